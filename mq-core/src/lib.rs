@@ -1,0 +1,10 @@
+//! What both ends of a RocketMQ conversation share, and a client library in its own right.
+//!
+//! Rooms, each knowing only those to its left: `types` < `names` < `message` < `protocol` < `net` < `client` < `admin` < `ops`.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod message;
+pub mod names;
+pub mod types;

@@ -1,0 +1,1 @@
+//! Messages as users hold them, and as they are stored: properties, ids, records, batches, compression.

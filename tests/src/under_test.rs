@@ -1,0 +1,2 @@
+//! Chooser.
+fn main() {}
