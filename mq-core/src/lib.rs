@@ -7,4 +7,5 @@
 
 pub mod message;
 pub mod names;
+pub mod protocol;
 pub mod types;

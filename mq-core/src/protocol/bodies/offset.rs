@@ -1,0 +1,51 @@
+//! Positions: tables of them, resets, what clients hold (43, 220-223, `consumerOffset.json`, `delayOffset.json`).
+
+use super::bodies;
+use super::queue::MessageQueue;
+use super::topic::DataVersion;
+use crate::protocol::lenient_json::RawKeyed;
+use bytestring::ByteString;
+use std::collections::BTreeMap;
+
+bodies! {
+    /// Committed positions: by `topic@group`, then queue id.
+    ConsumerOffsetTable {
+        data_version: DataVersion,
+        offset_table: BTreeMap<ByteString, RawKeyed<i32, i64>>,
+    }
+
+    /// Where each delay level is delivered up to: by level.
+    DelayOffsetTable {
+        data_version: DataVersion,
+        offset_table: RawKeyed<i32, i64>,
+    }
+
+    /// Positions that queues were moved to (220, 222).
+    ResetOffsetBody {
+        offset_table: RawKeyed<MessageQueue, i64>,
+    }
+
+    /// The form of it for C++ clients.
+    ResetOffsetBodyForCpp {
+        offset_table: Vec<QueuePosition>,
+    }
+
+    /// A queue and a position in it.
+    QueuePosition {
+        broker_name: ByteString,
+        offset: i64,
+        queue_id: i32,
+        topic: ByteString,
+    }
+
+    /// Positions that clients hold (221, 223).
+    ConsumerStatusBody {
+        consumer_table: BTreeMap<ByteString, RawKeyed<MessageQueue, i64>>,
+        message_queue_table: RawKeyed<MessageQueue, i64>,
+    }
+
+    /// How many messages of each queue another group is ahead (308).
+    CorrectionOffsets {
+        correction_offsets: RawKeyed<i32, i64>,
+    }
+}

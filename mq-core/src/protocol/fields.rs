@@ -1,0 +1,144 @@
+//! The named values of a header (`extFields`), read without a map and without one string per value.
+//!
+//! Reading: `Fields` is the header's bytes and, per field, where its key and value stand in them. Writing: `FieldSink` appends a field to
+//! the header being written, in the encoding that was chosen. Values travel as text in both encodings.
+
+use super::HeaderEncoding;
+use bytes::{BufMut, Bytes, BytesMut};
+use bytestring::ByteString;
+
+/// Most fields in one header; a peer that sends more is broken or hostile.
+pub const FIELDS_MAX: usize = 128;
+
+/// The named values of one header that was read.
+#[derive(Debug, Clone, Default)]
+pub struct Fields {
+    text: Bytes,
+    spans: Vec<Span>,
+}
+
+/// Where one field's key and value stand in the header's bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    pub(super) key: (u32, u32),
+    pub(super) value: (u32, u32),
+}
+
+/// One field of a header that was read.
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a> {
+    text: &'a Bytes,
+    span: Span,
+}
+
+impl Fields {
+    pub(super) fn new(text: Bytes, spans: Vec<Span>) -> Self {
+        Self { text, spans }
+    }
+
+    /// Every field in wire order. A key may occur twice: the last one counts.
+    pub fn iter(&self) -> impl Iterator<Item = Field<'_>> {
+        self.spans.iter().map(|span| Field { text: &self.text, span: *span })
+    }
+
+    /// The value of `key`, if it is there and is UTF-8.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let span = self.spans.iter().rev().find(|span| part(&self.text, span.key) == key.as_bytes())?;
+        std::str::from_utf8(part(&self.text, span.value)).ok()
+    }
+
+    /// Whether no field is there.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+}
+
+impl<'a> Field<'a> {
+    /// The key; empty when it is not UTF-8, which matches no declared key.
+    pub fn key(&self) -> &'a str {
+        std::str::from_utf8(part(self.text, self.span.key)).unwrap_or_default()
+    }
+
+    /// The value's bytes.
+    pub fn bytes(&self) -> &'a [u8] {
+        part(self.text, self.span.value)
+    }
+
+    /// The value as text that shares the header's memory; `None` when it is not UTF-8.
+    pub fn shared(&self) -> Option<ByteString> {
+        let (at, len) = self.span.value;
+        ByteString::try_from(self.text.slice(at as usize..(at + len) as usize)).ok()
+    }
+}
+
+fn part(text: &Bytes, (at, len): (u32, u32)) -> &[u8] {
+    text.get(at as usize..(at as usize + len as usize)).unwrap_or_default()
+}
+
+/// Writes fields to the end of a header.
+pub struct FieldSink<'a> {
+    out: &'a mut BytesMut,
+    encoding: HeaderEncoding,
+    first: bool,
+}
+
+impl<'a> FieldSink<'a> {
+    pub(super) fn new(out: &'a mut BytesMut, encoding: HeaderEncoding) -> Self {
+        Self { out, encoding, first: true }
+    }
+
+    /// Appends a text field. In the binary encoding an empty value means "null" to every reader, so it is left out.
+    pub fn text(&mut self, key: &str, value: &str) {
+        match self.encoding {
+            HeaderEncoding::Json => {
+                self.json_key(key);
+                super::header_json::write_string(self.out, value);
+            }
+            HeaderEncoding::Binary => self.binary(key, value.as_bytes()),
+        }
+    }
+
+    /// Appends a number, which travels as its decimal text.
+    pub fn number(&mut self, key: &str, value: i64) {
+        let mut digits = itoa::Buffer::new();
+        self.plain(key, digits.format(value));
+    }
+
+    /// Appends `true` or `false`.
+    pub fn flag(&mut self, key: &str, value: bool) {
+        self.plain(key, if value { "true" } else { "false" });
+    }
+
+    /// Appends a value that needs no escaping.
+    fn plain(&mut self, key: &str, value: &str) {
+        match self.encoding {
+            HeaderEncoding::Json => {
+                self.json_key(key);
+                self.out.put_u8(b'"');
+                self.out.put_slice(value.as_bytes());
+                self.out.put_u8(b'"');
+            }
+            HeaderEncoding::Binary => self.binary(key, value.as_bytes()),
+        }
+    }
+
+    fn json_key(&mut self, key: &str) {
+        if !self.first {
+            self.out.put_u8(b',');
+        }
+        self.first = false;
+        super::header_json::write_string(self.out, key);
+        self.out.put_u8(b':');
+    }
+
+    fn binary(&mut self, key: &str, value: &[u8]) {
+        if value.is_empty() {
+            return;
+        }
+        debug_assert!(key.len() <= i16::MAX as usize);
+        self.out.put_i16(key.len() as i16);
+        self.out.put_slice(key.as_bytes());
+        self.out.put_i32(value.len() as i32);
+        self.out.put_slice(value);
+    }
+}
