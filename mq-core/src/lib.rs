@@ -7,5 +7,6 @@
 
 pub mod message;
 pub mod names;
+pub mod net;
 pub mod protocol;
 pub mod types;
