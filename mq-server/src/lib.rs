@@ -1,1 +1,5 @@
-//! Server.
+//! The server: name server and broker of RocketMQ, in one program.
+
+#![deny(unsafe_code)]
+
+pub mod config;
