@@ -1,0 +1,135 @@
+//! The client library: what a program needs to send to and consume from RocketMQ, ours or Apache's.
+//!
+//! Owns the client's side of the conversation: which name server to ask, where topics are, which broker takes the next message, who of a
+//! group reads which queue, what has been consumed. Every setting has the name (in snake case), the meaning and the default of Apache's
+//! Java client.
+//!
+//! * `name_servers` keeps the list of name servers, given or discovered over HTTP, and asks the next one when one fails.
+//!
+//! Never here: judging what a broker should have done (a refusal is handed on with its code and remark), administration (`admin`).
+
+mod name_servers;
+
+pub use name_servers::NameServers;
+
+use crate::names::NameError;
+use crate::net::NetError;
+use crate::protocol::{RequestCode, ResponseCode};
+
+/// Why a client's call failed.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum ClientError {
+    /// The peer answered with a code other than success.
+    #[error("{addr} refused {request}: {code}{}", remark_text(.remark))]
+    Refused {
+        /// Its answer.
+        code: ResponseCode,
+        /// Its explanation; may be empty.
+        remark: String,
+        /// What was asked.
+        request: RequestCode,
+        /// Who was asked.
+        addr: String,
+    },
+    /// No answer came.
+    #[error(transparent)]
+    Net(#[from] NetError),
+    /// The answer cannot be read.
+    #[error("unreadable answer of {addr} to {request}: {reason}")]
+    BadAnswer {
+        /// What was asked.
+        request: RequestCode,
+        /// Who was asked.
+        addr: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// No name server knows the topic, and it cannot be created automatically.
+    #[error("no route to topic {topic}")]
+    NoRoute {
+        /// The topic.
+        topic: String,
+    },
+    /// The broker is not there, or has no master that could be written to.
+    #[error("no address of broker {broker_name} is known")]
+    NoBroker {
+        /// Its name.
+        broker_name: String,
+    },
+    /// No name server is known (yet): the address server has not answered.
+    #[error("no name server is known")]
+    NoNameServer,
+    /// The address server did not give a list.
+    #[error("cannot get the name servers from {url}: {reason}")]
+    Discovery {
+        /// Where we asked.
+        url: String,
+        /// What happened.
+        reason: String,
+    },
+    /// Time ran out before anything was sent or while waiting for several answers.
+    #[error("{what} took longer than {after_ms} ms")]
+    Timeout {
+        /// What was done.
+        what: &'static str,
+        /// The time that was allowed, ms.
+        after_ms: u64,
+    },
+    /// The client was shut down.
+    #[error("the client is shut down")]
+    Closed,
+    /// An argument or setting that cannot work.
+    #[error("illegal {what}: {reason}")]
+    IllegalArgument {
+        /// Which one.
+        what: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A file of the client's own could not be read or written.
+    #[error("{path}: {reason}")]
+    File {
+        /// Which file.
+        path: String,
+        /// The operating system's words, or what is wrong with the content.
+        reason: String,
+    },
+}
+
+impl ClientError {
+    /// Whether the same call may succeed at another broker or a little later (Java's `retryResponseCodes`, and every failure of the network).
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Refused { code, .. } => RETRY_RESPONSE_CODES.contains(code),
+            Self::Net(NetError::BadAddress { .. }) => false,
+            Self::Net(_) | Self::NoBroker { .. } | Self::NoNameServer | Self::Discovery { .. } | Self::Timeout { .. } => true,
+            Self::BadAnswer { .. } | Self::NoRoute { .. } | Self::Closed | Self::IllegalArgument { .. } | Self::File { .. } => false,
+        }
+    }
+
+    fn illegal(what: &'static str, reason: impl Into<String>) -> Self {
+        Self::IllegalArgument { what, reason: reason.into() }
+    }
+}
+
+/// Refusals after which a producer tries another broker (Java's default of `retryResponseCodes`).
+pub const RETRY_RESPONSE_CODES: [ResponseCode; 8] = [
+    ResponseCode::SYSTEM_ERROR,
+    ResponseCode::SYSTEM_BUSY,
+    ResponseCode::SERVICE_NOT_AVAILABLE,
+    ResponseCode::NO_PERMISSION,
+    ResponseCode::TOPIC_NOT_EXIST,
+    ResponseCode::NO_BUYER_ID,
+    ResponseCode::NOT_IN_CURRENT_UNIT,
+    ResponseCode::GO_AWAY,
+];
+
+impl From<NameError> for ClientError {
+    fn from(error: NameError) -> Self {
+        Self::illegal("name", error.to_string())
+    }
+}
+
+fn remark_text(remark: &str) -> String {
+    if remark.is_empty() { String::new() } else { format!(", {remark}") }
+}
