@@ -104,9 +104,7 @@ impl Refusal {
             Self::BodyMissing => (ResponseCode::SYSTEM_ERROR, "the request has no body".into()),
             Self::Name(error) => (ResponseCode::INVALID_PARAMETER, error.to_string()),
             Self::Store(error) => store_answer(error),
-            Self::TopicMissing { topic } => {
-                (ResponseCode::TOPIC_NOT_EXIST, format!("topic[{topic}] not exist, apply first please!{FAQ}"))
-            }
+            Self::TopicMissing { topic } => (ResponseCode::TOPIC_NOT_EXIST, format!("topic[{topic}] not exist, apply first please!{FAQ}")),
             Self::GroupMissing { group } => {
                 (ResponseCode::SUBSCRIPTION_GROUP_NOT_EXIST, format!("subscription group [{group}] does not exist, {FAQ}"))
             }

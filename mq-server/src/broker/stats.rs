@@ -15,7 +15,6 @@ pub struct Stats {
     puts: AtomicU64,
     put_bytes: AtomicU64,
     gets: AtomicU64,
-    get_bytes: AtomicU64,
     state: Mutex<State>,
 }
 
@@ -49,8 +48,6 @@ pub struct Totals {
     pub put_bytes: u64,
     /// Messages read since start.
     pub gets: u64,
-    /// Bytes of their records.
-    pub get_bytes: u64,
     /// Messages stored up to this morning.
     pub puts_today_morning: u64,
     /// Messages stored up to yesterday morning.
@@ -65,7 +62,7 @@ impl Default for Stats {
     fn default() -> Self {
         let day = Day { date: jiff::Zoned::now().date(), puts: 0, gets: 0 };
         let state = State { samples: VecDeque::new(), today: day, yesterday: day };
-        Self { puts: 0.into(), put_bytes: 0.into(), gets: 0.into(), get_bytes: 0.into(), state: Mutex::new(state) }
+        Self { puts: 0.into(), put_bytes: 0.into(), gets: 0.into(), state: Mutex::new(state) }
     }
 }
 
@@ -76,10 +73,9 @@ impl Stats {
         self.put_bytes.fetch_add(bytes as u64, Relaxed);
     }
 
-    /// So many messages of so many bytes were read.
-    pub fn note_gets(&self, count: usize, bytes: usize) {
+    /// So many messages were read.
+    pub fn note_gets(&self, count: usize) {
         self.gets.fetch_add(count as u64, Relaxed);
-        self.get_bytes.fetch_add(bytes as u64, Relaxed);
     }
 
     /// Takes a sample; once a second.
@@ -123,7 +119,6 @@ impl Stats {
             puts: self.puts.load(Relaxed),
             put_bytes: self.put_bytes.load(Relaxed),
             gets: self.gets.load(Relaxed),
-            get_bytes: self.get_bytes.load(Relaxed),
             puts_today_morning: state.today.puts,
             puts_yesterday_morning: state.yesterday.puts,
             gets_today_morning: state.today.gets,

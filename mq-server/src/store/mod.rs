@@ -25,6 +25,7 @@
 
 mod config;
 mod draft;
+mod json_file;
 mod queues;
 mod read;
 
@@ -38,6 +39,7 @@ use std::sync::Arc;
 
 pub use config::{FlushMode, RetentionConfig, StoreConfig, TransferLimits};
 pub use draft::{Burst, Draft, DraftKind, Put, PutResult};
+pub use json_file::JsonFile;
 pub use queues::Queue;
 pub use read::{Read, ReadRequest, ReadStatus};
 

@@ -5,13 +5,13 @@
 //! delivers for all levels: it sleeps until the earliest entry is due or a new one came. Per level, the position behind the last delivered
 //! entry is kept in `delayOffset.json`; after a crash deliveries since the last write of that file are repeated, none is left out.
 
+use super::super::Broker;
 use super::super::refusal::Refusal;
 use super::super::tables::topic_configs::Topic;
-use super::super::Broker;
 use crate::store::{Draft, DraftKind, ReadRequest, StoreError};
 use bytes::Bytes;
 use mq_core::message::properties::{self, PropertyText};
-use mq_core::message::record::RecordView;
+use mq_core::message::record::{RecordView, records};
 use mq_core::names::{SCHEDULE_TOPIC, TopicName};
 use mq_core::protocol::bodies::offset::DelayOffsetTable;
 use mq_core::protocol::bodies::topic::DataVersion;
@@ -156,11 +156,11 @@ impl DelayLevels {
         });
         let mut next = from;
         let mut drafts = Vec::with_capacity(read.count);
-        for record in read.records.iter().flat_map(|slice| records(slice)) {
-            next = record.1.advance(1);
-            match delivery(broker, &record.0) {
+        for (slice, record) in read.records.iter().flat_map(|slice| records(slice).map(move |record| (slice, record))) {
+            next = record.queue_offset().advance(1);
+            match delivery(broker, slice, &record) {
                 Some(draft) => drafts.push(draft),
-                None => warn!(level, queue_offset = %record.1, "a delayed message cannot be delivered and is skipped"),
+                None => warn!(level, queue_offset = %record.queue_offset(), "a delayed message cannot be delivered and is skipped"),
             }
         }
         for result in broker.store.append_now(drafts) {
@@ -200,20 +200,8 @@ enum Level {
     Empty,
 }
 
-/// The records of a slice of the log, each with its queue offset.
-fn records(slice: &Bytes) -> impl Iterator<Item = (Bytes, QueueOffset)> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let view = RecordView::parse(&slice[at..]).ok()?;
-        let record = slice.slice(at..at + view.total_len());
-        at += view.total_len();
-        Some((record, view.queue_offset()))
-    })
-}
-
-/// The message as it goes to its own topic; `None` when its destination is lost.
-fn delivery(broker: &Broker, record: &Bytes) -> Option<Draft> {
-    let view = RecordView::parse(record).ok()?;
+/// The message of a record in `slice` as it goes to its own topic; `None` when its destination is lost.
+fn delivery(broker: &Broker, slice: &Bytes, view: &RecordView<'_>) -> Option<Draft> {
     let mut text = PropertyText::from_record(view.properties_bytes());
     let topic = broker.topics.get(text.get(properties::REAL_TOPIC)?)?;
     let queue_id = QueueId(text.get(properties::REAL_QID)?.parse().ok()?);
@@ -222,7 +210,7 @@ fn delivery(broker: &Broker, record: &Bytes) -> Option<Draft> {
     Some(Draft {
         queue: topic.queue(&broker.store, queue_id)?.clone(),
         kind: DraftKind::Message,
-        body: record.slice_ref(view.body()),
+        body: slice.slice_ref(view.body()),
         properties: text.into_string().into(),
         flag: view.flag(),
         sys_flag: view.sys_flag(),

@@ -129,15 +129,19 @@ fn filter_of(broker: &Broker, header: &PullMessage, broadcast_enabled: bool) -> 
         return Ok(TagFilter::of(header.subscription.as_deref().unwrap_or_default()));
     }
     let missing = |why| Refusal::Subscription { code: ResponseCode::SUBSCRIPTION_NOT_EXIST, why };
-    let (model, wish) = broker
-        .clients
-        .subscription(&header.consumer_group, &header.topic)
-        .ok_or_else(|| missing("the consumer's group info not exist"))?;
+    let (model, wish) =
+        broker.clients.subscription(&header.consumer_group, &header.topic).ok_or_else(|| missing("the consumer's group info not exist"))?;
     if model == MessageModel::Broadcasting && !broadcast_enabled {
-        return Err(Refusal::Forbidden { why: format!("the consumer group[{}] can not consume by broadcast way", header.consumer_group), kind: 4 });
+        return Err(Refusal::Forbidden {
+            why: format!("the consumer group[{}] can not consume by broadcast way", header.consumer_group),
+            kind: 4,
+        });
     }
     if broker.groups.is_forbidden(&header.consumer_group, &header.topic) {
-        return Err(Refusal::Forbidden { why: format!("the consumer group[{}] is forbidden for topic[{}]", header.consumer_group, header.topic), kind: 2 });
+        return Err(Refusal::Forbidden {
+            why: format!("the consumer group[{}] is forbidden for topic[{}]", header.consumer_group, header.topic),
+            kind: 2,
+        });
     }
     let wish: Arc<SubscriptionData> = wish.ok_or_else(|| missing("the consumer's subscription not exist"))?;
     if wish.sub_version < header.sub_version {
@@ -158,7 +162,7 @@ pub fn run(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
     let cold = pull.topic.queue(&broker.store, pull.queue_id).is_some_and(|queue| !broker.store.is_hot(queue, pull.offset));
     if cold {
         let broker = broker.clone();
-        broker.cold_reads.clone().run(move || read_and_answer(&broker, pull, may_wait));
+        broker.offload.clone().run(move || read_and_answer(&broker, pull, may_wait));
     } else {
         read_and_answer(broker, pull, may_wait);
     }
@@ -215,7 +219,7 @@ fn code_of(read: &Read, asked: QueueOffset) -> ResponseCode {
 
 fn answer(broker: &Broker, pull: &Pull, code: ResponseCode, read: Read) {
     if code == ResponseCode::SUCCESS {
-        broker.stats.note_gets(read.count, read.bytes);
+        broker.stats.note_gets(read.count);
         broker.offsets.note_pulled(&pull.group, &pull.topic.name, pull.queue_id, read.next_offset);
     }
     let header = PullMessageResponse {

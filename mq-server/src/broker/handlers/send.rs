@@ -8,9 +8,9 @@ use super::super::tables::topic_configs::{Topic, TopicChange};
 use super::super::{Broker, deferred::delay_levels};
 use crate::store::{Burst, Draft, DraftKind, FlushMode, Put, PutResult, StoreError};
 use bytestring::ByteString;
+use mq_core::message::SysFlag;
 use mq_core::message::ids::{OffsetMsgId, unique_id};
 use mq_core::message::properties::{self, Properties, PropertyText};
-use mq_core::message::SysFlag;
 use mq_core::names::{RETRY_PREFIX, TopicName};
 use mq_core::net::{Peer, ReplyTo};
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
@@ -57,12 +57,8 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     let queue_id = pick_queue(&topic, header.queue_id)?;
     let traits = Traits::of(&header_properties);
     traits.refuse_what_is_not_built()?;
-    let pending = Pending {
-        to: ReplyTo::new(peer, request),
-        queue_id,
-        transaction_id: traits.unique_key.map(Into::into),
-        wait: traits.wait,
-    };
+    let pending =
+        Pending { to: ReplyTo::new(peer, request), queue_id, transaction_id: traits.unique_key.map(Into::into), wait: traits.wait };
     let delay_level = if batch { 0 } else { traits.delay_level };
     if batch && (header.topic.len() > mq_core::names::TOPIC_LEN_MAX || topic.name.is_retry()) {
         return Err(Refusal::MessageIllegal { why: "batch request does not support retry topics and long topic names".into() });
@@ -133,7 +129,7 @@ fn answer_stored(broker: &Arc<Broker>, pending: Vec<Pending>, results: Vec<PutRe
     if !waiting.is_empty() {
         let broker_of_reply = broker.clone();
         let done = Box::new(move |flushed: Result<(), StoreError>| answer(&broker_of_reply, &waiting, flushed.err().as_ref()));
-        broker.store.when_flushed(end, broker.settings.sync_flush_timeout_ms, done);
+        broker.store.when_flushed(end, broker.store_settings.load().sync_flush_timeout_ms, done);
     }
 }
 
@@ -286,7 +282,9 @@ impl<'a> Traits<'a> {
             return Err(Refusal::NotBuilt { what: "a transaction's half message (property TRAN_MSG)" });
         }
         if self.timer && self.delay_level <= 0 {
-            return Err(Refusal::NotBuilt { what: "an arbitrary delivery time (properties TIMER_DELAY_SEC, TIMER_DELAY_MS, TIMER_DELIVER_MS)" });
+            return Err(Refusal::NotBuilt {
+                what: "an arbitrary delivery time (properties TIMER_DELAY_SEC, TIMER_DELAY_MS, TIMER_DELIVER_MS)",
+            });
         }
         Ok(())
     }
@@ -302,5 +300,5 @@ fn complete_properties(broker: &Broker, text: &mut PropertyText, traits: &Traits
     }
     text.push(properties::MSG_REGION, &REGION);
     text.push(properties::TRACE_ON, "true");
-    text.push(properties::CLUSTER, &broker.settings.cluster_name);
+    text.push(properties::CLUSTER, &broker.cluster_name);
 }

@@ -9,9 +9,7 @@ use mq_core::protocol::bodies::client::{ProducerConnection, ProducerTable};
 use mq_core::protocol::bodies::group::{SubscriptionGroupConfig, SubscriptionGroupList};
 use mq_core::protocol::headers::NoHeader;
 use mq_core::protocol::headers::client::{ConsumerGroupRef, ProducerGroupRef};
-use mq_core::protocol::headers::group::{
-    DeleteSubscriptionGroup, GetAllGroupConfig, GetAllGroupConfigResponse, GroupForbidden, GroupRef,
-};
+use mq_core::protocol::headers::group::{DeleteSubscriptionGroup, GetAllGroupConfig, GetAllGroupConfigResponse, GroupForbidden, GroupRef};
 use mq_core::protocol::headers::topic::TopicAndGroup;
 use mq_core::protocol::lenient_json;
 use serde_json::json;

@@ -31,7 +31,7 @@ pub async fn consume_directly(broker: Arc<Broker>, mut header: ConsumeMessageDir
     let id: OffsetMsgId = header.msg_id.as_deref().unwrap_or_default().parse().map_err(|_| illegal())?;
     let missing = || Refusal::Failed { why: format!("can not find message by the offset, {}", id.phy) };
     let record = broker.store.record_at(id.phy).ok_or_else(missing)?;
-    header.broker_name = Some(broker.settings.broker_name.clone());
+    header.broker_name = Some(broker.broker_name.clone());
     let answer = client.peer.call(RequestCode::CONSUME_MESSAGE_DIRECTLY, &header, record, CLIENT_TIMEOUT).await?;
     Ok(passed_on(answer))
 }
@@ -58,10 +58,5 @@ fn client(broker: &Broker, group: &str, client_id: &str) -> Result<Channel, Refu
 fn passed_on(answer: Command) -> Reply {
     // Clients leave the code of a good answer at 0 and say so in odd remarks; both are passed on.
     let remark = answer.head.remark.as_ref().map(ToString::to_string);
-    Reply {
-        code: ResponseCode(answer.head.code),
-        remark,
-        header: Box::new(NoHeader),
-        body: vec![answer.body],
-    }
+    Reply { code: ResponseCode(answer.head.code), remark, header: Box::new(NoHeader), body: vec![answer.body] }
 }

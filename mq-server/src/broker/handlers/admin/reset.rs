@@ -39,7 +39,7 @@ pub fn reset(broker: &Arc<Broker>, _: &Asker<'_>, header: ResetOffset, _: Bytes)
         let now = broker.offsets.get(&header.group, &header.topic, queue_id);
         let target = if header.is_force { target } else { now.map_or(target, |now| now.min(target)) };
         broker.offsets.reset(&header.group, &header.topic, queue_id, target);
-        let queue = MessageQueue::new(header.topic.clone(), broker.settings.broker_name.clone(), queue_id);
+        let queue = MessageQueue::new(header.topic.clone(), broker.broker_name.clone(), queue_id);
         body.offset_table.insert(RawKey(queue), target.get());
     }
     Ok(Reply::json(&body))

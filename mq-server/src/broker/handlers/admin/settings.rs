@@ -3,17 +3,44 @@
 use super::super::super::Broker;
 use super::super::super::refusal::Refusal;
 use super::super::{Asker, Reply};
+use crate::config::{BrokerSettings, Properties, StoreSettings, UpdateError, listing, update as update_tables};
 use bytes::Bytes;
 use mq_core::protocol::headers::NoHeader;
 use mq_core::protocol::headers::admin::GetBrokerConfigResponse;
 use mq_core::protocol::lenient_json;
 use std::sync::Arc;
+use tracing::info;
 
 /// The settings as properties text (26).
 pub fn list(broker: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, _: Bytes) -> Result<Reply, Refusal> {
     let version = String::from_utf8_lossy(&lenient_json::to_vec(&broker.topics.version())).into_owned();
+    let text = listing(&[&**broker.settings.load(), &**broker.store_settings.load()]);
     let header = GetBrokerConfigResponse { version: Some(version.into()) };
-    Ok(Reply::header(header).with_body(broker.settings_text()))
+    Ok(Reply::header(header).with_body(text))
+}
+
+/// Changes live settings (25). Everything is taken or nothing; keys that are paths, addresses, names or only read at start are refused.
+pub fn update(broker: &Arc<Broker>, asker: &Asker<'_>, _: NoHeader, body: Bytes) -> Result<Reply, Refusal> {
+    let properties = Properties::parse(&body).map_err(|error| Refusal::Invalid { why: format!("line {}: bad escape", error.line) })?;
+    let mut settings = BrokerSettings::clone(&broker.settings.load());
+    let mut store_settings = StoreSettings::clone(&broker.store_settings.load());
+    let changes = update_tables(&properties, &mut [&mut settings, &mut store_settings])?;
+    for change in &changes {
+        info!(peer = %asker.peer.addr(), key = change.key, from = change.old, to = change.new, "setting changed");
+    }
+    broker.store.set_retention(super::super::super::start::retention(&store_settings));
+    broker.settings.store(Arc::new(settings));
+    broker.store_settings.store(Arc::new(store_settings));
+    Ok(Reply::done())
+}
+
+impl From<UpdateError> for Refusal {
+    fn from(error: UpdateError) -> Self {
+        match error {
+            UpdateError::NotLive { .. } => Self::Forbidden { why: error.to_string(), kind: 1 },
+            UpdateError::Unknown { .. } | UpdateError::Value { .. } => Self::Invalid { why: error.to_string() },
+        }
+    }
 }
 
 /// Every group's positions (43).

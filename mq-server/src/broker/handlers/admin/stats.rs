@@ -151,7 +151,7 @@ pub fn queue_entries(broker: &Arc<Broker>, _: &Asker<'_>, header: QueryConsumeQu
         },
         matches_record: None,
     });
-    let records = read.records.iter().flat_map(mq_core::message::record::records);
+    let records = read.records.iter().flat_map(|slice| mq_core::message::record::records(slice));
     let queue_data = records.zip(codes.into_inner()).map(|(record, tags_code)| ConsumeQueueEntry {
         eval: true,
         physic_offset: record.phy_offset().get(),
@@ -172,5 +172,5 @@ fn queue_ids(topic: &Topic) -> impl Iterator<Item = QueueId> + use<> {
 }
 
 fn message_queue(broker: &Broker, topic: &Topic, queue_id: QueueId) -> MessageQueue {
-    MessageQueue::new(topic.name.as_shared().clone(), broker.settings.broker_name.clone(), queue_id)
+    MessageQueue::new(topic.name.as_shared().clone(), broker.broker_name.clone(), queue_id)
 }

@@ -140,7 +140,8 @@ pub fn consumed_by(broker: &Arc<Broker>, _: &Asker<'_>, header: TopicRef, _: Byt
 /// Topics that the broker made for itself (305).
 pub fn system(broker: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, _: Bytes) -> Result<Reply, Refusal> {
     let topics = broker.topics.all();
-    let topic_list = topics.iter().filter(|topic| broker.is_system_topic(&topic.name)).map(|topic| topic.name.as_shared().clone()).collect();
+    let topic_list =
+        topics.iter().filter(|topic| broker.is_system_topic(&topic.name)).map(|topic| topic.name.as_shared().clone()).collect();
     Ok(Reply::json(&TopicList { broker_addr: None, topic_list }))
 }
 
