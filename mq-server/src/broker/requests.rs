@@ -131,7 +131,7 @@ impl Requests {
         let to = ReplyTo::new(peer, &request);
         match handler {
             Handler::Now(handler) => {
-                answer(&to, &request, guarded(|| handler(&self.broker, &Asker { peer, head: &request.head }, &request)))
+                answer(&to, &request, guarded(|| handler(&self.broker, &Asker { peer, head: &request.head }, &request)));
             }
             Handler::Pull => self.pull(peer, &to, &request),
             Handler::Blocking(handler) => {

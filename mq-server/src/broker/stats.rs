@@ -106,7 +106,9 @@ impl Stats {
     fn rates(&self, counter: impl Fn(&Sample) -> u64) -> [f64; 3] {
         let state = self.state.lock();
         [10, 60, 600].map(|span| {
-            let (Some(last), Some(first)) = (state.samples.back(), state.samples.iter().rev().take(span + 1).last()) else { return 0.0 };
+            let (Some(last), Some(first)) = (state.samples.back(), state.samples.iter().rev().take(span + 1).next_back()) else {
+                return 0.0;
+            };
             let seconds = last.at.duration_since(first.at).as_secs_f64();
             if seconds > 0.0 { (counter(last) - counter(first)) as f64 / seconds } else { 0.0 }
         })

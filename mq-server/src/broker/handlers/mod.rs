@@ -24,7 +24,7 @@ pub struct Reply {
     /// Words for people, when there are any.
     pub remark: Option<String>,
     /// Named values.
-    pub header: Box<dyn WireHeader + Send>,
+    pub header: Box<dyn WireHeader>,
     /// The body's parts, in order.
     pub body: Vec<Bytes>,
 }
@@ -44,7 +44,7 @@ impl Reply {
     }
 
     /// Done, with named values.
-    pub fn header(header: impl WireHeader + Send + 'static) -> Self {
+    pub fn header(header: impl WireHeader + 'static) -> Self {
         Self { code: ResponseCode::SUCCESS, remark: None, header: Box::new(header), body: Vec::new() }
     }
 
