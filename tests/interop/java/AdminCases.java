@@ -90,7 +90,7 @@ final class AdminCases {
         Inbox inbox = new Inbox();
         var consumer = lab.consumer(group);
         inbox.start(consumer, topic, "*");
-        Lab.eventually(15, inbox::summary, () -> inbox.size() == 10);
+        Lab.eventually(30, inbox::summary, () -> inbox.size() == 10);
         consumer.shutdown();
         used = new Used(topic, group, last);
         return used;
@@ -178,7 +178,7 @@ final class AdminCases {
         Inbox inbox = new Inbox();
         inbox.start(lab.consumer(group), topic, "*");
         lab.send(producer, topic, 0, 20);
-        Lab.eventually(15, inbox::summary, () -> inbox.size() == 20);
+        Lab.eventually(30, inbox::summary, () -> inbox.size() == 20);
         Lab.eventually(10, "the group's offsets at the broker", () -> lab.admin().examineConsumeStats(group, topic).computeTotalDiff() == 0);
         prints(lab, "#brokerName", "b0 +0 +0", "b0 +1 +0").by("resetOffsetByTime", "-g", group, "-t", topic, "-s", String.valueOf(before), "-f", "true");
         Lab.eventually(40, () -> "every message once more; " + inbox.size() + " arrived", () -> inbox.size() >= 40);
@@ -210,7 +210,7 @@ final class AdminCases {
         producer.getDefaultMQProducerImpl().getMqClientFactory().sendHeartbeatToAllBrokerWithLock();
         Inbox inbox = new Inbox();
         inbox.start(lab.consumer(lab.name("group")), topic, "*");
-        Lab.eventually(15, inbox::summary, () -> inbox.size() == 1);
+        Lab.eventually(30, inbox::summary, () -> inbox.size() == 1);
         prints(lab, "JAVA", "127\\.0\\.0\\.1:\\d+").by("producerConnection", "-g", lab.name("producers"), "-t", topic);
         prints(lab, "JAVA", topic, "CLUSTERING", "CONSUME_PASSIVELY").by("consumerConnection", "-g", lab.name("group"));
     }

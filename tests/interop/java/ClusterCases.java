@@ -31,7 +31,7 @@ final class ClusterCases {
     /** A lab of the same case whose clients use this name server; it ends with the outer one. */
     private static Lab inside(Lab lab, String nameServer) {
         Lab inner = new Lab(lab.name("in"), nameServer);
-        lab.onClose(inner::close);
+        lab.shutDownAtEnd(inner::close);
         return inner;
     }
 
@@ -51,7 +51,7 @@ final class ClusterCases {
     }
 
     private static void stopAtEnd(Lab lab, String server) {
-        lab.onClose(() -> {
+        lab.stopAtEnd(() -> {
             try {
                 Lab.cluster("stop", server, "KILL");
             } catch (Exception e) {
@@ -72,7 +72,7 @@ final class ClusterCases {
         DefaultMQPushConsumer gone = lab.consumer(group);
         first.start(gone, topic, "*");
         lab.send(producer, topic, 0, 50);
-        Lab.eventually(15, first::summary, () -> first.size() == 50);
+        Lab.eventually(30, first::summary, () -> first.size() == 50);
         gone.shutdown();
         // Offsets are on disk 5 s after they changed; only then does a killed broker know them again.
         Lab.eventually(20, "offsets on disk", () -> java.nio.file.Files.readString(Lab.serverFolder(broker).resolve("store/config/consumerOffset.json")).contains(topic + "@" + group));
@@ -160,7 +160,7 @@ final class ClusterCases {
         reader.setNamesrvAddr(lab.nameServer);
         reader.setInstanceName(lab.instance());
         reader.start();
-        lab.onClose(reader::shutdown);
+        lab.shutDownAtEnd(reader::shutdown);
         Map<MessageQueue, Map<Long, String>> all = new HashMap<>();
         for (MessageQueue queue : reader.fetchSubscribeMessageQueues(topic)) {
             Map<Long, String> ids = all.computeIfAbsent(queue, q -> new HashMap<>());
@@ -201,7 +201,7 @@ final class ClusterCases {
         inbox.start(lab.consumer(lab.name("group")), topic, "*");
         AtomicInteger sent = new AtomicInteger();
         lab.send(producer, topic, sent.getAndAdd(20), 20);
-        Lab.eventually(15, inbox::summary, () -> inbox.size() == 20);
+        Lab.eventually(30, inbox::summary, () -> inbox.size() == 20);
 
         Lab.cluster("stop", one, "KILL");
         Lab.cluster("stop", two, "KILL");
@@ -222,7 +222,7 @@ final class ClusterCases {
         }
         lab.send(lab.producer(), topic, sent.getAndAdd(10), 10);
         lab.send(producer, topic, sent.getAndAdd(10), 10);
-        Lab.eventually(10, () -> "at the end: " + inbox.summary(), () -> inbox.size() == sent.get());
+        Lab.eventually(30, () -> "at the end: " + inbox.summary(), () -> inbox.size() == sent.get());
         Lab.eachOnce(sent.get(), inbox.texts());
     }
 
@@ -245,7 +245,7 @@ final class ClusterCases {
                 byBroker.merge(Lab.stored(producer.send(new Message(topic, Lab.bytes(i)))).getMessageQueue().getBrokerName(), 1, Integer::sum);
             }
             Lab.check(byBroker.size() == 2, "messages went to " + byBroker);
-            Lab.eventually(20, inbox::summary, () -> inbox.size() == 40);
+            Lab.eventually(30, inbox::summary, () -> inbox.size() == 40);
             Lab.eachOnce(40, inbox.texts());
         }
     }

@@ -97,7 +97,7 @@ final class SendCases {
         Lab.equal(30, first.getOffsetMsgId().split(",").length, "offset ids of the first batch");
         Inbox inbox = new Inbox();
         inbox.start(lab.consumer(lab.name("group")), topic, "*");
-        Lab.eventually(15, inbox::summary, () -> inbox.size() == 50);
+        Lab.eventually(30, inbox::summary, () -> inbox.size() == 50);
         for (int i = 0; i < 50; i++) {
             var message = inbox.byOffset().get(i);
             Lab.equal(String.valueOf(i), message.getUserProperty("number"), "property of message " + i);
@@ -137,7 +137,7 @@ final class SendCases {
         Lab.equal(13, ((MQBrokerException) refusal).getResponseCode(), "code for a body over 4 MiB");
         Inbox inbox = new Inbox();
         inbox.start(lab.consumer(lab.name("group")), topic, "*");
-        Lab.eventually(20, inbox::summary, () -> inbox.size() == 1);
+        Lab.eventually(30, inbox::summary, () -> inbox.size() == 1);
         Lab.check(java.util.Arrays.equals(body, inbox.messages().get(0).getBody()), "the big body came back changed");
     }
 
