@@ -28,9 +28,7 @@ async fn topics_are_created_changed_counted_and_deleted() {
     let broker = TestBroker::start().await;
     broker.client.ok(RequestCode::UPDATE_AND_CREATE_TOPIC, &create("T", 2, 6), Bytes::new()).await;
     broker.client.send("T", 1, "", b"x").await;
-    while broker.running.broker.store.max_offset("T", QueueId(1)).get() == 0 {
-        tokio::task::yield_now().await;
-    }
+    broker.visible("T", 1, 1).await;
     let stats = broker.client.ok(RequestCode::GET_TOPIC_STATS_INFO, &TopicRef { topic: "T".into() }, Bytes::new()).await;
     let stats: TopicStatsTable = lenient_json::from_slice(&stats.body).unwrap();
     let ends: Vec<i64> = stats.offset_table.values().map(|offset| offset.max_offset).collect();
@@ -77,9 +75,7 @@ async fn groups_are_created_counted_and_deleted() {
     let commit =
         UpdateConsumerOffset { consumer_group: "G".into(), topic: "T".into(), queue_id: QueueId(0), commit_offset: QueueOffset(0) };
     broker.client.ok(RequestCode::UPDATE_CONSUMER_OFFSET, &commit, Bytes::new()).await;
-    while broker.running.broker.store.max_offset("T", QueueId(0)).get() == 0 {
-        tokio::task::yield_now().await;
-    }
+    broker.visible("T", 0, 1).await;
     let stats = GetConsumeStats { consumer_group: "G".into(), topic: None, topic_list: None };
     let stats = broker.client.ok(RequestCode::GET_CONSUME_STATS, &stats, Bytes::new()).await;
     let stats: ConsumeStats = lenient_json::from_slice(&stats.body).unwrap();

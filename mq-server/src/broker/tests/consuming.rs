@@ -12,11 +12,10 @@ use mq_core::protocol::headers::send::ConsumerSendMsgBack;
 async fn a_pull_waits_for_the_message_that_it_wants() {
     let broker = TestBroker::start().await;
     broker.client.send("T", 0, "TAGS\u{1}B", b"other").await;
+    broker.visible("T", 0, 1).await;
     let waiting = broker.client.pull("T", "G", 0, 1, "A", 25_000);
     let sending = async {
-        while broker.running.broker.long_poll.len() == 0 {
-            tokio::task::yield_now().await;
-        }
+        until("the pull waits", || broker.running.broker.long_poll.len() > 0).await;
         broker.client.send("T", 0, "TAGS\u{1}B", b"not wanted").await;
         broker.client.send("T", 1, "TAGS\u{1}A", b"other queue").await;
         broker.client.send("T", 0, "TAGS\u{1}A", b"wanted").await;
@@ -32,6 +31,7 @@ async fn a_pull_waits_for_the_message_that_it_wants() {
 async fn a_pull_is_answered_at_its_deadline() {
     let broker = TestBroker::start().await;
     broker.client.send("T", 0, "", b"x").await;
+    broker.visible("T", 0, 1).await;
     let (answer, header) = broker.client.pull("T", "G", 0, 1, "*", 50).await;
     assert_eq!((code(&answer), header.next_begin_offset.get()), (ResponseCode::PULL_NOT_FOUND, 1));
     let (answer, header) = broker.client.pull("T", "G", 0, 99, "*", 50).await;
@@ -42,17 +42,16 @@ async fn a_pull_is_answered_at_its_deadline() {
 async fn pulls_of_a_closed_connection_are_forgotten() {
     let broker = TestBroker::start().await;
     broker.client.send("T", 0, "", b"x").await;
+    broker.visible("T", 0, 1).await;
     let other = Client::connect(broker.running.addr().to_string());
     let header = pull_header("T", "G", 0, 1, "*", 60_000);
     let pull = other.call(RequestCode::PULL_MESSAGE, &header, Bytes::new());
     tokio::select! {
         _ = pull => panic!("there is nothing to pull"),
-        () = async { while broker.running.broker.long_poll.len() == 0 { tokio::task::yield_now().await } } => {}
+        () = until("the pull waits", || broker.running.broker.long_poll.len() > 0) => {}
     }
     drop(other);
-    while broker.running.broker.long_poll.len() > 0 {
-        tokio::task::yield_now().await;
-    }
+    until("the pull is forgotten", || broker.running.broker.long_poll.len() == 0).await;
 }
 
 #[tokio::test]
@@ -101,7 +100,7 @@ async fn locks_end_with_the_connection_of_their_owner() {
     assert_eq!(owned(&broker.client, "c2").await, 0);
     drop(owner);
     while owned(&broker.client, "c2").await == 0 {
-        tokio::task::yield_now().await;
+        tokio::time::sleep(Duration::from_millis(1)).await;
     }
 }
 
@@ -159,6 +158,7 @@ async fn a_reset_reaches_the_group_and_a_late_commit_cannot_undo_it() {
     for _ in 0..5 {
         broker.client.send("T", 0, "", b"x").await;
     }
+    broker.visible("T", 0, 5).await;
     broker.client.messages("T", "G", 0).await;
     let commit = |offset| UpdateConsumerOffset {
         consumer_group: "G".into(),

@@ -65,7 +65,22 @@ fn settings(folder: &TempDir) -> (BrokerSettings, StoreSettings) {
     (broker, store)
 }
 
+/// Waits until the condition holds.
+async fn until(what: &str, condition: impl Fn() -> bool) {
+    let waited = async {
+        while !condition() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(TIMEOUT, waited).await.unwrap_or_else(|_| panic!("never: {what}"));
+}
+
 impl TestBroker {
+    /// Waits until that many messages can be read from the queue: what is acknowledged is visible a moment later.
+    async fn visible(&self, topic: &str, queue: i32, count: i64) {
+        until("the messages are visible", || self.running.broker.store.max_offset(topic, QueueId(queue)).get() >= count).await;
+    }
+
     async fn start() -> Self {
         Self::start_with(|_, _| {}).await
     }

@@ -44,6 +44,7 @@ async fn a_batch_is_stored_message_by_message() {
     let answer = broker.client.ok(RequestCode::SEND_BATCH_MESSAGE, &header, encode_batch(&messages).unwrap()).await;
     let sent: SendMessageResponse = answer.header().unwrap();
     assert_eq!((sent.msg_id.split(',').count(), sent.queue_offset.get()), (5, 0));
+    broker.visible("T", 0, 5).await;
     let found = broker.client.messages("T", "G", 0).await;
     assert_eq!(
         found.iter().map(|message| (message.queue_offset.get(), message.body[0])).collect::<Vec<_>>(),
@@ -111,6 +112,7 @@ async fn a_sync_flush_is_answered_when_it_is_durable() {
     let header = send_header("T", 0, "");
     let sends = (0..50).map(|_| broker.client.ok(RequestCode::SEND_MESSAGE_V2, &header, &b"x"[..]));
     futures_util::future::join_all(sends).await;
+    broker.visible("T", 0, 50).await;
     assert_eq!(broker.client.messages("T", "G", 0).await.len(), 32);
 }
 
