@@ -162,7 +162,7 @@ fn standalone(args: &cli::Standalone) -> Result<(), ProgramError> {
         let mut running = Running::default();
         let namesrv = reachable(running.start_namesrv(namesrv).await?);
         let name_servers = NameServers::fixed(&namesrv.to_string())?;
-        let broker = running.start_broker(broker, store, name_servers).await?;
+        let broker = running.start_broker(broker, store, Some(name_servers)).await?;
         let data = args.data.display();
         let next = format!("mqadmin cluster ls -n {namesrv}");
         Ok((running, format!("mq-server is ready: name server {namesrv}, broker {broker}, data in {data}. Next: {next}")))
@@ -219,7 +219,7 @@ impl Running {
         &mut self,
         settings: BrokerSettings,
         store: StoreSettings,
-        name_servers: NameServers,
+        name_servers: Option<NameServers>,
     ) -> Result<SocketAddr, ProgramError> {
         let mut record = RunRecord::acquire(&store.root_dir, Role::Broker.name())?;
         let broker = RunningBroker::start(settings, store, name_servers).await?;
@@ -284,17 +284,17 @@ impl Stop {
     }
 }
 
-fn name_servers(settings: &BrokerSettings) -> Result<NameServers, ProgramError> {
+fn name_servers(settings: &BrokerSettings) -> Result<Option<NameServers>, ProgramError> {
     if !settings.name_servers.0.is_empty() {
-        return Ok(NameServers::fixed(&settings.name_servers.text())?);
+        return Ok(Some(NameServers::fixed(&settings.name_servers.text())?));
     }
     if settings.ask_address_server {
         let server = &settings.address_server;
         let port = if server.contains(':') { "" } else { ":8080" };
-        return Ok(NameServers::discover(&format!("http://{server}{port}/rocketmq/{}", settings.address_server_group))?);
+        return Ok(Some(NameServers::discover(&format!("http://{server}{port}/rocketmq/{}", settings.address_server_group))?));
     }
     warn!("no name server is set (namesrvAddr, -n or {NAMESRV_ADDR}): clients cannot find this broker");
-    Ok(NameServers::none())
+    Ok(None)
 }
 
 fn listen_settings(listen: Option<SocketAddr>) -> Vec<(&'static str, String)> {

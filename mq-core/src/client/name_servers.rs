@@ -46,11 +46,6 @@ impl NameServers {
         Ok(Self::of(parse_list(list)?))
     }
 
-    /// No servers, for a broker that registers nowhere.
-    pub fn none() -> Self {
-        Self::of(Vec::new())
-    }
-
     /// Servers that the address server at `url` names (`http://…` or `https://…`, answering `host:port;host:port`). It is asked at once and
     /// every [`DISCOVERY_INTERVAL`] in a task that ends with the last clone; until its first answer the list is empty (see
     /// [`NameServers::known`]). An answer that is no list changes nothing. Must be called within a tokio runtime.

@@ -17,7 +17,6 @@ use std::sync::Arc;
 pub(super) const ORDER_TOPIC_CONFIG: &str = "ORDER_TOPIC_CONFIG";
 
 /// All values. Readers take no lock.
-#[derive(Debug)]
 pub(super) struct Kv {
     file: JsonFile,
     tables: ArcSwap<Tables>,
@@ -39,7 +38,7 @@ impl Kv {
     /// The file is there and neither generation can be read.
     pub(super) fn open(file: &Path) -> Result<Self, StoreError> {
         let file = JsonFile::new(file);
-        let read = |text: &str| lenient_json::from_slice::<KvFile>(text.as_bytes()).map_err(|error| error.to_string());
+        let read = |text: &str| lenient_json::from_slice::<KvFile>(text.as_bytes());
         let tables = file.load(read)?.map(|read| read.config_table).unwrap_or_default();
         Ok(Self { file, tables: ArcSwap::from_pointee(tables), writer: Mutex::new(()) })
     }
@@ -83,7 +82,7 @@ impl Kv {
         change(&mut new);
         if new != *old {
             let text = String::from_utf8_lossy(&lenient_json::to_vec(&KvFile { config_table: new.clone() })).into_owned();
-            self.file.write(&text)?;
+            self.file.save(&text)?;
             self.tables.store(Arc::new(new));
         }
         Ok(())
