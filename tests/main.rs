@@ -1,4 +1,5 @@
 //! Every test that needs more than one crate, in one binary so that it links once.
 
 mod compat;
+mod server_process;
 mod tidy;

@@ -71,8 +71,6 @@ settings! {
         "rmqAddressServerDomain" => address_server: String = "jmenv.tbsite.net".to_owned(), boot;
         /// Path below `/rocketmq/` at the address server.
         "rmqAddressServerSubGroup" => address_server_group: String = "nsaddr".to_owned(), boot;
-        /// How often the address server is asked, ms.
-        "updateNameServerAddrPeriod" => address_server_interval_ms: u64 = 120_000, boot in 1_000..=86_400_000;
 
         /// Folder for log files, one a day; none: the log goes to standard error.
         "logDir" => log_dir: Option<PathBuf> = None, boot;

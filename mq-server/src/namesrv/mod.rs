@@ -7,7 +7,8 @@
 //!
 //! Name servers know nothing of each other: a broker registers with every one. Laws: a route names only brokers that are registered; a
 //! changed route is published before the request that changed it is answered; leases follow the monotonic clock. Lock order: route
-//! table, then connections; neither is held while a reply is written. Nothing here opens a connection.
+//! table, then connections; neither is held while a reply is written. Nothing here opens a connection; of the store, only its JSON files are
+//! used.
 
 mod expiry;
 mod kv;
@@ -15,9 +16,8 @@ mod requests;
 mod route_table;
 mod routes;
 
-pub use kv::KvError;
-
 use crate::config::NamesrvSettings;
+use crate::store::StoreError;
 use arc_swap::ArcSwap;
 use kv::Kv;
 use mq_core::net::{Listener, NetError, Peer, serve};
@@ -41,7 +41,7 @@ pub enum NamesrvError {
     Net(#[from] NetError),
     /// Its values cannot be read.
     #[error(transparent)]
-    Kv(#[from] KvError),
+    Kv(#[from] StoreError),
 }
 
 /// A name server that serves.
@@ -58,7 +58,7 @@ impl Namesrv {
     /// # Errors
     /// The port is in use, or the stored values cannot be read.
     pub async fn start(settings: NamesrvSettings) -> Result<Self, NamesrvError> {
-        let kv = Kv::open(&settings.kv_file)?;
+        let kv = Kv::open(&settings.kv_file())?;
         let listener = Listener::bind(settings.listen_addr())?;
         let addr = listener.addr();
         let shared = Arc::new(Shared::new(settings, kv));

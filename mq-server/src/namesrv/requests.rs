@@ -1,9 +1,10 @@
 //! What a name server is asked, in one flat table (`DefaultRequestProcessor` and `ClientRequestProcessor` in Apache).
 
-use super::kv::{KvError, ORDER_TOPIC_CONFIG};
+use super::kv::ORDER_TOPIC_CONFIG;
 use super::route_table::{NotRegisteredYet, Process, Registration, SILENCE_MAX, has_unit_sub, is_unit};
 use super::{RouteTable, Shared};
 use crate::config::{self, Properties, UpdateError};
+use crate::store::StoreError;
 use bytes::Bytes;
 use bytestring::ByteString;
 use mq_core::net::{Peer, ReplyTo, Service};
@@ -99,7 +100,7 @@ enum Refusal {
     #[error("No config item, Namespace: {0}")]
     NoNamespace(ByteString),
     #[error(transparent)]
-    Kv(#[from] KvError),
+    Kv(#[from] StoreError),
     #[error(transparent)]
     Update(#[from] UpdateError),
     #[error("the body is not a properties text: {0}")]
