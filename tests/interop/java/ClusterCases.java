@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.rocketmq.client.consumer.DefaultMQPullConsumer;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.consumer.PullResult;
-import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.client.producer.SendResult;
 import org.apache.rocketmq.common.message.Message;
@@ -212,7 +211,7 @@ final class ClusterCases {
         }
         DefaultMQProducer orphan = lab.producer();
         Exception plain = Lab.refused(() -> orphan.send(new Message(topic, Lab.bytes("x"))), "a message of a producer that has no route");
-        Lab.check(plain instanceof MQClientException, "error of a new producer: " + plain);
+        Lab.check(plain.toString().contains("connect"), "error of a new producer: " + plain);
 
         Lab.cluster("start", one);
         Lab.cluster("start", two);
