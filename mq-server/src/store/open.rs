@@ -55,7 +55,7 @@ pub(super) fn open(disk: Arc<dyn Disk>, config: StoreConfig, arrival: ArrivalFn)
         Position { at: derived.follow_from, total_entries: derived.queues.total_entries(), store_timestamp: past.checkpoint.queue_time };
     let dispatcher = Dispatcher::new(log.clone(), position, config.delay_levels.clone(), sinks);
     dispatcher.follow();
-    follow_log(&derived.queues, derived.index.as_deref(), log.min());
+    dispatcher.forget_entries(follow_log(&derived.queues, derived.index.as_deref(), log.min()));
 
     let flusher = Flusher::new(log.clone(), &config);
     let keeper = Arc::new(Keeper {
@@ -140,7 +140,8 @@ impl Derived {
         let expected = past.checkpoint.exact.map(|exact| exact.total_entries);
         let incomplete = expected.map_or(found == 0, |expected| expected != found);
         if incomplete && log.min() < scan_from {
-            warn!(found, ?expected, "consume queues are not complete; they are built again from the commit log");
+            warn!(found, ?expected, "consume queues are not complete; the commit log is followed again");
+            queues.drop_headless(log.min())?;
         }
         let (index, index_damaged) = if config.index_enabled {
             let geometry = Geometry { slots: config.index_slots, entries: config.index_entries };
