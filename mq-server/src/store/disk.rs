@@ -187,7 +187,7 @@ impl DiskFile for File {
 }
 
 fn write_zeros(file: &File, from: u64, to: u64) -> io::Result<()> {
-    const ZEROS: [u8; 64 << 10] = [0; 64 << 10];
+    static ZEROS: [u8; 64 << 10] = [0; 64 << 10];
     let mut at = from;
     while at < to {
         let len = (to - at).min(ZEROS.len() as u64);

@@ -283,6 +283,9 @@ impl<'a> Reader<'a> {
             return Taken::Done;
         }
         let Some(record) = self.record(entry, size) else {
+            if entry.phy >= self.store.log.min() {
+                warn!(queue = ?self.queue, phy = entry.phy, "passing over a damaged message");
+            }
             self.read.status = ReadStatus::MessageWasRemoving;
             return Taken::Done;
         };
@@ -319,7 +322,7 @@ impl<'a> Reader<'a> {
         self.read.bytes += size;
         match &mut self.run {
             Some((start, len)) if *start + *len as i64 == phy && self.store.log.files.find(*start).is_some_and(|file| phy < file.end()) => {
-                *len += size
+                *len += size;
             }
             _ => {
                 self.end_run();

@@ -51,7 +51,7 @@ fn queues_and_index_are_built_again_whatever_happened_to_them() {
         ("file deleted", &|disk| disk.remove(&queue_file).unwrap()),
         ("file short", &|disk| disk.put(&queue_file, vec![0; 1234])),
         ("file empty", &|disk| disk.put(&queue_file, Vec::new())),
-        ("file garbage", &|disk| disk.put(&queue_file, (0..20_000_u32).map(|n| (n * n >> 3) as u8).collect())),
+        ("file garbage", &|disk| disk.put(&queue_file, (0..20_000_u32).map(|n| ((n * n) >> 3) as u8).collect())),
         ("index deleted", &|disk| disk.remove_dir_all(Path::new("/data/index")).unwrap()),
         ("index garbage", &|disk| {
             let path = disk.paths("/data/index/").pop().unwrap();
