@@ -2,6 +2,7 @@
 
 mod append;
 mod crash;
+mod golden;
 mod recovery;
 
 use super::faulty_disk::FaultyDisk;
