@@ -278,6 +278,9 @@ impl ConsumeQueue {
     }
 
     /// The files written since the last call, which are to be synced before `mark_synced` with the second value.
+    ///
+    /// # Errors
+    /// A file that was deleted meanwhile, with its queue.
     pub(super) fn unsynced(&self, files: &QueueFiles, dir: &Path) -> io::Result<(Vec<Arc<dyn DiskFile>>, i64)> {
         let (from, to) = {
             let state = self.state.lock();
@@ -286,7 +289,7 @@ impl ConsumeQueue {
         let mut written = Vec::new();
         let mut start = files.file_of(from);
         while start < to * 20 {
-            written.push(files.open(dir, start)?);
+            written.push(files.open_existing(dir, start)?);
             start += files.file_bytes();
         }
         Ok((written, to))

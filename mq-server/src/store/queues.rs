@@ -229,7 +229,10 @@ impl Queues {
         let mut dirs = Vec::new();
         let mut marks = Vec::new();
         for queue in queues {
-            let (written, to) = queue.entries.unsynced(&queue.files, &queue.dir)?;
+            let (written, to) = match queue.entries.unsynced(&queue.files, &queue.dir) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                unsynced => unsynced?,
+            };
             if !written.is_empty() {
                 dirs.extend([queue.dir.clone(), self.layout.topic(&queue.topic)]);
             }

@@ -296,9 +296,10 @@ impl<'a> Reader<'a> {
         Taken::Done
     }
 
-    /// The entry's record; one that a consumer must not see (damaged, gone, another queue's) is none.
+    /// The entry's record; one that a consumer must not see (damaged, gone, another queue's) is none. What this process wrote lately cannot
+    /// have changed, everything else is checked.
     fn record(&self, entry: &Entry, size: usize) -> Option<Bytes> {
-        if self.store.is_hot_phy(entry.phy) {
+        if entry.phy >= self.store.opened_at && self.store.is_hot_phy(entry.phy) {
             self.store.log.record(entry.phy, size)
         } else {
             self.store.log.verified_record(entry.phy).filter(|record| record.len() == size)

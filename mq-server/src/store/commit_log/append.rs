@@ -128,7 +128,7 @@ impl CommitLog {
             DraftKind::Batch => self.plan_batch(draft, body_crcs),
         };
         let body_len_max = self.settings.message_bytes_max;
-        let len_max = (body_len_max + RECORD_OVERHEAD_MAX).min(self.allocator.segment_bytes() as usize - BLANK_LEN_MIN);
+        let len_max = (body_len_max + RECORD_OVERHEAD_MAX).min((self.allocator.segment_bytes() as usize).saturating_sub(BLANK_LEN_MIN));
         let checked = planned.and_then(|plan| match draft.body.len() {
             len if len > body_len_max => Err(StoreError::RecordTooLarge { len, len_max: body_len_max }),
             _ if plan.len > len_max => Err(StoreError::RecordTooLarge { len: plan.len, len_max }),

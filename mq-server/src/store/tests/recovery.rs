@@ -161,6 +161,60 @@ fn a_missing_log_file_costs_its_messages_only() {
     assert!(send(&store, 0, "goes on").unwrap().phy >= end);
 }
 
+#[test]
+fn whatever_is_damaged_the_store_opens_and_serves_nothing_false() {
+    let disk = FaultyDisk::default();
+    let expected = filled(&disk);
+    let mut random = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |limit: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as usize % limit
+    };
+    for round in 0..60 {
+        let copy = disk.after_power_failure(round);
+        let mut what = Vec::new();
+        for _ in 0..=next(3) {
+            let paths = copy.paths("/data/");
+            let path = &paths[next(paths.len())];
+            let mut bytes = copy.content(path).unwrap();
+            if bytes.is_empty() {
+                continue;
+            }
+            let from = next(bytes.len());
+            let len = 1 + next(5000).min(bytes.len() - from - 1);
+            match next(3) {
+                0 => bytes[from..from + len].fill(0),
+                1 => bytes[from..from + len].fill_with(|| next(256) as u8),
+                _ => bytes[from] ^= 1 << next(8),
+            }
+            what.push((path.clone(), from, len));
+            copy.put(path, bytes);
+        }
+        let store = open_on(&copy, config(Path::new(ROOT)));
+        for (queue_id, bodies) in expected.iter().enumerate() {
+            for (offset, body) in bodies_by_offset(&store, QueueId(queue_id as i32)) {
+                assert_eq!(Some(&body), bodies.get(offset), "round {round}, {what:?}");
+            }
+        }
+        assert!(send(&store, 5, "goes on").is_ok());
+        store.shutdown().unwrap();
+    }
+}
+
+/// Every message that is served, with the offset it has.
+fn bodies_by_offset(store: &Store, queue_id: QueueId) -> Vec<(usize, String)> {
+    let mut all = Vec::new();
+    let mut offset = store.min_offset(&topic(), queue_id).get();
+    while offset < store.max_offset(&topic(), queue_id).get() {
+        let read = read_from(store, queue_id, offset, 32, &|_| true);
+        let messages = read.records.iter().cloned().flat_map(MessageExt::decode_all).map(Result::unwrap);
+        all.extend(messages.map(|message| (message.queue_offset.get() as usize, String::from_utf8_lossy(&message.body).into_owned())));
+        assert!(read.next_offset.get() > offset);
+        offset = read.next_offset.get();
+    }
+    all
+}
+
 /// As `all_bodies`, going on where messages are gone.
 fn all_bodies_with_gaps(store: &Store, queue_id: QueueId) -> Vec<String> {
     let mut all = Vec::new();
