@@ -24,6 +24,10 @@ use tracing::warn;
 const WRITE_BYTES: usize = 4096;
 /// Entries that stay in memory after they were written, for readers at the tail.
 const TAIL_BYTES_MAX: usize = 16 << 10;
+/// So many files at a queue's end are looked at entry by entry when it is loaded, the ones before at a few places.
+const CHECKED_FILES: i64 = 3;
+/// How many places of a file.
+const SAMPLES: i64 = 16;
 /// A jump in a queue's offsets beyond this is damage, not loss.
 const GAP_MAX: i64 = 50_000_000;
 
@@ -44,9 +48,13 @@ impl Entry {
         self.phy == 0 && self.size == i32::MAX
     }
 
-    /// Whether it may stand behind an entry whose record ends at `after`.
-    fn follows(&self, after: i64) -> bool {
-        self.is_blank() || (self.phy >= after && self.size >= RECORD_LEN_MIN as i32)
+    /// Where its record ends, if the entry may stand behind records that end at `before`; a blank may stand anywhere.
+    fn end_after(&self, before: i64) -> Option<i64> {
+        match self {
+            blank if blank.is_blank() => Some(before),
+            _ if self.phy >= before && self.size >= RECORD_LEN_MIN as i32 => self.phy.checked_add(i64::from(self.size)),
+            _ => None,
+        }
     }
 
     fn encode(&self) -> [u8; Self::LEN] {
@@ -109,7 +117,7 @@ struct State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pushed {
     /// It is in the queue. With `list`, the keeper is to be told that the queue has something to write.
-    /// `grown`: by how much the queue's end moved.
+    /// `grown`: how many more entries the queue's files hold, blanks included.
     New { list: bool, grown: i64 },
     /// It was there before.
     Known,
@@ -134,11 +142,13 @@ impl ConsumeQueue {
         if starts.windows(2).any(|pair| pair[1] - pair[0] != file_bytes) || first % file_bytes != 0 {
             return Err(DamagedQueue);
         }
-        let (first_entry, last_file_entry, end_entry) = (first / 20, last / 20, (last + file_bytes) / 20);
+        let (first_entry, end_entry) = (first / 20, (last + file_bytes) / 20);
+        let check_from = ((last - (CHECKED_FILES - 1) * file_bytes) / 20).max(first_entry);
         let disk = OnDisk { files, dir };
         let below_cut = |entry: Entry| entry.is_blank() || (entry.size > 0 && (0..cut_phy).contains(&entry.phy));
         let end = disk.partition(first_entry, end_entry, below_cut).map_err(|_| DamagedQueue)?;
-        let end_phy = disk.check(last_file_entry.min(end), end).ok_or(DamagedQueue)?;
+        let sampled = disk.sample(first_entry, check_from.min(end)).ok_or(DamagedQueue)?;
+        let end_phy = disk.check(check_from.min(end), end, sampled).ok_or(DamagedQueue)?;
         let state = State {
             first_file: Some(*first),
             min: first_entry,
@@ -173,7 +183,7 @@ impl ConsumeQueue {
         if state.first_file.is_some() && (offset - state.end > GAP_MAX || entry.phy < state.end_phy) || offset < 0 {
             return Pushed::Refused;
         }
-        let end_before = state.end;
+        let held_before = state.held();
         if state.first_file.is_none() {
             state.begin_at(files, dir, offset);
         }
@@ -182,7 +192,7 @@ impl ConsumeQueue {
         }
         state.add(files, dir, entry);
         state.end_phy = entry.phy + i64::from(entry.size);
-        Pushed::New { list: !std::mem::replace(&mut state.listed, true), grown: state.end - end_before }
+        Pushed::New { list: !std::mem::replace(&mut state.listed, true), grown: state.held() - held_before }
     }
 
     /// Up to `count` entries from `from` on; fewer at the end of the queue, none outside of it.
@@ -268,6 +278,9 @@ impl ConsumeQueue {
     }
 
     /// The files written since the last call, which are to be synced before `mark_synced` with the second value.
+    ///
+    /// # Errors
+    /// A file that was deleted meanwhile, with its queue.
     pub(super) fn unsynced(&self, files: &QueueFiles, dir: &Path) -> io::Result<(Vec<Arc<dyn DiskFile>>, i64)> {
         let (from, to) = {
             let state = self.state.lock();
@@ -276,7 +289,7 @@ impl ConsumeQueue {
         let mut written = Vec::new();
         let mut start = files.file_of(from);
         while start < to * 20 {
-            written.push(files.open(dir, start)?);
+            written.push(files.open_existing(dir, start)?);
             start += files.file_bytes();
         }
         Ok((written, to))
@@ -287,9 +300,10 @@ impl ConsumeQueue {
         state.synced = state.synced.max(to);
     }
 
-    /// Moves the first entry up to the first one whose record starts at `log_min` or behind, and deletes files before it.
-    pub(super) fn expire(&self, files: &QueueFiles, dir: &Path, log_min: i64) -> io::Result<()> {
-        let Some(first_file) = self.state.lock().first_file else { return Ok(()) };
+    /// Moves the first entry up to the first one whose record starts at `log_min` or behind, and deletes files before it. Returns how many
+    /// entries were in them.
+    pub(super) fn expire(&self, files: &QueueFiles, dir: &Path, log_min: i64) -> io::Result<i64> {
+        let Some(first_file) = self.state.lock().first_file else { return Ok(0) };
         let min = match self.first_from(files, dir, first_file / 20)? {
             Some((at, entry)) if entry.phy >= log_min => at,
             _ => self.partition(files, dir, first_file / 20, |entry| Ok(entry.phy < log_min))?,
@@ -302,18 +316,35 @@ impl ConsumeQueue {
             state.first_file = Some(keep_from.max(first_file));
             expired
         };
-        expired.into_iter().try_for_each(|start| files.remove(dir, start))
+        expired.iter().try_for_each(|start| files.remove(dir, *start))?;
+        Ok(expired.len() as i64 * files.file_bytes() / Entry::LEN as i64)
     }
 
-    /// From now on nothing reaches the files. Returns where the queue ended.
+    /// How many entries its files hold, blanks and what is still to be written included.
+    pub(super) fn held(&self) -> i64 {
+        self.state.lock().held()
+    }
+
+    /// Whether files at its front are missing: it begins with a message although it should have had earlier ones that are still in the log.
+    pub(super) fn is_headless(&self, files: &QueueFiles, dir: &Path, log_min: i64) -> io::Result<bool> {
+        let first = self.state.lock().first_file.map_or(0, |start| start / Entry::LEN as i64);
+        let head = if first > 0 { self.read(files, dir, first, 1)?.iter().next() } else { None };
+        Ok(head.is_some_and(|entry| !entry.is_blank() && entry.phy >= log_min))
+    }
+
+    /// From now on nothing reaches the files. Returns how many entries they held.
     pub(super) fn mark_deleted(&self) -> i64 {
         let mut state = self.state.lock();
         state.deleted = true;
-        state.end
+        state.held()
     }
 }
 
 impl State {
+    fn held(&self) -> i64 {
+        self.first_file.map_or(0, |start| self.end - start / Entry::LEN as i64)
+    }
+
     /// The first entry ever is `offset`: fills the part of its file before it with blanks, which tell Apache's recovery where the queue begins.
     fn begin_at(&mut self, files: &QueueFiles, dir: &Path, offset: i64) {
         let start = files.file_of(offset);
@@ -396,26 +427,34 @@ impl OnDisk<'_> {
         Ok(low)
     }
 
-    /// Whether entries `from..to` are such as a queue has; where the last one's record ends.
-    fn check(&self, from: i64, to: i64) -> Option<i64> {
+    /// Whether entries `from..to` are such as a queue has behind records that end at `end_phy`; where the last one's record ends.
+    fn check(&self, from: i64, to: i64, mut end_phy: i64) -> Option<i64> {
         const AT_ONCE: i64 = 3_200;
-        let mut end_phy = 0;
-        let mut at = if from == to && from > 0 { from - 1 } else { from };
+        let mut at = from;
         while at < to {
             let count = AT_ONCE.min(to - at);
             let mut bytes = vec![0; count as usize * Entry::LEN];
             self.read(&mut bytes, at).ok()?;
             for entry in bytes.as_chunks().0.iter().map(Entry::decode) {
-                if !entry.follows(end_phy) {
-                    return None;
-                }
-                if !entry.is_blank() {
-                    end_phy = entry.phy + i64::from(entry.size);
-                }
+                end_phy = entry.end_after(end_phy)?;
             }
             at += count;
         }
         Some(end_phy)
+    }
+
+    /// The same, looking at a few entries of each file only, the last one among them.
+    fn sample(&self, from: i64, to: i64) -> Option<i64> {
+        let step = (self.files.file_bytes() / Entry::LEN as i64 / SAMPLES).max(1) as usize;
+        let last = (from < to).then_some(to - 1);
+        (from..to)
+            .step_by(step)
+            .chain(last)
+            .try_fold((0, -1), |(end_phy, before), at| {
+                let end_phy = if at == before { end_phy } else { self.check(at, at + 1, end_phy)? };
+                Some((end_phy, at))
+            })
+            .map(|(end_phy, _)| end_phy)
     }
 }
 

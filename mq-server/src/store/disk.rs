@@ -172,7 +172,7 @@ impl DiskFile for File {
             return Ok(());
         }
         match rustix::fs::fallocate(self, FallocateFlags::ZERO_RANGE, at, end - at) {
-            Err(rustix::io::Errno::OPNOTSUPP) => write_zeros(self, at, end),
+            Err(rustix::io::Errno::OPNOTSUPP) => clear(self, at, end),
             result => Ok(result?),
         }
     }
@@ -186,15 +186,24 @@ impl DiskFile for File {
     }
 }
 
+static ZEROS: [u8; 64 << 10] = [0; 64 << 10];
+
 fn write_zeros(file: &File, from: u64, to: u64) -> io::Result<()> {
-    const ZEROS: [u8; 64 << 10] = [0; 64 << 10];
-    let mut at = from;
-    while at < to {
-        let len = (to - at).min(ZEROS.len() as u64);
-        FileExt::write_all_at(file, &ZEROS[..len as usize], at)?;
-        at += len;
-    }
-    Ok(())
+    pieces(from, to).try_for_each(|(at, len)| FileExt::write_all_at(file, &ZEROS[..len], at))
+}
+
+/// Writes zeros where there are none.
+fn clear(file: &File, from: u64, to: u64) -> io::Result<()> {
+    let mut found = vec![0; ZEROS.len()];
+    pieces(from, to).try_for_each(|(at, len)| {
+        FileExt::read_exact_at(file, &mut found[..len], at)?;
+        if found[..len] == ZEROS[..len] { Ok(()) } else { FileExt::write_all_at(file, &ZEROS[..len], at) }
+    })
+}
+
+/// Positions and lengths that cover the range.
+fn pieces(from: u64, to: u64) -> impl Iterator<Item = (u64, usize)> {
+    (from..to).step_by(ZEROS.len()).map(move |at| (at, (to - at).min(ZEROS.len() as u64) as usize))
 }
 
 #[cfg(test)]
@@ -223,5 +232,16 @@ mod tests {
         file.read_exact_at(&mut read, 0).unwrap();
         assert!(read[..4_097].iter().all(|byte| *byte == 7) && read[4_097..].iter().all(|byte| *byte == 0));
         assert!(file.read_exact_at(&mut [0; 2], 99_999).is_err());
+    }
+
+    #[test]
+    fn where_the_file_system_cannot_zero_it_is_done_by_hand() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("f");
+        std::fs::write(&path, vec![7; 200_000]).unwrap();
+        let file = OpenOptions::new().read(true).write(true).open(&path).unwrap();
+        clear(&file, 70_001, 200_000).unwrap();
+        let read = std::fs::read(&path).unwrap();
+        assert!(read[..70_001].iter().all(|byte| *byte == 7) && read[70_001..].iter().all(|byte| *byte == 0));
     }
 }

@@ -17,11 +17,16 @@ pub(super) struct Health {
 impl Health {
     /// Whether a message may be taken.
     pub(super) fn check(&self) -> Result<(), StoreError> {
-        if self.fenced.load(Ordering::Acquire) {
-            return Err(StoreError::Fenced);
-        }
-        if self.closed.load(Ordering::Acquire) {
+        if self.closed.load(Ordering::Acquire) && !self.is_fenced() {
             return Err(StoreError::Closed);
+        }
+        self.check_space()
+    }
+
+    /// Whether a message that was taken can be written.
+    pub(super) fn check_space(&self) -> Result<(), StoreError> {
+        if self.is_fenced() {
+            return Err(StoreError::Fenced);
         }
         match self.full_percent.load(Ordering::Relaxed) {
             0 => Ok(()),

@@ -30,9 +30,10 @@ pub(super) struct Index {
 
 #[derive(Default)]
 struct State {
-    /// Oldest first.
+    /// Complete files, oldest first.
     sealed: Vec<SealedFile>,
-    active: Option<(i64, ActiveFile)>,
+    /// Full files that the keeper has not completed yet, oldest first, and behind them the one that is being filled.
+    open: Vec<OpenFile>,
     /// A failed write is reported once.
     failing: bool,
 }
@@ -40,6 +41,11 @@ struct State {
 struct SealedFile {
     name: i64,
     header: Header,
+}
+
+struct OpenFile {
+    name: i64,
+    file: ActiveFile,
 }
 
 /// How far the index was durable at some moment.
@@ -111,24 +117,21 @@ impl Index {
         let max = max.min(RESULTS_MAX);
         let search = Search { key_hash: hash_of(topic, key, kind), begin, end, max };
         let mut found = Vec::new();
-        let (active, sealed) = {
+        let (open, sealed) = {
             let mut state = self.state.lock();
             let sealed: Vec<(i64, Header)> = state.sealed.iter().map(|file| (file.name, file.header)).collect();
-            let active = match &mut state.active {
-                Some((name, file)) => Some((*name, file.header, file.slot(search.key_hash)?, file.file.clone())),
-                None => None,
-            };
-            (active, sealed)
+            let open = state
+                .open
+                .iter_mut()
+                .map(|open| Ok((open.name, open.file.header, open.file.slot(search.key_hash)?, open.file.file.clone())));
+            (open.collect::<io::Result<Vec<_>>>()?, sealed)
         };
-        if let Some((name, header, slot, file)) = active {
+        for (name, header, slot, file) in open.into_iter().rev() {
             let entry = |number| match self.unwritten_entry(name, number) {
                 Some(entry) => Ok(entry),
                 None => entry_in_file(&*file, self.geometry, number),
             };
             search.walk(&header, slot, entry, &mut found)?;
-            if header.begin_timestamp < begin {
-                return Ok(found);
-            }
         }
         for (name, header) in sealed.iter().rev() {
             if found.len() >= max || header.end_timestamp < begin {
@@ -141,24 +144,23 @@ impl Index {
         Ok(found)
     }
 
-    /// Writes what is not in the file yet.
+    /// Writes what is not in the files yet, and completes files that are full.
     pub(super) fn write_out(&self) {
+        let written = self.complete_full();
         let mut state = self.state.lock();
-        let written = state.active.as_mut().map_or(Ok(()), |(_, file)| file.write_out());
+        let written = written.and_then(|()| state.open.last_mut().map_or(Ok(()), |open| open.file.write_out()));
         state.report(written);
     }
 
     /// Makes what was put so far durable; how far that is.
     pub(super) fn sync(&self) -> io::Result<IndexMark> {
+        self.complete_full()?;
         let (mark, file) = {
             let mut state = self.state.lock();
-            match &mut state.active {
-                Some((name, file)) => {
-                    file.write_out()?;
-                    (IndexMark { file: *name, next: file.header.next, end_timestamp: file.header.end_timestamp }, Some(file.file.clone()))
-                }
-                None => (state.mark(), None),
+            if let Some(open) = state.open.last_mut() {
+                open.file.write_out()?;
             }
+            (state.mark(), state.open.last().map(|open| open.file.file.clone()))
         };
         if let Some(file) = file {
             file.sync()?;
@@ -169,17 +171,36 @@ impl Index {
 
     /// Writes everything, as Apache's brokers want to find it.
     pub(super) fn close(&self) -> io::Result<IndexMark> {
+        self.complete_full()?;
         let mut state = self.state.lock();
-        if let Some((_, file)) = &mut state.active {
-            file.complete()?;
+        if let Some(open) = state.open.last_mut() {
+            open.file.rest()?.write()?;
         }
         Ok(state.mark())
+    }
+
+    /// Completes the full files. Their slots are written and synced without the lock, which the dispatcher needs.
+    fn complete_full(&self) -> io::Result<()> {
+        loop {
+            let (name, rest) = {
+                let mut state = self.state.lock();
+                match state.open.first_mut() {
+                    Some(open) if open.file.is_full() => (open.name, open.file.rest()?),
+                    _ => return Ok(()),
+                }
+            };
+            rest.write()?;
+            info!(file = name, "index file is full");
+            let mut state = self.state.lock();
+            let full = state.open.remove(0);
+            state.sealed.push(SealedFile { name, header: full.file.header });
+        }
     }
 
     /// Deletes files all of whose records are below `log_min`, but never the newest one.
     pub(super) fn expire(&self, log_min: i64) -> io::Result<()> {
         let mut state = self.state.lock();
-        let newest = if state.active.is_some() { None } else { state.sealed.last().map(|file| file.name) };
+        let newest = if !state.open.is_empty() { None } else { state.sealed.last().map(|file| file.name) };
         let expired: Vec<i64> =
             state.sealed.iter().filter(|file| file.header.end_phy < log_min && Some(file.name) != newest).map(|file| file.name).collect();
         for name in expired {
@@ -191,55 +212,50 @@ impl Index {
 
     /// The file to put into, made when the last one is full.
     fn writable<'s>(&self, state: &'s mut State) -> io::Result<&'s mut ActiveFile> {
-        if let Some((name, file)) = &mut state.active
-            && file.is_full()
-        {
-            file.complete()?;
-            info!(file = name, "index file is full");
-            state.sealed.push(SealedFile { name: *name, header: file.header });
-            state.active = None;
-        }
-        if state.active.is_none() {
-            let last = state.sealed.last();
-            let name = new_name().max(last.map_or(0, |file| file.name + 1));
+        if state.open.last().is_none_or(|open| open.file.is_full()) {
+            let last = state.newest();
+            let name = new_name().max(last.map_or(0, |(name, _)| name + 1));
             self.disk.create_dir_all(&self.dir)?;
             let file = self.disk.open_or_create(&path_of(&self.dir, name))?;
             file.set_len(self.geometry.file_len())?;
-            let inherited = last.map_or((0, 0), |file| (file.header.end_timestamp, file.header.end_phy));
-            state.active = Some((name, ActiveFile::empty(file, self.geometry, inherited)));
+            let inherited = last.map_or((0, 0), |(_, header)| (header.end_timestamp, header.end_phy));
+            state.open.push(OpenFile { name, file: ActiveFile::empty(file, self.geometry, inherited) });
         }
-        state.active.as_mut().map(|(_, file)| file).ok_or_else(|| io::Error::other("a file was made above"))
+        state.open.last_mut().map(|open| &mut open.file).ok_or_else(|| io::Error::other("a file was made above"))
     }
 
     fn unwritten_entry(&self, name: i64, number: u32) -> Option<IndexEntry> {
         let state = self.state.lock();
-        let (active, file) = state.active.as_ref()?;
-        if *active == name { file.unwritten_entry(number) } else { None }
+        state.open.iter().find(|open| open.name == name)?.file.unwritten_entry(number)
     }
 }
 
 impl State {
+    /// The newest file.
+    fn newest(&self) -> Option<(i64, Header)> {
+        let open = self.open.last().map(|open| (open.name, open.file.header));
+        open.or_else(|| self.sealed.last().map(|file| (file.name, file.header)))
+    }
+
     /// Where the last indexed record starts.
     fn end_phy(&self) -> Option<i64> {
-        match &self.active {
-            Some((_, file)) if file.header.next > 1 => Some(file.header.end_phy),
-            _ => self.sealed.last().map(|file| file.header.end_phy),
-        }
+        // A file without entries has inherited the position.
+        self.newest().filter(|(_, header)| header.next > 1 || header.end_phy > 0).map(|(_, header)| header.end_phy)
     }
 
     fn mark(&self) -> IndexMark {
-        let newest = match &self.active {
-            Some((name, file)) => Some((*name, file.header)),
-            None => self.sealed.last().map(|file| (file.name, file.header)),
-        };
-        newest.map_or_else(IndexMark::default, |(file, header)| IndexMark { file, next: header.next, end_timestamp: header.end_timestamp })
+        self.newest().map_or_else(IndexMark::default, |(file, header)| IndexMark {
+            file,
+            next: header.next,
+            end_timestamp: header.end_timestamp,
+        })
     }
 
     fn report(&mut self, outcome: io::Result<()>) {
         match outcome {
             Ok(()) => self.failing = false,
             Err(error) if !std::mem::replace(&mut self.failing, true) => {
-                warn!(%error, "index cannot be written; messages may not be found by key")
+                warn!(%error, "index cannot be written; messages may not be found by key");
             }
             Err(_) => {}
         }
@@ -303,6 +319,10 @@ impl Files<'_> {
             }
             let file = self.disk.open(&path_of(self.dir, name))?;
             let Some(header) = Header::read(&*file, self.geometry)? else { return Ok(None) };
+            if matches!(trust, Trust::Below(cut) if header.begin_phy >= *cut) {
+                self.disk.remove(&path_of(self.dir, name))?;
+                continue;
+            }
             state.sealed.push(SealedFile { name, header });
         }
         let Some(newest) = state.sealed.pop() else {
@@ -318,7 +338,7 @@ impl Files<'_> {
             Trust::Below(cut) => self.up_to(file, newest.header, |_, entry| entry.phy < *cut)?,
         };
         let Some(active) = active else { return Ok(None) };
-        state.active = Some((newest.name, active));
+        state.open.push(OpenFile { name: newest.name, file: active });
         Ok(Some(state))
     }
 
@@ -376,3 +396,6 @@ fn new_name() -> i64 {
     let text = format!("{}{:03}", now.strftime("%Y%m%d%H%M%S"), now.millisecond());
     text.parse().unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests;

@@ -138,7 +138,8 @@ enum Slots {
     InFile,
     /// Not needed so far; the file's own are not right.
     InEntries,
-    Loaded(Vec<u32>),
+    /// Shared while a full file is being closed.
+    Loaded(Arc<Vec<u32>>),
 }
 
 impl ActiveFile {
@@ -146,7 +147,7 @@ impl ActiveFile {
     pub(super) fn empty(file: Arc<dyn DiskFile>, geometry: Geometry, inherited: (i64, i64)) -> Self {
         let (timestamp, phy) = inherited;
         let header = Header { begin_timestamp: timestamp, end_timestamp: timestamp, begin_phy: phy, end_phy: phy, slots_used: 0, next: 1 };
-        Self { file, header, geometry, slots: Slots::Loaded(vec![0; geometry.slots as usize]), unwritten: Vec::new(), written: 1 }
+        Self { file, header, geometry, slots: Slots::Loaded(Arc::new(vec![0; geometry.slots as usize])), unwritten: Vec::new(), written: 1 }
     }
 
     /// A file that goes on with the entry `header.next`. Without `slots_valid` the slots are computed when they are first needed.
@@ -163,7 +164,7 @@ impl ActiveFile {
     pub(super) fn put(&mut self, key_hash: i32, phy: i64, store_timestamp: i64) -> io::Result<()> {
         let slot = self.geometry.slot_of(key_hash) as usize;
         let number = self.header.next;
-        let slots = self.load_slots()?;
+        let slots = Arc::make_mut(self.load_slots()?);
         let before = std::mem::replace(&mut slots[slot], number);
         let first = number == 1;
         if first {
@@ -202,26 +203,17 @@ impl ActiveFile {
         Ok(())
     }
 
-    /// Writes everything, slots included, and makes it durable.
-    pub(super) fn complete(&mut self) -> io::Result<()> {
+    /// What remains to be written so that the file is complete: for other programs, and for queries after it is closed.
+    pub(super) fn rest(&mut self) -> io::Result<Rest> {
         self.write_out()?;
-        if let Slots::InEntries = self.slots {
-            self.load_slots()?;
-        }
-        if let Slots::Loaded(slots) = &self.slots {
-            const AT_ONCE: usize = 64 << 10;
-            let mut bytes = Vec::with_capacity(AT_ONCE * SLOT_LEN as usize);
-            for (index, piece) in slots.chunks(AT_ONCE).enumerate() {
-                bytes.clear();
-                bytes.extend(piece.iter().flat_map(|slot| slot.to_be_bytes()));
-                self.file.write_all_at(&bytes, self.geometry.slot_at((index * AT_ONCE) as u32))?;
-            }
-        }
-        self.file.write_all_at(&self.header.encode(), 0)?;
-        self.file.sync()
+        let slots = match self.slots {
+            Slots::InFile => None,
+            _ => Some(self.load_slots()?.clone()),
+        };
+        Ok(Rest { file: self.file.clone(), geometry: self.geometry, header: self.header, slots })
     }
 
-    fn load_slots(&mut self) -> io::Result<&mut Vec<u32>> {
+    fn load_slots(&mut self) -> io::Result<&mut Arc<Vec<u32>>> {
         let loaded = match &self.slots {
             Slots::Loaded(_) => None,
             Slots::InFile => Some(slots_from_file(&*self.file, self.geometry, self.header.next)?),
@@ -229,12 +221,36 @@ impl ActiveFile {
         };
         if let Some(slots) = loaded {
             self.header.slots_used = slots.iter().filter(|slot| **slot != 0).count() as u32;
-            self.slots = Slots::Loaded(slots);
+            self.slots = Slots::Loaded(Arc::new(slots));
         }
         match &mut self.slots {
             Slots::Loaded(slots) => Ok(slots),
             Slots::InFile | Slots::InEntries => Err(io::Error::other("slots were loaded above")),
         }
+    }
+}
+
+/// The part of a file that is written last.
+pub(super) struct Rest {
+    file: Arc<dyn DiskFile>,
+    geometry: Geometry,
+    header: Header,
+    /// None when the file has them.
+    slots: Option<Arc<Vec<u32>>>,
+}
+
+impl Rest {
+    /// Writes it and makes the file durable.
+    pub(super) fn write(&self) -> io::Result<()> {
+        const AT_ONCE: usize = 64 << 10;
+        let mut bytes = Vec::with_capacity(AT_ONCE * SLOT_LEN as usize);
+        for (index, piece) in self.slots.iter().flat_map(|slots| slots.chunks(AT_ONCE)).enumerate() {
+            bytes.clear();
+            bytes.extend(piece.iter().flat_map(|slot| slot.to_be_bytes()));
+            self.file.write_all_at(&bytes, self.geometry.slot_at((index * AT_ONCE) as u32))?;
+        }
+        self.file.write_all_at(&self.header.encode(), 0)?;
+        self.file.sync()
     }
 }
 

@@ -116,3 +116,66 @@ fn parse_text<T, E: std::fmt::Display>(bytes: &[u8], parse: impl Fn(&str) -> Res
     }
     parse(text).map_err(|error| error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::faulty_disk::FaultyDisk;
+    use super::*;
+
+    const PATH: &str = "/config/topics.json";
+
+    fn file(disk: &FaultyDisk) -> JsonFile {
+        JsonFile::on(Arc::new(disk.clone()), PATH.into())
+    }
+
+    /// Stands for a reader of JSON: takes `{number}`.
+    fn parse(text: &str) -> Result<u32, String> {
+        let number = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).ok_or("no object")?;
+        number.parse().map_err(|_| "no number".to_owned())
+    }
+
+    #[test]
+    fn two_generations_are_kept() {
+        let disk = FaultyDisk::default();
+        assert_eq!(file(&disk).load(parse).unwrap(), None);
+        for n in 1..4 {
+            file(&disk).save(&format!("{{{n}}}")).unwrap();
+            assert_eq!(file(&disk).load(parse).unwrap(), Some(n));
+        }
+        assert_eq!(disk.content(Path::new("/config/topics.json.bak")).unwrap(), b"{2}");
+    }
+
+    #[test]
+    fn damage_means_the_generation_before_or_a_refusal_but_never_nothing() {
+        let disk = FaultyDisk::default();
+        file(&disk).save("{1}").unwrap();
+        file(&disk).save("{2}").unwrap();
+        let (main, backup) = (Path::new(PATH), PathBuf::from(format!("{PATH}.bak")));
+        for cut in 0..3 {
+            disk.put(main, b"{2}"[..cut].to_vec());
+            assert_eq!(file(&disk).load(parse).unwrap(), Some(1), "cut to {cut}");
+        }
+        disk.put(main, vec![0; 100]);
+        assert_eq!(file(&disk).load(parse).unwrap(), Some(1), "what a power failure leaves of a file");
+        // A damaged file never becomes the backup.
+        let damaged = file(&disk);
+        damaged.load(parse).unwrap();
+        damaged.save("{3}").unwrap();
+        assert_eq!((disk.content(main).unwrap(), disk.content(&backup).unwrap()), (b"{3}".to_vec(), b"{1}".to_vec()));
+        disk.remove(main).unwrap();
+        assert_eq!(file(&disk).load(parse).unwrap(), Some(1));
+        disk.put(&backup, b"{".to_vec());
+        assert!(matches!(file(&disk).load(parse), Err(StoreError::Damaged { .. })));
+        disk.put(main, b"[]".to_vec());
+        assert!(matches!(file(&disk).load(parse), Err(StoreError::Damaged { path, reason }) if path == main && reason == "no object"));
+    }
+
+    #[test]
+    fn a_saved_generation_survives_a_power_failure() {
+        let disk = FaultyDisk::default();
+        for n in 1..20 {
+            file(&disk).save(&format!("{{{n}}}")).unwrap();
+            assert_eq!(file(&disk.after_power_failure(n)).load(parse).unwrap(), Some(n as u32));
+        }
+    }
+}

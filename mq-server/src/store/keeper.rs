@@ -139,9 +139,18 @@ impl Keeper {
     pub(super) fn expire(&self, moment: &Moment) {
         let dispatched = self.dispatcher.dispatched.get().get();
         match self.retention.run(&*self.disk, &self.log, &self.layout.commit_log, dispatched, moment) {
-            Ok(true) => follow_log(&self.queues, self.index.as_deref(), self.log.min()),
+            Ok(true) => self.follow_log(),
             Ok(false) => {}
             Err(error) => warn!(%error, "could not delete expired files"),
+        }
+    }
+
+    /// Lets everything derived begin where the log begins, and remembers at once that what is gone is meant to be.
+    pub(super) fn follow_log(&self) {
+        let entries = follow_log(&self.queues, self.index.as_deref(), self.log.min());
+        self.dispatcher.forget_entries(entries);
+        if let Err(error) = self.checkpoint() {
+            warn!(%error, "checkpoint failed; queues would be built again after a crash now");
         }
     }
 

@@ -203,6 +203,8 @@ pub enum IndexKind {
 pub struct Store {
     config: StoreConfig,
     log: Arc<CommitLog>,
+    /// Where the log ended when the store was opened.
+    opened_at: i64,
     flusher: Arc<Flusher>,
     queues: Arc<Queues>,
     index: Option<Arc<Index>>,
@@ -403,9 +405,7 @@ impl Store {
         self.flusher.stop();
         self.dispatcher.stop();
         self.keeper.signal.stop();
-        if let Err(error) = self.log.allocator.stop() {
-            tracing::warn!(%error, "could not remove the unused commit-log file");
-        }
+        self.log.allocator.stop();
         for thread in threads {
             if thread.join().is_err() {
                 tracing::error!("a thread of the store had panicked");

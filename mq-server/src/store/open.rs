@@ -40,12 +40,8 @@ pub(super) fn open(disk: Arc<dyn Disk>, config: StoreConfig, arrival: ArrivalFn)
     mark_open(&*disk, &layout)?;
 
     let stats = Arc::new(Stats::default());
-    let files = open_files(&*disk, &config)?;
-    let scan_from =
-        past.checkpoint.exact.map_or_else(|| start_by_time(&files, past.checkpoint.durable_until_ms()), |exact| exact.dispatched);
-    let durable = past.checkpoint.exact.map_or(scan_from, |exact| exact.durable);
-    let recovered = recover(&*disk, &config, files, scan_from, durable)?;
-    let log = Arc::new(CommitLog::new(disk.clone(), &config, recovered, stats.clone()));
+    let (log, scan_from) = open_log(&disk, &config, &past, &stats)?;
+    let opened_at = log.appended.get().get();
 
     let derived = Derived::load(&disk, &layout, &config, &past, scan_from, &log)?;
     let signal = Arc::new(Signal::default());
@@ -55,7 +51,7 @@ pub(super) fn open(disk: Arc<dyn Disk>, config: StoreConfig, arrival: ArrivalFn)
         Position { at: derived.follow_from, total_entries: derived.queues.total_entries(), store_timestamp: past.checkpoint.queue_time };
     let dispatcher = Dispatcher::new(log.clone(), position, config.delay_levels.clone(), sinks);
     dispatcher.follow();
-    follow_log(&derived.queues, derived.index.as_deref(), log.min());
+    dispatcher.forget_entries(follow_log(&derived.queues, derived.index.as_deref(), log.min()));
 
     let flusher = Flusher::new(log.clone(), &config);
     let keeper = Arc::new(Keeper {
@@ -71,13 +67,28 @@ pub(super) fn open(disk: Arc<dyn Disk>, config: StoreConfig, arrival: ArrivalFn)
         signal,
         work: Mutex::new(Work::after(past.checkpoint)),
     });
-    let mut store =
-        Store { config, log, flusher, queues: derived.queues, index: derived.index, dispatcher, keeper, stats, running: Mutex::new(None) };
-    // From here on a crash starts from what was just built, and the folder no longer counts as closed.
+    let Derived { queues, index, .. } = derived;
+    let mut store = Store { config, log, opened_at, flusher, queues, index, dispatcher, keeper, stats, running: Mutex::new(None) };
     let threads = start(&store).map_err(|error| StoreError::io(&store.config.root_dir, error))?;
     *store.running.get_mut() = Some(Running { threads, _lock: lock });
+    // From here on a crash starts from what was just built, and the folder no longer counts as closed.
     store.keeper.checkpoint()?;
     Ok(store)
+}
+
+/// The log, its torn tail cut, and the position from which on it was looked at.
+fn open_log(disk: &Arc<dyn Disk>, config: &StoreConfig, past: &Past, stats: &Arc<Stats>) -> Result<(Arc<CommitLog>, i64), StoreError> {
+    let files = open_files(&**disk, config)?;
+    let (scan_from, durable) = match past.checkpoint.exact {
+        Some(exact) => (exact.dispatched, exact.durable),
+        None => {
+            let start = start_by_time(&files, past.checkpoint.durable_until_ms());
+            (start, start)
+        }
+    };
+    let mut recovered = recover(&**disk, config, files, scan_from, durable)?;
+    recovered.last_store_timestamp = recovered.last_store_timestamp.max(past.checkpoint.log_time);
+    Ok((Arc::new(CommitLog::new(disk.clone(), config, recovered, stats.clone())), scan_from))
 }
 
 /// Marks the folder as cleanly closed.
@@ -140,7 +151,8 @@ impl Derived {
         let expected = past.checkpoint.exact.map(|exact| exact.total_entries);
         let incomplete = expected.map_or(found == 0, |expected| expected != found);
         if incomplete && log.min() < scan_from {
-            warn!(found, ?expected, "consume queues are not complete; they are built again from the commit log");
+            warn!(found, ?expected, "consume queues are not complete; the commit log is followed again");
+            queues.drop_headless(log.min())?;
         }
         let (index, index_damaged) = if config.index_enabled {
             let geometry = Geometry { slots: config.index_slots, entries: config.index_entries };

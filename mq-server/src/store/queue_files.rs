@@ -119,3 +119,25 @@ impl Open {
         self.files.retain(|_, (_, used)| *used > limit);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::faulty_disk::FaultyDisk;
+    use super::*;
+
+    #[test]
+    fn the_files_used_last_stay_open() {
+        let files = QueueFiles::new(Arc::new(FaultyDisk::default()), 6000, 8);
+        let dir = |n: usize| PathBuf::from(format!("/cq/T/{n}"));
+        for n in 0..100 {
+            files.open(&dir(n), 0).unwrap();
+            files.open(&dir(0), 0).unwrap();
+            assert!(files.open.lock().files.len() <= 8);
+        }
+        assert!(files.open.lock().files.contains_key(&offset_file(&dir(0), 0)));
+        assert_eq!(files.open_existing(&dir(7), 0).unwrap().len().unwrap(), 6000);
+        assert_eq!(files.open_existing(&dir(7), 6000).err().map(|error| error.kind()), Some(io::ErrorKind::NotFound));
+        files.remove_dir(&dir(0)).unwrap();
+        assert!(files.open_existing(&dir(0), 0).is_err());
+    }
+}

@@ -86,7 +86,7 @@ impl Queue {
         self.entries.write_out(&self.files, &self.dir)
     }
 
-    pub(super) fn expire(&self, log_min: i64) -> io::Result<()> {
+    pub(super) fn expire(&self, log_min: i64) -> io::Result<i64> {
         self.entries.expire(&self.files, &self.dir, log_min)
     }
 
@@ -190,9 +190,21 @@ impl Queues {
         self.table.read().values().flat_map(|ids| ids.values().cloned()).collect()
     }
 
-    /// How many entries all queues ever had: what tells that one went missing.
+    /// How many entries the files of all queues hold: what tells that some went missing.
     pub(super) fn total_entries(&self) -> i64 {
-        self.table.read().values().flat_map(BTreeMap::values).map(|queue| queue.entries.range().1).sum()
+        self.table.read().values().flat_map(BTreeMap::values).map(|queue| queue.entries.held()).sum()
+    }
+
+    /// Empties the queues whose first files are missing, so that they can be built again.
+    pub(super) fn drop_headless(&self, log_min: i64) -> Result<(), StoreError> {
+        for queue in self.all() {
+            if queue.entries.is_headless(&queue.files, &queue.dir, log_min).map_err(|error| StoreError::io(&queue.dir, error))? {
+                warn!(?queue, "the consume queue's first files are missing; it is built again from the commit log");
+                self.forget(&queue);
+                self.delete_files(&queue)?;
+            }
+        }
+        Ok(())
     }
 
     /// Remembers that `queue` has entries to write; whether it is the first one.
@@ -217,7 +229,10 @@ impl Queues {
         let mut dirs = Vec::new();
         let mut marks = Vec::new();
         for queue in queues {
-            let (written, to) = queue.entries.unsynced(&queue.files, &queue.dir)?;
+            let (written, to) = match queue.entries.unsynced(&queue.files, &queue.dir) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                unsynced => unsynced?,
+            };
             if !written.is_empty() {
                 dirs.extend([queue.dir.clone(), self.layout.topic(&queue.topic)]);
             }
@@ -254,14 +269,18 @@ impl Queues {
         };
         for queue in self.all() {
             if is_expired(&queue) {
-                if let Some(ids) = self.table.write().get_mut(queue.topic.as_str()) {
-                    ids.remove(&queue.id);
-                }
+                self.forget(&queue);
                 entries += self.delete_files(&queue)?;
             }
         }
         self.table.write().retain(|_, ids| !ids.is_empty());
         Ok(entries)
+    }
+
+    fn forget(&self, queue: &Queue) {
+        if let Some(ids) = self.table.write().get_mut(queue.topic.as_str()) {
+            ids.remove(&queue.id);
+        }
     }
 
     fn delete_files(&self, queue: &Queue) -> Result<i64, StoreError> {

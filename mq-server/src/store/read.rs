@@ -283,6 +283,9 @@ impl<'a> Reader<'a> {
             return Taken::Done;
         }
         let Some(record) = self.record(entry, size) else {
+            if entry.phy >= self.store.log.min() {
+                warn!(queue = ?self.queue, phy = entry.phy, "passing over a damaged message");
+            }
             self.read.status = ReadStatus::MessageWasRemoving;
             return Taken::Done;
         };
@@ -293,9 +296,10 @@ impl<'a> Reader<'a> {
         Taken::Done
     }
 
-    /// The entry's record; one that a consumer must not see (damaged, gone, another queue's) is none.
+    /// The entry's record; one that a consumer must not see (damaged, gone, another queue's) is none. What this process wrote lately cannot
+    /// have changed, everything else is checked.
     fn record(&self, entry: &Entry, size: usize) -> Option<Bytes> {
-        if self.store.is_hot_phy(entry.phy) {
+        if entry.phy >= self.store.opened_at && self.store.is_hot_phy(entry.phy) {
             self.store.log.record(entry.phy, size)
         } else {
             self.store.log.verified_record(entry.phy).filter(|record| record.len() == size)
@@ -319,7 +323,7 @@ impl<'a> Reader<'a> {
         self.read.bytes += size;
         match &mut self.run {
             Some((start, len)) if *start + *len as i64 == phy && self.store.log.files.find(*start).is_some_and(|file| phy < file.end()) => {
-                *len += size
+                *len += size;
             }
             _ => {
                 self.end_run();

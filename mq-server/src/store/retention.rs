@@ -96,16 +96,19 @@ impl Retention {
     }
 }
 
-/// Lets queues and index follow the log's first byte.
-pub(super) fn follow_log(queues: &Queues, index: Option<&Index>, log_min: i64) {
+/// Lets queues and index follow the log's first byte. Returns how many queue entries went.
+pub(super) fn follow_log(queues: &Queues, index: Option<&Index>, log_min: i64) -> i64 {
+    let mut entries = 0;
     for queue in queues.all() {
-        if let Err(error) = queue.expire(log_min) {
-            warn!(?queue, %error, "could not expire a consume queue");
+        match queue.expire(log_min) {
+            Ok(expired) => entries += expired,
+            Err(error) => warn!(?queue, %error, "could not expire a consume queue"),
         }
     }
     if let Some(Err(error)) = index.map(|index| index.expire(log_min)) {
         warn!(%error, "could not expire index files");
     }
+    entries
 }
 
 fn mark_full(log: &CommitLog, config: &RetentionConfig, used_percent: f64) {

@@ -84,17 +84,17 @@ impl Allocator {
             state.ready = made.inspect_err(|error| warn!(%error, start, "could not make the next commit-log file ahead")).ok();
             self.changed.notify_all();
         }
+        if let Some(unused) = state.ready.take()
+            && let Err(error) = self.disk.remove(unused.path())
+        {
+            warn!(%error, file = %unused.path().display(), "could not remove the unused commit-log file");
+        }
     }
 
-    /// Ends [`Allocator::run`] and removes a file that nobody took.
-    pub(in super::super) fn stop(&self) -> io::Result<()> {
-        let mut state = self.state.lock();
-        state.stopped = true;
+    /// Ends [`Allocator::run`], which removes a file that nobody took.
+    pub(in super::super) fn stop(&self) {
+        self.state.lock().stopped = true;
         self.changed.notify_all();
-        match state.ready.take() {
-            Some(unused) => self.disk.remove(unused.path()),
-            None => Ok(()),
-        }
     }
 
     fn make(&self, start: i64) -> io::Result<Arc<Segment>> {

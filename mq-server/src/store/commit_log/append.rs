@@ -70,29 +70,34 @@ impl CommitLog {
         }
         let pending = self.prepare(burst);
         self.pending.lock().push(pending);
-        loop {
+        self.write_pending();
+    }
+
+    /// Writes what waits, unless somebody else is at it. Everyone who held the writer's lock calls this afterwards: whoever failed to get
+    /// the lock meanwhile relies on it.
+    fn write_pending(&self) {
+        while !self.pending.lock().is_empty() {
             let Some(mut writer) = self.writer.try_lock() else { return };
             let bursts = std::mem::take(&mut *self.pending.lock());
             let round = writer.write(self, bursts);
             drop(writer);
             self.finish(round);
-            if self.pending.lock().is_empty() {
-                return;
-            }
         }
     }
 
     /// See [`super::super::Store::append_replica`].
     pub(in super::super) fn append_replica(&self, at: PhyOffset, bytes: &[u8]) -> Result<PhyOffset, StoreError> {
         self.health.check()?;
-        let end = self.writer.lock().write_raw(self, at, bytes)?;
+        let end = self.writer.lock().write_raw(self, at, bytes);
         self.appended.announce();
-        Ok(end)
+        self.write_pending();
+        end
     }
 
     /// Waits until nobody appends; with the store closed nobody will again.
     pub(in super::super) fn drain_writer(&self) {
         drop(self.writer.lock());
+        self.write_pending();
     }
 
     fn finish(&self, round: Round) {
@@ -123,7 +128,7 @@ impl CommitLog {
             DraftKind::Batch => self.plan_batch(draft, body_crcs),
         };
         let body_len_max = self.settings.message_bytes_max;
-        let len_max = (body_len_max + RECORD_OVERHEAD_MAX).min(self.allocator.segment_bytes() as usize - BLANK_LEN_MIN);
+        let len_max = (body_len_max + RECORD_OVERHEAD_MAX).min((self.allocator.segment_bytes() as usize).saturating_sub(BLANK_LEN_MIN));
         let checked = planned.and_then(|plan| match draft.body.len() {
             len if len > body_len_max => Err(StoreError::RecordTooLarge { len, len_max: body_len_max }),
             _ if plan.len > len_max => Err(StoreError::RecordTooLarge { len: plan.len, len_max }),
@@ -216,9 +221,7 @@ impl Writer {
 
     /// Sees to it that `len` more bytes fit the current file behind what is in the buffer.
     fn make_room(&mut self, log: &CommitLog, round: &mut Round, len: usize) -> Result<(), StoreError> {
-        if log.health.is_fenced() {
-            return Err(StoreError::Fenced);
-        }
+        log.health.check_space()?;
         if self.buf.len() + len > WRITE_BYTES_MAX {
             self.write_out(log, round, false)?;
         }

@@ -70,13 +70,17 @@ impl CommitLog {
     pub(super) fn new(disk: Arc<dyn Disk>, config: &StoreConfig, recovered: RecoveredLog, stats: Arc<Stats>) -> Self {
         let end = PhyOffset(recovered.end);
         let active = recovered.files.last().filter(|file| recovered.end < file.end()).cloned();
+        let allocator = Allocator::new(disk.clone(), config.commit_log_dir.clone(), recovered.segment_bytes);
+        if let Some(file) = active.as_ref().filter(|file| recovered.end >= file.start() + file.len() as i64 / 2) {
+            allocator.prepare(file.end());
+        }
         Self {
             dir: config.commit_log_dir.clone(),
             files: FileSequence::new(recovered.files),
             appended: Watermark::new(end),
             flushed: Watermark::new(end),
             health: Health::default(),
-            allocator: Allocator::new(disk.clone(), config.commit_log_dir.clone(), recovered.segment_bytes),
+            allocator,
             settings: Settings {
                 property_crc: config.append_prop_crc,
                 message_bytes_max: config.max_message_bytes,

@@ -91,10 +91,9 @@ impl CommitLog {
 
     /// The record that starts at `at`, checksums checked.
     pub(in super::super) fn verified_record(&self, at: i64) -> Option<Bytes> {
-        let (chunk, file_end) = self.chunk(at, self.appended.get().get())?;
-        match step(&chunk, at, file_end, true) {
-            Step::Record(record) => Some(chunk.slice_ref(record.bytes())),
-            _ => None,
-        }
+        let head = self.slice(at, PEEK_LEN)?;
+        let Ok(Peek::Record { len, .. }) = peek(&head) else { return None };
+        let bytes = self.record(at, len)?;
+        RecordView::parse(&bytes).and_then(|record| record.verify()).is_ok().then_some(bytes)
     }
 }

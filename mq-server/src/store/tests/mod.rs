@@ -1,12 +1,16 @@
 //! The store as its callers see it: append, read, restart, crash.
 
-use super::disk::Disk;
+mod append;
+mod crash;
+mod golden;
+mod recovery;
+
+use super::faulty_disk::FaultyDisk;
 use super::*;
 use bytestring::ByteString;
-use mq_core::message::properties::{KEYS, TAGS};
-use mq_core::message::{MessageExt, PropertyText, SysFlag, TransactionKind};
+use mq_core::message::{MessageExt, SysFlag};
 
-pub(super) fn config(root: &Path) -> StoreConfig {
+fn config(root: &Path) -> StoreConfig {
     StoreConfig {
         segment_bytes: 1 << 20,
         consume_queue_file_bytes: 20 * 1000,
@@ -23,15 +27,41 @@ pub(super) fn config(root: &Path) -> StoreConfig {
     }
 }
 
-pub(super) fn nobody() -> ArrivalFn {
+/// Where the tests' stores lie on a disk in memory.
+const ROOT: &str = "/data";
+
+/// A store on a disk in memory.
+fn open_on(disk: &FaultyDisk, config: StoreConfig) -> Store {
+    open::open(Arc::new(disk.clone()), config, nobody()).unwrap()
+}
+
+/// Ends the process, as far as the disk can tell: nothing is written any more, the page cache stays.
+fn kill(store: Store) {
+    drop(store);
+}
+
+/// Appends one message and returns what became of it.
+fn send(store: &Store, queue_id: i32, body: impl Into<Bytes>) -> PutResult {
+    let queue = store.queue(&topic(), QueueId(queue_id));
+    store.append_now(vec![draft(&queue, body)]).remove(0)
+}
+
+/// Waits until everything below `end` is durable.
+fn flushed(store: &Store, end: PhyOffset) -> Result<(), StoreError> {
+    let (done, outcome) = mpsc::channel();
+    store.when_flushed(end, 5_000, Box::new(move |result| done.send(result).unwrap()));
+    outcome.recv().unwrap()
+}
+
+fn nobody() -> ArrivalFn {
     Arc::new(|_: &Arrival<'_>| {})
 }
 
-pub(super) fn topic() -> TopicName {
+fn topic() -> TopicName {
     TopicName::new("TopicTest").unwrap()
 }
 
-pub(super) fn draft(queue: &Arc<Queue>, body: impl Into<Bytes>) -> Draft {
+fn draft(queue: &Arc<Queue>, body: impl Into<Bytes>) -> Draft {
     Draft {
         queue: queue.clone(),
         kind: DraftKind::Message,
@@ -46,7 +76,7 @@ pub(super) fn draft(queue: &Arc<Queue>, body: impl Into<Bytes>) -> Draft {
     }
 }
 
-pub(super) fn wait_for(mut done: impl FnMut() -> bool) {
+fn wait_for(mut done: impl FnMut() -> bool) {
     let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
     while !done() {
         assert!(std::time::Instant::now() < deadline, "waited too long");
@@ -54,15 +84,15 @@ pub(super) fn wait_for(mut done: impl FnMut() -> bool) {
     }
 }
 
-pub(super) fn dispatch_all(store: &Store) {
+fn dispatch_all(store: &Store) {
     wait_for(|| store.dispatched() == store.appended());
 }
 
-pub(super) fn read(store: &Store, offset: i64, max_messages: usize) -> Read {
+fn read(store: &Store, offset: i64, max_messages: usize) -> Read {
     read_from(store, QueueId(0), offset, max_messages, &|_| true)
 }
 
-pub(super) fn read_from(store: &Store, queue_id: QueueId, offset: i64, max_messages: usize, matches: &dyn Fn(i64) -> bool) -> Read {
+fn read_from(store: &Store, queue_id: QueueId, offset: i64, max_messages: usize, matches: &dyn Fn(i64) -> bool) -> Read {
     let topic = topic();
     store.read(&ReadRequest {
         topic: &topic,
@@ -75,13 +105,13 @@ pub(super) fn read_from(store: &Store, queue_id: QueueId, offset: i64, max_messa
     })
 }
 
-pub(super) fn bodies(read: &Read) -> Vec<String> {
+fn bodies(read: &Read) -> Vec<String> {
     let messages = read.records.iter().cloned().flat_map(MessageExt::decode_all);
     messages.map(|message| String::from_utf8(message.unwrap().body.to_vec()).unwrap()).collect()
 }
 
 /// Everything in the queue, checked to be dense.
-pub(super) fn all_bodies(store: &Store, queue_id: QueueId) -> Vec<String> {
+fn all_bodies(store: &Store, queue_id: QueueId) -> Vec<String> {
     let mut all = Vec::new();
     let mut offset = store.min_offset(&topic(), queue_id).get();
     loop {
@@ -92,28 +122,4 @@ pub(super) fn all_bodies(store: &Store, queue_id: QueueId) -> Vec<String> {
         all.extend(bodies(&read));
         offset = read.next_offset.get();
     }
-}
-
-#[test]
-fn what_is_appended_is_read_and_still_there_after_a_restart() {
-    let dir = tempfile::tempdir().unwrap();
-    let store = Store::open(config(dir.path()), nobody()).unwrap();
-    let queue = store.queue(&topic(), QueueId(0));
-    let results = store.append_now((0..100).map(|n| draft(&queue, format!("message {n}"))).collect());
-    let offsets: Vec<i64> = results.iter().map(|put| put.as_ref().unwrap().queue_offset.get()).collect();
-    assert_eq!(offsets, (0..100).collect::<Vec<_>>());
-    dispatch_all(&store);
-    let first = read(&store, 10, 5);
-    assert_eq!((first.status, first.next_offset.get(), first.count, first.records.len()), (ReadStatus::Found, 15, 5, 1));
-    assert_eq!(bodies(&first), ["message 10", "message 11", "message 12", "message 13", "message 14"]);
-    let end = store.appended();
-    store.shutdown().unwrap();
-    assert!(!dir.path().join("abort").exists());
-    drop(store);
-
-    let store = Store::open(config(dir.path()), nobody()).unwrap();
-    assert_eq!((store.appended(), store.flushed(), store.dispatched()), (end, end, end));
-    assert_eq!(all_bodies(&store, QueueId(0)).len(), 100);
-    let queue = store.queue(&topic(), QueueId(0));
-    assert_eq!(store.append_now(vec![draft(&queue, "next")])[0].as_ref().unwrap().queue_offset, QueueOffset(100));
 }
