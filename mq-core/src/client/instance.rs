@@ -75,10 +75,10 @@ impl ClientConfig {
         Duration::from_millis(self.mq_client_api_timeout_ms)
     }
 
-    fn client_id(&self) -> ByteString {
+    fn client_id(&self, own_instance: bool) -> ByteString {
         static CLIENTS: AtomicU64 = AtomicU64::new(0);
         let instance = match self.instance_name.as_str() {
-            "DEFAULT" => format!("{}#{}{:03}", std::process::id(), UnixMs::now(), CLIENTS.fetch_add(1, Relaxed)),
+            "DEFAULT" if own_instance => format!("{}#{}{:03}", std::process::id(), UnixMs::now(), CLIENTS.fetch_add(1, Relaxed)),
             name => name.to_owned(),
         };
         let unit = self.unit_name.as_deref().filter(|unit| !unit.trim().is_empty()).map(|unit| format!("@{unit}")).unwrap_or_default();
@@ -104,11 +104,16 @@ pub(super) struct Client {
 }
 
 impl Client {
-    /// A running client; requests of brokers come out of the channel.
+    /// A running client with an id that no other has; requests of brokers come out of the channel.
     pub(super) fn start(config: ClientConfig) -> (Arc<Self>, mpsc::Receiver<BrokerRequest>) {
+        Self::start_as(config, true)
+    }
+
+    /// The same; without `own_instance`, an instance named `DEFAULT` is called so, and found again after a restart.
+    pub(super) fn start_as(config: ClientConfig, own_instance: bool) -> (Arc<Self>, mpsc::Receiver<BrokerRequest>) {
         let (requests, receiver) = mpsc::channel(BROKER_REQUESTS_MAX);
         let heartbeat_due = Arc::new(Notify::new());
-        let id = config.client_id();
+        let id = config.client_id(own_instance);
         let client = Arc::new(Self {
             remoting: Remoting::new(Arc::new(FromBrokers { requests, lost: heartbeat_due.clone() })),
             routes: RwLock::default(),
@@ -129,10 +134,6 @@ impl Client {
         &self.id
     }
 
-    pub(super) fn config(&self) -> &ClientConfig {
-        &self.config
-    }
-
     pub(super) fn remoting(&self) -> &Remoting {
         &self.remoting
     }
@@ -143,9 +144,10 @@ impl Client {
         expect_success(answer, code, addr)
     }
 
-    /// What later heartbeats say of our groups.
+    /// What heartbeats say of our groups; the next one follows at once.
     pub(super) fn describe(&self, change: impl FnOnce(&mut HeartbeatData)) {
         change(&mut self.heartbeat.lock());
+        self.heartbeat_due.notify_one();
     }
 
     /// Counts up with every change of any route.

@@ -140,6 +140,11 @@ impl Cluster {
             .unwrap_or_default()
     }
 
+    /// The bytes of one message.
+    pub(super) fn record(&self, queue: &MessageQueue, at: usize) -> Bytes {
+        self.state.lock().queues[queue][at].clone()
+    }
+
     /// Everything in a topic.
     pub(super) fn stored_in(&self, topic: &str) -> Vec<MessageExt> {
         let queues: Vec<_> = self.state.lock().queues.keys().filter(|queue| queue.topic == topic).cloned().collect();
