@@ -146,8 +146,17 @@ impl Client {
 
     /// What heartbeats say of our groups; the next one follows at once.
     pub(super) fn describe(&self, change: impl FnOnce(&mut HeartbeatData)) {
-        change(&mut self.heartbeat.lock());
-        self.heartbeat_due.notify_one();
+        self.describe_if(|heartbeat| {
+            change(heartbeat);
+            true
+        });
+    }
+
+    /// As [`Client::describe`], if there was something to change.
+    pub(super) fn describe_if(&self, change: impl FnOnce(&mut HeartbeatData) -> bool) {
+        if change(&mut self.heartbeat.lock()) {
+            self.heartbeat_due.notify_one();
+        }
     }
 
     /// Counts up with every change of any route.
@@ -273,7 +282,7 @@ impl Client {
                 match self.refresh_route(&topic).await {
                     Ok(_) => {}
                     Err(ClientError::NoRoute { .. }) => {
-                        debug!(%topic, "no name server knows the topic any more, its last route stays in use")
+                        debug!(%topic, "no name server knows the topic any more, its last route stays in use");
                     }
                     Err(error) => {
                         warn!(%error, "cannot refresh routes, the known ones stay in use");
@@ -337,6 +346,19 @@ pub(super) fn refused(answer: &Command, code: ResponseCode, request: RequestCode
 /// The header of an answer.
 pub(super) fn answer_header<H: WireHeader>(answer: &Command, request: RequestCode, addr: &str) -> Result<H, ClientError> {
     answer.header().map_err(|error| ClientError::BadAnswer { request, addr: addr.to_owned(), reason: error.to_string() })
+}
+
+/// For clients that serve no request of brokers: saying so is better than letting a broker wait.
+pub(super) async fn refuse_requests(mut requests: mpsc::Receiver<BrokerRequest>) {
+    while let Some((request, reply)) = requests.recv().await {
+        refuse_request(&request, &reply);
+    }
+}
+
+/// Says that we do not serve this request.
+pub(super) fn refuse_request(request: &Command, reply: &ReplyTo) {
+    let remark = format!(" request type {} not supported", request.head.code);
+    reply.send(ResponseCode::REQUEST_CODE_NOT_SUPPORTED, Some(&remark), &NoHeader, &[]);
 }
 
 /// The receiving side of our connections.

@@ -193,14 +193,15 @@ mod tests {
     }
 
     #[test]
-    fn the_file_is_where_and_what_java_makes_it() {
+    fn the_file_is_where_java_has_it() {
         let dir = tempfile::tempdir().unwrap();
         let file = file(dir.path());
         assert!(file.read().unwrap().is_empty());
         file.merge(vec![(queue(0), QueueOffset(5))]).unwrap();
         let path = dir.path().join("10.0.0.1@DEFAULT/G/offsets.json");
         let text = fs::read_to_string(&path).unwrap();
-        assert_eq!(text, "{\n\t\"offsetTable\":{{\"brokerName\":\"a\",\"queueId\":0,\"topic\":\"T\"}:5\n\t}\n}");
+        // Java 5.4.0 reads this text.
+        assert_eq!(text, "{\n\t\"offsetTable\":{\n\t\t{\"brokerName\":\"a\",\"queueId\":0,\"topic\":\"T\"}:5\n\t}\n}");
         file.merge(vec![(queue(1), QueueOffset(7)), (queue(0), QueueOffset(6))]).unwrap();
         assert_eq!(file.read().unwrap(), [(queue(0), QueueOffset(6)), (queue(1), QueueOffset(7))].into());
         assert_eq!(fs::read_to_string(path.with_extension("json.bak")).unwrap(), text);
@@ -211,12 +212,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let file = file(dir.path());
         fs::create_dir_all(file.path.parent().unwrap()).unwrap();
-        fs::write(
-            &file.path,
-            "{\n\t\"offsetTable\":{{\n\t\t\t\"brokerName\":\"a\",\n\t\t\t\"queueId\":1,\n\t\t\t\"topic\":\"T\"\n\t\t}:12\n\t}\n}",
-        )
-        .unwrap();
-        assert_eq!(file.read().unwrap(), [(queue(1), QueueOffset(12))].into());
+        let queues = [(1, 12), (0, 5)].map(|(id, offset)| {
+            format!("\n\t\t{{\n\t\t\t\"brokerName\":\"a\",\n\t\t\t\"queueId\":{id},\n\t\t\t\"topic\":\"T\"\n\t\t}}:{offset}")
+        });
+        fs::write(&file.path, format!("{{\n\t\"offsetTable\":{{{}\n\t}}\n}}", queues.join(","))).unwrap();
+        assert_eq!(file.read().unwrap(), [(queue(1), QueueOffset(12)), (queue(0), QueueOffset(5))].into());
     }
 
     #[test]

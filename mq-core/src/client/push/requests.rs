@@ -3,7 +3,7 @@
 use super::Consumer;
 use super::listener::{ConsumeOrderlyStatus, ConsumeStatus, Listener, MessageBatch};
 use crate::client::ClientError;
-use crate::client::instance::BrokerRequest;
+use crate::client::instance::{BrokerRequest, refuse_request};
 use crate::message::{MessageExt, properties};
 use crate::names::RETRY_PREFIX;
 use crate::net::ReplyTo;
@@ -75,10 +75,7 @@ impl Consumer {
                     tokio::spawn(async move { send_body(&reply, &consumer.consume_directly(message, broker_name).await) });
                 }
             }
-            RequestCode(code) => {
-                let remark = format!(" request type {code} not supported");
-                reply.send(ResponseCode::REQUEST_CODE_NOT_SUPPORTED, Some(&remark), &NoHeader, &[]);
-            }
+            _ => refuse_request(request, reply),
         }
         Ok(())
     }

@@ -3,3 +3,4 @@
 mod consuming;
 mod fake;
 mod producing;
+mod pulling;
