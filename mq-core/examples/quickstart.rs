@@ -4,7 +4,7 @@
 //! cargo run -p mq-core --example quickstart -- 127.0.0.1:9876 TopicTest 10
 //! ```
 
-use mq_core::client::{ConsumeStatus, MessageBatch, Producer, ProducerConfig, PushConfig, PushConsumer};
+use mq_core::client::{ConsumeFromWhere, ConsumeStatus, MessageBatch, Producer, ProducerConfig, PushConfig, PushConsumer};
 use mq_core::message::Message;
 use mq_core::names::TopicName;
 use std::sync::Arc;
@@ -24,7 +24,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let received = Arc::new(AtomicUsize::new(0));
     let seen = received.clone();
-    let config = PushConfig::new("quickstart-consumer", &name_servers)?.subscribe(&topic, "TagA || TagB")?;
+    let mut config = PushConfig::new("quickstart-consumer", &name_servers)?.subscribe(&topic, "TagA || TagB")?;
+    config.consume_from_where = ConsumeFromWhere::FirstOffset;
     let consumer = PushConsumer::start_concurrently(config, move |batch: MessageBatch| {
         let seen = seen.clone();
         async move {

@@ -39,6 +39,9 @@ pub use push::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageB
 pub use route::{TopicRoute, fetch_route};
 pub use subscription::{SUB_ALL, subscription};
 
+pub use crate::protocol::bodies::client::{ConsumeFromWhere, MessageModel};
+pub use crate::protocol::bodies::queue::MessageQueue;
+
 use crate::names::NameError;
 use crate::net::NetError;
 use crate::protocol::{RequestCode, ResponseCode};
