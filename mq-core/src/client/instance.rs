@@ -75,10 +75,10 @@ impl ClientConfig {
         Duration::from_millis(self.mq_client_api_timeout_ms)
     }
 
-    fn client_id(&self) -> ByteString {
+    fn client_id(&self, own_instance: bool) -> ByteString {
         static CLIENTS: AtomicU64 = AtomicU64::new(0);
         let instance = match self.instance_name.as_str() {
-            "DEFAULT" => format!("{}#{}{:03}", std::process::id(), UnixMs::now(), CLIENTS.fetch_add(1, Relaxed)),
+            "DEFAULT" if own_instance => format!("{}#{}{:03}", std::process::id(), UnixMs::now(), CLIENTS.fetch_add(1, Relaxed)),
             name => name.to_owned(),
         };
         let unit = self.unit_name.as_deref().filter(|unit| !unit.trim().is_empty()).map(|unit| format!("@{unit}")).unwrap_or_default();
@@ -104,11 +104,16 @@ pub(super) struct Client {
 }
 
 impl Client {
-    /// A running client; requests of brokers come out of the channel.
+    /// A running client with an id that no other has; requests of brokers come out of the channel.
     pub(super) fn start(config: ClientConfig) -> (Arc<Self>, mpsc::Receiver<BrokerRequest>) {
+        Self::start_as(config, true)
+    }
+
+    /// The same; without `own_instance`, an instance named `DEFAULT` is called so, and found again after a restart.
+    pub(super) fn start_as(config: ClientConfig, own_instance: bool) -> (Arc<Self>, mpsc::Receiver<BrokerRequest>) {
         let (requests, receiver) = mpsc::channel(BROKER_REQUESTS_MAX);
         let heartbeat_due = Arc::new(Notify::new());
-        let id = config.client_id();
+        let id = config.client_id(own_instance);
         let client = Arc::new(Self {
             remoting: Remoting::new(Arc::new(FromBrokers { requests, lost: heartbeat_due.clone() })),
             routes: RwLock::default(),
@@ -129,10 +134,6 @@ impl Client {
         &self.id
     }
 
-    pub(super) fn config(&self) -> &ClientConfig {
-        &self.config
-    }
-
     pub(super) fn remoting(&self) -> &Remoting {
         &self.remoting
     }
@@ -143,9 +144,19 @@ impl Client {
         expect_success(answer, code, addr)
     }
 
-    /// What later heartbeats say of our groups.
+    /// What heartbeats say of our groups; the next one follows at once.
     pub(super) fn describe(&self, change: impl FnOnce(&mut HeartbeatData)) {
-        change(&mut self.heartbeat.lock());
+        self.describe_if(|heartbeat| {
+            change(heartbeat);
+            true
+        });
+    }
+
+    /// As [`Client::describe`], if there was something to change.
+    pub(super) fn describe_if(&self, change: impl FnOnce(&mut HeartbeatData) -> bool) {
+        if change(&mut self.heartbeat.lock()) {
+            self.heartbeat_due.notify_one();
+        }
     }
 
     /// Counts up with every change of any route.
@@ -271,7 +282,7 @@ impl Client {
                 match self.refresh_route(&topic).await {
                     Ok(_) => {}
                     Err(ClientError::NoRoute { .. }) => {
-                        debug!(%topic, "no name server knows the topic any more, its last route stays in use")
+                        debug!(%topic, "no name server knows the topic any more, its last route stays in use");
                     }
                     Err(error) => {
                         warn!(%error, "cannot refresh routes, the known ones stay in use");
@@ -335,6 +346,19 @@ pub(super) fn refused(answer: &Command, code: ResponseCode, request: RequestCode
 /// The header of an answer.
 pub(super) fn answer_header<H: WireHeader>(answer: &Command, request: RequestCode, addr: &str) -> Result<H, ClientError> {
     answer.header().map_err(|error| ClientError::BadAnswer { request, addr: addr.to_owned(), reason: error.to_string() })
+}
+
+/// For clients that serve no request of brokers: saying so is better than letting a broker wait.
+pub(super) async fn refuse_requests(mut requests: mpsc::Receiver<BrokerRequest>) {
+    while let Some((request, reply)) = requests.recv().await {
+        refuse_request(&request, &reply);
+    }
+}
+
+/// Says that we do not serve this request.
+pub(super) fn refuse_request(request: &Command, reply: &ReplyTo) {
+    let remark = format!(" request type {} not supported", request.head.code);
+    reply.send(ResponseCode::REQUEST_CODE_NOT_SUPPORTED, Some(&remark), &NoHeader, &[]);
 }
 
 /// The receiving side of our connections.

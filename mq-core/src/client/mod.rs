@@ -8,21 +8,39 @@
 //!   queues of what they say.
 //! * `instance` is what every producer and consumer has: an id, connections, fresh routes, heartbeats.
 //! * `producer` sends, `fault` and `selector` choose the queue.
+//! * `push` consumes: `allocate` says which queues are whose, `process_queue` holds what was pulled, `offsets` keeps how far the group is,
+//!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers; `pull` leaves all this to the application.
 //!
 //! Never here: judging what a broker should have done (a refusal is handed on with its code and remark), administration (`admin`).
 
+mod allocate;
+mod calls;
 mod fault;
 mod instance;
 mod name_servers;
+mod offsets;
+mod process_queue;
 mod producer;
+mod pull;
+mod push;
+mod retry;
 mod route;
 pub mod selector;
+mod subscription;
 
+pub use allocate::{AllocateStrategy, MachineRooms};
+pub use calls::{PullResult, PullStatus};
 pub use fault::FaultSettings;
 pub use instance::{ClientConfig, expect_success};
 pub use name_servers::{DISCOVERY_INTERVAL, NameServers};
 pub use producer::{Producer, ProducerConfig, SendResult, SendStatus};
+pub use pull::{PullConfig, PullConsumer};
+pub use push::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageBatch, OrderlyListener, PushConfig, PushConsumer};
 pub use route::{TopicRoute, fetch_route};
+pub use subscription::{SUB_ALL, subscription};
+
+pub use crate::protocol::bodies::client::{ConsumeFromWhere, MessageModel};
+pub use crate::protocol::bodies::queue::MessageQueue;
 
 use crate::names::NameError;
 use crate::net::NetError;

@@ -6,7 +6,7 @@
 mod draft;
 
 use super::fault::{FaultSettings, FaultTable, Outcome};
-use super::instance::{BrokerRequest, Client, ClientConfig, answer_header, refused};
+use super::instance::{Client, ClientConfig, answer_header, refuse_requests, refused};
 use super::name_servers::NameServers;
 use super::route::TopicRoute;
 use super::selector::by_hash;
@@ -16,15 +16,13 @@ use crate::message::{Compression, Message};
 use crate::names::{AUTO_CREATE_TOPIC, GroupName, TopicName};
 use crate::protocol::bodies::client::ProducerData;
 use crate::protocol::bodies::queue::MessageQueue;
-use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::send::{SendMessage, SendMessageResponse};
-use crate::protocol::{Command, RequestCode, ResponseCode};
+use crate::protocol::{Command, ResponseCode};
 use crate::types::{QueueOffset, UnixMs};
 use bytestring::ByteString;
 use draft::Draft;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc;
 use tokio::time::Instant;
 use tracing::debug;
 
@@ -151,7 +149,7 @@ impl Producer {
         let (client, requests) = Client::start(config.client.clone());
         let group_name = config.producer_group.as_shared().clone();
         client.describe(|heartbeat| heartbeat.producer_data_set.push(ProducerData { group_name }));
-        tokio::spawn(answer_brokers(requests));
+        tokio::spawn(refuse_requests(requests));
         Self { core: Core::new(client, config) }
     }
 
@@ -270,15 +268,6 @@ impl Producer {
 impl Drop for Producer {
     fn drop(&mut self) {
         self.core.client.close();
-    }
-}
-
-/// Producers serve no request of brokers; saying so is better than letting a broker wait.
-async fn answer_brokers(mut requests: mpsc::Receiver<BrokerRequest>) {
-    while let Some((request, reply)) = requests.recv().await {
-        let code = RequestCode(request.head.code);
-        debug!(%code, "a request that producers do not serve");
-        reply.send(ResponseCode::REQUEST_CODE_NOT_SUPPORTED, Some(&format!(" request type {} not supported", code.0)), &NoHeader, &[]);
     }
 }
 

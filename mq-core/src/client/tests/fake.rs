@@ -9,7 +9,9 @@ use crate::protocol::bodies::queue::MessageQueue;
 use crate::protocol::bodies::route::{BrokerData, QueueData, TopicRouteData};
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::client::{ConsumerGroupRef, UnregisterClient};
-use crate::protocol::headers::offset::{OffsetResponse, QueryConsumerOffset, QueueRef, SearchOffset, UpdateConsumerOffset};
+use crate::protocol::headers::offset::{
+    OffsetResponse, QueryConsumerOffset, QueueRef, SearchOffset, TimestampResponse, UpdateConsumerOffset,
+};
 use crate::protocol::headers::pull::{PULL_COMMIT_OFFSET, PullMessage, PullMessageResponse};
 use crate::protocol::headers::send::{ConsumerSendMsgBack, SendMessage, SendMessageResponse};
 use crate::protocol::headers::topic::GetRouteInfo;
@@ -138,6 +140,11 @@ impl Cluster {
             .get(queue)
             .map(|records| records.iter().map(|record| MessageExt::decode(record).unwrap()).collect())
             .unwrap_or_default()
+    }
+
+    /// The bytes of one message.
+    pub(super) fn record(&self, queue: &MessageQueue, at: usize) -> Bytes {
+        self.state.lock().queues[queue][at].clone()
     }
 
     /// Everything in a topic.
@@ -270,6 +277,13 @@ impl State {
                 let records = self.queues.get(&queue).map(Vec::as_slice).unwrap_or_default();
                 let older = records.iter().filter(|record| MessageExt::decode(record).unwrap().store_timestamp < asked.timestamp).count();
                 offset(reply, self.first_offset + older as i64);
+            }
+            RequestCode::GET_EARLIEST_MSG_STORETIME => {
+                let asked: QueueRef = header(request);
+                let queue = MessageQueue::new(asked.topic, door.broker.clone(), asked.queue_id);
+                let first = self.queues.get(&queue).and_then(|records| MessageExt::decode(records.first()?).ok());
+                let timestamp = first.map_or(UnixMs(-1), |message| message.store_timestamp);
+                reply.send(ResponseCode::SUCCESS, None, &TimestampResponse { timestamp }, &[]);
             }
             other => reply.send(ResponseCode::REQUEST_CODE_NOT_SUPPORTED, Some(&format!("the fake does not know {other}")), &NoHeader, &[]),
         }

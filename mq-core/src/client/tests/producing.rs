@@ -103,7 +103,8 @@ async fn a_silent_broker_costs_its_share_of_the_time() {
     cluster.silence("a");
     let fault = FaultSettings { send_latency_fault_enable: true, ..FaultSettings::default() };
     let per_request = Some(50);
-    let producer = Producer::start(ProducerConfig { send_msg_max_timeout_per_request_ms: per_request, fault, ..config(&cluster) });
+    let config = ProducerConfig { send_msg_max_timeout_per_request_ms: per_request, send_msg_timeout_ms: 1_000, fault, ..config(&cluster) };
+    let producer = Producer::start(config);
     for at in 0..10 {
         let result = producer.send(message(&at.to_string())).await.unwrap();
         assert_eq!(result.queue.broker_name, "b");
