@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use mq_core::protocol::RequestCode;
 use mq_core::protocol::headers::NoHeader;
-use mq_tests::{Namesrv, PATIENCE, Program, Standalone, eventually, link, ports, remoting, run};
+use mq_tests::{Namesrv, PATIENCE, Program, Standalone, eventually, link, ports, remoting, run, run_with_env};
 use rustix::process::Signal;
 use std::path::Path;
 use std::time::Duration;
@@ -111,6 +111,17 @@ fn settings_are_printed_as_a_file_that_can_be_read() {
     let again = dir.path().join("again.conf");
     std::fs::write(&again, &printed.stdout).unwrap();
     assert_eq!(run(&["mq-server", "broker", "-c", &text(&again), "-p"]).stdout, printed.stdout);
+}
+
+#[test]
+fn name_servers_come_from_the_variable_when_nothing_else_names_them() {
+    let env = [("NAMESRV_ADDR", "a:1;b:2")];
+    for (args, list) in [(vec!["mq-server", "broker", "-m"], "a:1;b:2"), (vec!["mq-server", "broker", "-m", "-n", "c:3"], "c:3")] {
+        let printed = run_with_env(&args, &env);
+        assert!(printed.stdout.lines().any(|line| line == format!("namesrvAddr={list}")), "{printed:?}");
+    }
+    let refused = run_with_env(&["mq-server", "broker", "-m"], &[("NAMESRV_ADDR", "here")]);
+    assert!(refused.code == Some(1) && refused.stderr.starts_with("mq-server: NAMESRV_ADDR: "), "{refused:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ pub mod ports;
 mod process;
 mod server;
 
-pub use process::{Finished, Program, link, run};
+pub use process::{Finished, Program, link, run, run_with_env};
 pub use server::{Namesrv, Standalone, remoting};
 
 use std::time::{Duration, Instant};

@@ -103,7 +103,14 @@ impl Drop for Program {
 
 /// Runs a program to its end; see [`Program::start`].
 pub fn run<S: AsRef<str>>(args: &[S]) -> Finished {
-    let mut program = Program::start(args);
+    run_with_env(args, &[])
+}
+
+/// Runs a program to its end with more in its environment.
+pub fn run_with_env<S: AsRef<str>>(args: &[S], env: &[(&str, &str)]) -> Finished {
+    let mut command = command(&under_test());
+    command.args(args.iter().map(AsRef::as_ref)).envs(env.iter().copied());
+    let mut program = Program::spawn(command);
     let (status, _) = program.wait();
     finished(program, status)
 }

@@ -68,7 +68,7 @@ type Answer = Result<Reply, Refusal>;
 
 /// What is answered with success.
 struct Reply {
-    header: Box<dyn WireHeader + Send>,
+    header: Box<dyn WireHeader>,
     body: Bytes,
 }
 
@@ -185,7 +185,7 @@ fn json<T: Serialize>(value: &T) -> Answer {
     body(lenient_json::to_vec(value))
 }
 
-fn header(header: impl WireHeader + Send + 'static) -> Answer {
+fn header(header: impl WireHeader + 'static) -> Answer {
     Ok(Reply { header: Box::new(header), body: Bytes::new() })
 }
 

@@ -262,6 +262,28 @@ async fn bad_registrations_are_refused_in_words() {
 }
 
 #[tokio::test]
+async fn garbage_closes_its_own_connection_only() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let running = Running::start(|_| ()).await;
+    let asker = running.asker();
+    asker.register("b", 0, &["T1", "T2"]).await;
+    let frames: [&[u8]; 5] = [
+        b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"\x7f\xff\xff\xff\x00\x00\x00\x00",
+        b"\x00\x00\x00\x01\x00",
+        b"\x00\x00\x00\x08\x00\x00\x00\x04{{{{",
+        b"\x00\x00\x00\x08\x07\x00\x00\x04{}  ",
+    ];
+    for frame in frames {
+        let mut stream = tokio::net::TcpStream::connect(running.server.addr()).await.unwrap();
+        stream.write_all(frame).await.unwrap();
+        let end = tokio::time::timeout(TIMEOUT, stream.read(&mut [0; 64])).await.unwrap();
+        assert!(matches!(end, Ok(0) | Err(_)), "{frame:?} was answered");
+    }
+    assert!(asker.route("T1").await.is_ok());
+}
+
+#[tokio::test]
 async fn values_are_kept_and_order_is_told() {
     let running = Running::start(|settings| settings.order_messages = true).await;
     let asker = running.asker();
