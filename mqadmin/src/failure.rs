@@ -99,9 +99,9 @@ impl Failure {
 
     /// For programs.
     pub fn json(&self) -> Value {
-        let rpc = self.rpc.map(|(request, code)| {
-            json!({"request": request.to_string(), "response_code": code.map(|code| code.0), "remark": self.because})
-        });
+        let rpc = self.rpc.map(
+            |(request, code)| json!({"request": request.to_string(), "response_code": code.map(|code| code.0), "remark": self.because}),
+        );
         json!({"error": {
             "code": self.code, "exit": self.exit, "message": self.message, "target": self.target.as_ref().map(|addr| json!({"addr": addr})),
             "because": self.because, "rpc": rpc, "retryable": self.retryable, "hint": self.hint,

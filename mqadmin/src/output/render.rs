@@ -34,7 +34,7 @@ fn heading(key: &str) -> String {
 
 fn table(report: &Report, shown: &[usize], view: &View) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).force_no_tty();
+    table.load_style(presets::NOTHING).force_no_tty();
     if let Some(width) = view.terminal_width {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     }

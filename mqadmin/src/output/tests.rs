@@ -74,7 +74,8 @@ fn csv_and_names() {
 
 #[test]
 fn columns_order_and_limit() {
-    let chosen = View { columns: Some("lag,GROUP".into()), sort_by: Some("-lag".into()), limit: Some(1), no_headers: true, ..view(Format::Csv) };
+    let chosen =
+        View { columns: Some("lag,GROUP".into()), sort_by: Some("-lag".into()), limit: Some(1), no_headers: true, ..view(Format::Csv) };
     assert_eq!(render(report(), &chosen).unwrap(), "1284031,pay\r\n");
     let missing = View { columns: Some("nope".into()), ..view(Format::Csv) };
     assert_eq!(render(report(), &missing).unwrap_err().exit, crate::failure::USAGE);

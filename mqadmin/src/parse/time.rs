@@ -17,7 +17,8 @@ const SECONDS_BELOW: i64 = 100_000_000_000;
 /// The text is none.
 pub fn parse_moment(text: &str, now: UnixMs, tz: &TimeZone) -> Result<UnixMs, ParseError> {
     let text = text.trim();
-    let bad = || ParseError::new(text, "a time: now, -15m, 2026-11-20 10:00, RFC 3339, seconds or ms since 1970, or yyyy-MM-dd#HH:mm:ss:SSS");
+    let bad =
+        || ParseError::new(text, "a time: now, -15m, 2026-11-20 10:00, RFC 3339, seconds or ms since 1970, or yyyy-MM-dd#HH:mm:ss:SSS");
     if text.eq_ignore_ascii_case("now") {
         return Ok(now);
     }
@@ -144,7 +145,18 @@ mod tests {
         ] {
             assert_eq!(parse_moment(text, NOW, &tz), Ok(UnixMs(expected)), "{text}");
         }
-        for bad in ["", "yesterday", "-", "-15", "@x", "@-1", "2026-13-01", "2026-11-20#10:00:00", "2026-11-20#10:00:00:1000", "99999999999999999999"] {
+        for bad in [
+            "",
+            "yesterday",
+            "-",
+            "-15",
+            "@x",
+            "@-1",
+            "2026-13-01",
+            "2026-11-20#10:00:00",
+            "2026-11-20#10:00:00:1000",
+            "99999999999999999999",
+        ] {
             assert!(parse_moment(bad, NOW, &tz).is_err(), "{bad}");
         }
     }
