@@ -1,0 +1,366 @@
+//! What the console knows of a cluster: the last good answer of everybody, how old it is, and what follows from it.
+//!
+//! * `sample` is what comes in: one answer, or the failure of one question.
+//! * `apply` puts a sample in its place and says what happened worth an event.
+//! * `meter` makes rates of totals and keeps short histories; `lag` judges a group.
+//!
+//! Invariants: an answer that did not come never erases what was known, it only makes it stale; totals over brokers of which one does not
+//! answer say so ([`Total::at_least`]); no clock is read here, times come with samples and ticks. Never here: requests, drawing.
+
+mod apply;
+pub mod lag;
+pub mod meter;
+pub mod sample;
+
+use lag::Clients;
+use meter::{History, Meter};
+use sample::{QueueEnds, Runtime};
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
+use std::sync::Arc;
+
+/// A broker stops counting as there after this many failed probes in a row, or after [`SILENT_MS_MAX`].
+pub const FAILED_PROBES_MAX: u32 = 3;
+/// How long a broker may leave probes without an answer, ms.
+pub const SILENT_MS_MAX: i64 = 3_000;
+/// A broker that neither answers nor is registered is forgotten after this long, ms.
+const GONE_KEPT_MS: i64 = 3_600_000;
+/// Events that are kept.
+const EVENTS_MAX: usize = 200;
+/// Ticks further apart than this mean that the program slept or the clock jumped, ms.
+const TICK_GAP_MS_MAX: i64 = 30_000;
+/// How often the histories of the whole cluster get a value, ms.
+pub const HISTORY_STEP_MS: i64 = 5_000;
+
+/// A name that a server gave.
+pub type Name = Arc<str>;
+
+/// How much attention something needs; later is more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Nothing to do.
+    Ok,
+    /// Cannot be judged.
+    Unknown,
+    /// Look at it.
+    Warning,
+    /// Act.
+    Critical,
+}
+
+/// One broker process: the name it shares with its replicas, and its number among them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BrokerKey {
+    /// Shared by master and slaves.
+    pub name: Name,
+    /// 0 for the master.
+    pub id: i64,
+}
+
+impl fmt::Display for BrokerKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.name, self.id)
+    }
+}
+
+/// A sum over brokers, of which some may not have answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Total {
+    /// The sum of what is known; `None` when nothing is.
+    pub known: Option<f64>,
+    /// Whether something is missing from it.
+    pub at_least: bool,
+}
+
+impl Total {
+    /// Adds a part; `None` is a part that is not known.
+    pub fn add(&mut self, part: Option<f64>) {
+        match part {
+            Some(part) => self.known = Some(self.known.unwrap_or(0.0) + part),
+            None => self.at_least = true,
+        }
+    }
+}
+
+/// Whether a broker answers.
+#[derive(Debug, Clone, Default)]
+pub struct Link {
+    /// When it last answered, Unix ms.
+    pub last_good_ms: Option<i64>,
+    /// When the first of the questions was asked that it has left unanswered since, Unix ms.
+    pub failing_since_ms: Option<i64>,
+    /// Failed probes in a row.
+    pub failures: u32,
+    /// Whether it counts as gone.
+    pub down: bool,
+    /// Why the last probe failed.
+    pub error: Option<String>,
+}
+
+/// One broker process.
+#[derive(Debug, Clone)]
+pub struct Broker {
+    /// Who it is.
+    pub key: BrokerKey,
+    /// Its cluster.
+    pub cluster: Name,
+    /// The address it advertises.
+    pub addr: Name,
+    /// Whether name servers list it now.
+    pub registered: bool,
+    /// Whether it answers.
+    pub link: Link,
+    /// What it last said of itself.
+    pub runtime: Option<Runtime>,
+    /// Messages stored.
+    pub stored: Meter,
+    /// Messages handed out.
+    pub handed_out: Meter,
+    /// Messages stored a second, one value per answer.
+    pub in_history: History,
+}
+
+impl Broker {
+    /// Whether it is the master.
+    pub fn is_master(&self) -> bool {
+        self.key.id == 0
+    }
+
+    /// Messages stored a second; `None` while it does not answer.
+    pub fn in_rate(&self) -> Option<f64> {
+        self.stored.rate().filter(|_| !self.link.down)
+    }
+
+    /// Messages handed out a second; `None` while it does not answer.
+    pub fn out_rate(&self) -> Option<f64> {
+        self.handed_out.rate().filter(|_| !self.link.down)
+    }
+}
+
+/// A name server and whether it answered last time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NameServer {
+    /// Its address.
+    pub addr: Name,
+    /// Round trip of the last answer, ms; `None` when it did not answer.
+    pub answered_in_ms: Option<i64>,
+    /// Why not.
+    pub error: Option<String>,
+}
+
+/// A topic on one broker.
+#[derive(Debug, Clone, Default)]
+pub struct TopicOnBroker {
+    /// Queues that may be read.
+    pub read_queues: i32,
+    /// Queues that may be written.
+    pub write_queues: i32,
+    /// Permission bits: 4 read, 2 write.
+    pub perm: i32,
+    /// Where queues begin and end, as far as it was asked for.
+    pub queues: BTreeMap<i32, QueueEnds>,
+    /// Messages stored, over all queues.
+    pub stored: Meter,
+}
+
+/// A topic.
+#[derive(Debug, Clone, Default)]
+pub struct Topic {
+    /// What it is for, in one word.
+    pub kind: &'static str,
+    /// Retry, dead-letter and system topics are hidden from lists.
+    pub hidden: bool,
+    /// By broker name.
+    pub on: BTreeMap<Name, TopicOnBroker>,
+}
+
+/// A group in one queue.
+#[derive(Debug, Clone, Default)]
+pub struct QueueProgress {
+    /// The queue's end.
+    pub end: i64,
+    /// Everything before it is consumed.
+    pub committed: i64,
+    /// Store time of the last consumed message, Unix ms.
+    pub consumed_at_ms: Option<i64>,
+    /// Messages consumed.
+    pub consumed: Meter,
+}
+
+impl QueueProgress {
+    /// Messages not consumed yet; negative when the group is ahead of the queue.
+    pub fn lag(&self) -> i64 {
+        self.end.saturating_sub(self.committed)
+    }
+}
+
+/// A group in a topic on one broker.
+#[derive(Debug, Clone, Default)]
+pub struct ProgressOnBroker {
+    /// By queue id.
+    pub queues: BTreeMap<i32, QueueProgress>,
+    /// Messages stored.
+    pub stored: Meter,
+    /// Messages consumed.
+    pub consumed: Meter,
+}
+
+/// A group in a topic.
+#[derive(Debug, Clone, Default)]
+pub struct Progress {
+    /// By broker name.
+    pub on: BTreeMap<Name, ProgressOnBroker>,
+    /// Backlog, one value per round of answers.
+    pub lag_history: History,
+    /// Since when nothing was consumed although there was a backlog, Unix ms.
+    pub idle_since_ms: Option<i64>,
+}
+
+/// A consumer group.
+#[derive(Debug, Clone, Default)]
+pub struct Group {
+    /// Brokers that have its settings.
+    pub configured_on: Vec<Name>,
+    /// Its connected clients, by broker name; only for groups that were asked about.
+    pub clients: BTreeMap<Name, Clients>,
+    /// By topic; retry topics are among them.
+    pub topics: BTreeMap<Name, Progress>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// When, Unix ms.
+    pub at_ms: i64,
+    /// How bad.
+    pub level: Level,
+    /// What.
+    pub text: String,
+}
+
+/// All of it.
+#[derive(Debug, Clone, Default)]
+pub struct Cluster {
+    /// The name servers that we were told to ask.
+    pub name_servers: Vec<NameServer>,
+    /// Every broker that was ever seen and may come back.
+    pub brokers: BTreeMap<BrokerKey, Broker>,
+    /// By name.
+    pub topics: BTreeMap<Name, Topic>,
+    /// By name.
+    pub groups: BTreeMap<Name, Group>,
+    /// Newest last.
+    pub events: VecDeque<Event>,
+    /// Messages stored a second, all brokers.
+    pub in_history: History,
+    /// Messages handed out a second, all brokers.
+    pub out_history: History,
+    /// Backlog of all groups.
+    pub lag_history: History,
+    /// Whether the list of brokers ever came.
+    pub topology_known: bool,
+    /// Brokers whose topics, groups or positions ever came, by name.
+    pub lists_known: BTreeMap<Name, ListsKnown>,
+    /// Why the list of brokers did not come last time.
+    pub topology_error: Option<String>,
+    last_tick_ms: Option<i64>,
+    history_at_ms: Option<i64>,
+}
+
+/// Which lists of a broker have come.
+#[derive(Debug, Clone, Default)]
+pub struct ListsKnown {
+    /// Its topics.
+    pub topics: bool,
+    /// Its groups.
+    pub groups: bool,
+    /// How far groups are.
+    pub progress: bool,
+    /// Why the last question about one of them failed.
+    pub error: Option<String>,
+}
+
+impl Cluster {
+    /// Whom to ask about topics and groups of `broker_name`: the master, or the lowest slave that answers while it does not.
+    pub fn source_of(&self, broker_name: &str) -> Option<&Broker> {
+        self.replicas(broker_name).find(|broker| !broker.link.down)
+    }
+
+    /// Master and slaves of `broker_name`, the master first.
+    pub fn replicas<'a>(&'a self, broker_name: &'a str) -> impl Iterator<Item = &'a Broker> {
+        self.brokers.values().filter(move |broker| &*broker.key.name == broker_name)
+    }
+
+    /// Names of brokers, each once.
+    pub fn broker_names(&self) -> impl Iterator<Item = &Name> {
+        let mut last = None;
+        self.brokers.keys().map(|key| &key.name).filter(move |name| last.replace(*name) != Some(*name))
+    }
+
+    /// Names of brokers of which no replica answers.
+    pub fn silent_names(&self) -> impl Iterator<Item = &Name> {
+        self.broker_names().filter(|name| self.source_of(name).is_none())
+    }
+
+    /// Since when nobody answers for `broker_name`, Unix ms; `None` while somebody does.
+    pub fn silent_since(&self, broker_name: &str) -> Option<i64> {
+        if self.source_of(broker_name).is_some() {
+            return None;
+        }
+        let last_good = self.replicas(broker_name).filter_map(|broker| broker.link.last_good_ms).max();
+        last_good.or_else(|| self.replicas(broker_name).filter_map(|broker| broker.link.failing_since_ms).min())
+    }
+
+    /// Whether what is shown lacks somebody's answer.
+    pub fn is_partial(&self) -> bool {
+        self.brokers.values().any(|broker| broker.link.down)
+            || self.topology_error.is_some()
+            || self.lists_known.values().any(|lists| lists.error.is_some())
+            || self.name_servers.iter().any(|server| server.error.is_some())
+    }
+
+    /// Messages stored a second by all masters.
+    pub fn in_rate(&self) -> Total {
+        self.sum(Broker::is_master, Broker::in_rate)
+    }
+
+    /// Messages handed out a second by all brokers.
+    pub fn out_rate(&self) -> Total {
+        self.sum(|_| true, Broker::out_rate)
+    }
+
+    fn sum(&self, which: impl Fn(&Broker) -> bool, rate: impl Fn(&Broker) -> Option<f64>) -> Total {
+        let mut total = Total::default();
+        self.brokers.values().filter(|broker| which(broker)).for_each(|broker| total.add(rate(broker)));
+        total
+    }
+
+    /// Messages that groups have still to consume, retries included.
+    pub fn backlog(&self) -> Total {
+        let mut total = Total::default();
+        for progress in self.groups.values().flat_map(|group| group.topics.values()) {
+            let lag = self.lag(progress);
+            total.add(lag.known.map(|lag| lag.max(0.0)));
+            total.at_least |= lag.at_least;
+        }
+        total.at_least |= self.silent_names().next().is_some() || self.lists_known.values().any(|lists| !lists.progress);
+        total
+    }
+
+    /// How far a group is behind in one topic; brokers that do not answer are left out and make it a lower bound.
+    pub fn lag(&self, progress: &Progress) -> Total {
+        let mut total = Total::default();
+        for (broker_name, on) in &progress.on {
+            let lag = on.queues.values().map(|queue| queue.lag() as f64).sum();
+            total.add(self.source_of(broker_name).map(|_| lag));
+        }
+        total
+    }
+
+    fn tell(&mut self, at_ms: i64, level: Level, text: String) {
+        if self.events.len() == EVENTS_MAX {
+            self.events.pop_front();
+        }
+        self.events.push_back(Event { at_ms, level, text });
+    }
+}
