@@ -5,9 +5,11 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod admin;
 pub mod client;
 pub mod message;
 pub mod names;
 pub mod net;
+pub mod ops;
 pub mod protocol;
 pub mod types;

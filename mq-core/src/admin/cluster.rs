@@ -1,0 +1,215 @@
+//! Clusters and brokers: who is there, what they do, how they are set.
+
+use super::call::bad_answer;
+use super::{Admin, AdminError, Partial};
+use crate::protocol::RequestCode;
+use crate::protocol::bodies::namesrv::KvTable;
+use crate::protocol::bodies::route::{BrokerData, ClusterInfo};
+use crate::protocol::headers::NoHeader;
+use crate::types::{BrokerId, UnixMs};
+use bytes::Bytes;
+use bytestring::ByteString;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// One broker: a master or a slave.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Broker {
+    /// Its cluster.
+    pub cluster: ByteString,
+    /// Its name, which master and slaves share.
+    pub name: ByteString,
+    /// 0 for a master.
+    pub id: BrokerId,
+    /// The address it advertises.
+    pub addr: ByteString,
+}
+
+impl fmt::Display for Broker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} ({})", self.name, self.id, self.addr)
+    }
+}
+
+/// What a broker says of itself while it runs: texts by name, read with typed accessors. A value that is absent or unreadable is `None`,
+/// never zero.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RuntimeInfo {
+    /// Everything it said.
+    pub values: BTreeMap<ByteString, ByteString>,
+}
+
+impl RuntimeInfo {
+    /// The text of `key`.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.values.get(key).map(|value| &**value)
+    }
+
+    /// The whole number of `key`.
+    pub fn number(&self, key: &str) -> Option<i64> {
+        self.text(key)?.trim().parse().ok()
+    }
+
+    /// The first of the decimals of `key`; rates are three of them, for 10 s, 60 s and 600 s.
+    pub fn decimal(&self, key: &str) -> Option<f64> {
+        self.text(key)?.split_whitespace().next()?.parse().ok()
+    }
+
+    /// Its version, as `V5_4_0`.
+    pub fn version(&self) -> Option<&str> {
+        self.text("brokerVersionDesc")
+    }
+
+    /// Messages stored a second, over the last 10 s.
+    pub fn in_tps(&self) -> Option<f64> {
+        self.decimal("putTps")
+    }
+
+    /// Messages handed out a second, over the last 10 s; the two keys are the spellings of 5.x and 4.x.
+    pub fn out_tps(&self) -> Option<f64> {
+        self.decimal("getTransferredTps").or_else(|| self.decimal("getTransferedTps"))
+    }
+
+    /// Messages stored since midnight.
+    pub fn in_today(&self) -> Option<i64> {
+        Some(self.number("msgPutTotalTodayNow")? - self.number("msgPutTotalTodayMorning")?)
+    }
+
+    /// Messages handed out since midnight.
+    pub fn out_today(&self) -> Option<i64> {
+        Some(self.number("msgGetTotalTodayNow")? - self.number("msgGetTotalTodayMorning")?)
+    }
+
+    /// Used share of the commit log's disk, 0 to 1.
+    pub fn disk_ratio(&self) -> Option<f64> {
+        self.decimal("commitLogDiskRatio")
+    }
+
+    /// How long a send currently holds the page cache, ms.
+    pub fn page_cache_lock_ms(&self) -> Option<i64> {
+        self.number("pageCacheLockTimeMills")
+    }
+
+    /// Sends that wait.
+    pub fn send_queue_len(&self) -> Option<i64> {
+        self.number("sendThreadPoolQueueSize")
+    }
+
+    /// Pulls that wait.
+    pub fn pull_queue_len(&self) -> Option<i64> {
+        self.number("pullThreadPoolQueueSize")
+    }
+
+    /// When it started.
+    pub fn booted_at(&self) -> Option<UnixMs> {
+        self.number("bootTimestamp").map(UnixMs)
+    }
+
+    /// When its oldest message was stored.
+    pub fn earliest_message_at(&self) -> Option<UnixMs> {
+        self.number("earliestMessageTimeStamp").filter(|at| *at > 0).map(UnixMs)
+    }
+}
+
+/// Every broker of `info`, by cluster, name and id. Brokers that no cluster lists are left out, as by Apache's tools.
+pub fn brokers_of(info: &ClusterInfo) -> Vec<Broker> {
+    let mut brokers = Vec::new();
+    for (cluster, names) in &info.cluster_addr_table {
+        for name in names {
+            if let Some(data) = info.broker_addr_table.get(name) {
+                brokers.extend(replicas_of(cluster, data));
+            }
+        }
+    }
+    brokers.sort();
+    brokers
+}
+
+/// Master and slaves of `data`.
+pub(super) fn replicas_of<'a>(cluster: &'a ByteString, data: &'a BrokerData) -> impl Iterator<Item = Broker> + 'a {
+    data.broker_addrs.iter().map(move |(id, addr)| Broker {
+        cluster: cluster.clone(),
+        name: data.broker_name.clone(),
+        id: BrokerId(id.0),
+        addr: addr.clone(),
+    })
+}
+
+impl Admin {
+    /// Which clusters and brokers there are, as one name server knows it.
+    ///
+    /// # Errors
+    /// No name server answered.
+    pub async fn cluster_info(&self) -> Result<ClusterInfo, AdminError> {
+        self.name_server_body(RequestCode::GET_BROKER_CLUSTER_INFO, &NoHeader).await
+    }
+
+    /// Every broker, or every broker of `cluster`, by cluster, name and id.
+    ///
+    /// # Errors
+    /// No name server answered, or none of them knows `cluster`.
+    pub async fn brokers(&self, cluster: Option<&str>) -> Result<Vec<Broker>, AdminError> {
+        let info = self.cluster_info().await?;
+        let mut brokers = brokers_of(&info);
+        if let Some(cluster) = cluster {
+            if !info.cluster_addr_table.contains_key(cluster) {
+                return Err(AdminError::not_found("cluster", cluster));
+            }
+            brokers.retain(|broker| broker.cluster == cluster);
+        }
+        Ok(brokers)
+    }
+
+    /// Every master, or every master of `cluster`.
+    ///
+    /// # Errors
+    /// As [`Admin::brokers`].
+    pub async fn masters(&self, cluster: Option<&str>) -> Result<Vec<Broker>, AdminError> {
+        Ok(self.brokers(cluster).await?.into_iter().filter(|broker| broker.id.is_master()).collect())
+    }
+
+    /// One broker per name to read from: the master, or the slave with the lowest id while there is none.
+    ///
+    /// # Errors
+    /// As [`Admin::brokers`].
+    pub async fn readable_brokers(&self, cluster: Option<&str>) -> Result<Vec<Broker>, AdminError> {
+        let mut brokers = self.brokers(cluster).await?;
+        brokers.dedup_by(|later, first| later.cluster == first.cluster && later.name == first.name);
+        Ok(brokers)
+    }
+
+    /// The master called `name`, or the lowest slave while there is none.
+    ///
+    /// # Errors
+    /// No name server answered, or no broker has that name.
+    pub async fn broker_named(&self, name: &str) -> Result<Broker, AdminError> {
+        let brokers = self.readable_brokers(None).await?;
+        brokers.into_iter().find(|broker| broker.name == name).ok_or_else(|| AdminError::not_found("broker", name))
+    }
+
+    /// What the broker at `addr` says of itself.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn runtime_info(&self, addr: &str) -> Result<RuntimeInfo, AdminError> {
+        let table: KvTable = self.ask_body(addr, RequestCode::GET_BROKER_RUNTIME_INFO, &NoHeader).await?;
+        Ok(RuntimeInfo { values: table.table })
+    }
+
+    /// What every broker of `brokers` says of itself.
+    pub async fn runtime_infos(&self, brokers: Vec<Broker>) -> Partial<Broker, RuntimeInfo> {
+        self.each(brokers, |broker| async move { self.runtime_info(&broker.addr).await }).await
+    }
+
+    /// The settings of the broker at `addr`, in the order it gives them.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn broker_config(&self, addr: &str) -> Result<Vec<(String, String)>, AdminError> {
+        let request = RequestCode::GET_BROKER_CONFIG;
+        let answer = self.ask(addr, request, &NoHeader, Bytes::new()).await?;
+        let text = std::str::from_utf8(&answer.body).map_err(|error| bad_answer(addr, request, &error))?;
+        let pairs = text.lines().filter_map(|line| line.split_once('='));
+        Ok(pairs.map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned())).collect())
+    }
+}

@@ -1,0 +1,11 @@
+//! How far consumer groups are behind, and what that means.
+//!
+//! A [`LagSample`] is what the brokers said at one moment. [`rows`] judges one sample, better with an earlier one (rates), better still with
+//! [`Facts`] about a group (its clients, where queues begin, when the next message was stored). Every row has a state and a reason; what is
+//! missing shows as `None` or as a lower bound.
+
+mod judge;
+mod sample;
+
+pub use judge::{Eta, Facts, LagRow, LagState, QueueLag, rows};
+pub use sample::{LagSample, enrich, sample, sample_group};
