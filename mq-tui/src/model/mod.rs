@@ -2,22 +2,24 @@
 //!
 //! * `sample` is what comes in: one answer, or the failure of one question.
 //! * `apply` puts a sample in its place and says what happened worth an event.
-//! * `meter` makes rates of totals and keeps short histories; `lag` judges a group.
+//! * `meter` makes rates of totals and keeps short histories; `groups` gives the judge of `mq_core::ops::lag` what he needs and keeps his verdicts.
 //!
 //! Invariants: an answer that did not come never erases what was known, it only makes it stale; totals over brokers of which one does not
 //! answer say so ([`Total::at_least`]); no clock is read here, times come with samples and ticks. Never here: requests, drawing.
 
 mod apply;
-pub mod lag;
+mod groups;
 pub mod meter;
 pub mod sample;
 
-use lag::Clients;
+pub use groups::{FactsSeen, GroupRow, ProgressSeen, is_retry_of};
+
+use bytestring::ByteString;
 use meter::{History, Meter};
-use sample::{QueueEnds, Runtime};
-use std::collections::{BTreeMap, VecDeque};
+use mq_core::admin::{AdminError, RuntimeInfo, TopicKind};
+use mq_core::protocol::bodies::topic::{TopicConfig, TopicOffset};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
-use std::sync::Arc;
 
 /// A broker stops counting as there after this many failed probes in a row, or after [`SILENT_MS_MAX`].
 pub const FAILED_PROBES_MAX: u32 = 3;
@@ -33,7 +35,7 @@ const TICK_GAP_MS_MAX: i64 = 30_000;
 pub const HISTORY_STEP_MS: i64 = 5_000;
 
 /// A name that a server gave.
-pub type Name = Arc<str>;
+pub type Name = ByteString;
 
 /// How much attention something needs; later is more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +96,7 @@ pub struct Link {
     /// Whether it counts as gone.
     pub down: bool,
     /// Why the last probe failed.
-    pub error: Option<String>,
+    pub error: Option<AdminError>,
 }
 
 /// One broker process.
@@ -111,7 +113,7 @@ pub struct Broker {
     /// Whether it answers.
     pub link: Link,
     /// What it last said of itself.
-    pub runtime: Option<Runtime>,
+    pub runtime: Option<RuntimeInfo>,
     /// Messages stored.
     pub stored: Meter,
     /// Messages handed out.
@@ -138,93 +140,34 @@ impl Broker {
 }
 
 /// A name server and whether it answered last time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct NameServer {
     /// Its address.
     pub addr: Name,
     /// Round trip of the last answer, ms; `None` when it did not answer.
     pub answered_in_ms: Option<i64>,
     /// Why not.
-    pub error: Option<String>,
+    pub error: Option<AdminError>,
 }
 
 /// A topic on one broker.
 #[derive(Debug, Clone, Default)]
 pub struct TopicOnBroker {
-    /// Queues that may be read.
-    pub read_queues: i32,
-    /// Queues that may be written.
-    pub write_queues: i32,
-    /// Permission bits: 4 read, 2 write.
-    pub perm: i32,
-    /// Where queues begin and end, as far as it was asked for.
-    pub queues: BTreeMap<i32, QueueEnds>,
+    /// Its settings there.
+    pub config: TopicConfig,
+    /// Where queues begin and end, by number, as far as it was asked for.
+    pub queues: BTreeMap<i32, TopicOffset>,
     /// Messages stored, over all queues.
     pub stored: Meter,
 }
 
 /// A topic.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Topic {
-    /// What it is for, in one word.
-    pub kind: &'static str,
-    /// Retry, dead-letter and system topics are hidden from lists.
-    pub hidden: bool,
+    /// What it is for.
+    pub kind: TopicKind,
     /// By broker name.
     pub on: BTreeMap<Name, TopicOnBroker>,
-}
-
-/// A group in one queue.
-#[derive(Debug, Clone, Default)]
-pub struct QueueProgress {
-    /// The queue's end.
-    pub end: i64,
-    /// Everything before it is consumed.
-    pub committed: i64,
-    /// Store time of the last consumed message, Unix ms.
-    pub consumed_at_ms: Option<i64>,
-    /// Messages consumed.
-    pub consumed: Meter,
-}
-
-impl QueueProgress {
-    /// Messages not consumed yet; negative when the group is ahead of the queue.
-    pub fn lag(&self) -> i64 {
-        self.end.saturating_sub(self.committed)
-    }
-}
-
-/// A group in a topic on one broker.
-#[derive(Debug, Clone, Default)]
-pub struct ProgressOnBroker {
-    /// By queue id.
-    pub queues: BTreeMap<i32, QueueProgress>,
-    /// Messages stored.
-    pub stored: Meter,
-    /// Messages consumed.
-    pub consumed: Meter,
-}
-
-/// A group in a topic.
-#[derive(Debug, Clone, Default)]
-pub struct Progress {
-    /// By broker name.
-    pub on: BTreeMap<Name, ProgressOnBroker>,
-    /// Backlog, one value per round of answers.
-    pub lag_history: History,
-    /// Since when nothing was consumed although there was a backlog, Unix ms.
-    pub idle_since_ms: Option<i64>,
-}
-
-/// A consumer group.
-#[derive(Debug, Clone, Default)]
-pub struct Group {
-    /// Brokers that have its settings.
-    pub configured_on: Vec<Name>,
-    /// Its connected clients, by broker name; only for groups that were asked about.
-    pub clients: BTreeMap<Name, Clients>,
-    /// By topic; retry topics are among them.
-    pub topics: BTreeMap<Name, Progress>,
 }
 
 /// Something that happened.
@@ -247,8 +190,14 @@ pub struct Cluster {
     pub brokers: BTreeMap<BrokerKey, Broker>,
     /// By name.
     pub topics: BTreeMap<Name, Topic>,
-    /// By name.
-    pub groups: BTreeMap<Name, Group>,
+    /// Names of groups, and the brokers that have their settings.
+    pub groups: BTreeMap<Name, BTreeSet<Name>>,
+    /// How far groups are, by broker name; the newest answer last.
+    pub progress: BTreeMap<Name, VecDeque<ProgressSeen>>,
+    /// What else is known of a group in a topic; only of those that were asked about.
+    pub facts: BTreeMap<(Name, Name), FactsSeen>,
+    /// Every group in every topic, judged; by group and topic.
+    pub group_rows: BTreeMap<(Name, Name), GroupRow>,
     /// Newest last.
     pub events: VecDeque<Event>,
     /// Messages stored a second, all brokers.
@@ -262,7 +211,9 @@ pub struct Cluster {
     /// Brokers whose topics, groups or positions ever came, by name.
     pub lists_known: BTreeMap<Name, ListsKnown>,
     /// Why the list of brokers did not come last time.
-    pub topology_error: Option<String>,
+    pub topology_error: Option<AdminError>,
+    /// Whether answers came that `group_rows` does not show yet.
+    pub group_rows_outdated: bool,
     last_tick_ms: Option<i64>,
     history_at_ms: Option<i64>,
 }
@@ -277,12 +228,12 @@ pub struct ListsKnown {
     /// How far groups are.
     pub progress: bool,
     /// Why the last question about one of them failed.
-    pub error: Option<String>,
+    pub error: Option<AdminError>,
 }
 
 impl Cluster {
     /// Whom to ask about topics and groups of `broker_name`: the master, or the lowest slave that answers while it does not.
-    pub fn source_of(&self, broker_name: &str) -> Option<&Broker> {
+    pub fn source_of<'a>(&'a self, broker_name: &'a str) -> Option<&Broker> {
         self.replicas(broker_name).find(|broker| !broker.link.down)
     }
 
@@ -338,22 +289,15 @@ impl Cluster {
     /// Messages that groups have still to consume, retries included.
     pub fn backlog(&self) -> Total {
         let mut total = Total::default();
-        for progress in self.groups.values().flat_map(|group| group.topics.values()) {
-            let lag = self.lag(progress);
-            total.add(lag.known.map(|lag| lag.max(0.0)));
-            total.at_least |= lag.at_least;
+        for row in self.group_rows.values() {
+            total.add(Some(row.judged.lag as f64));
+            total.at_least |= !row.judged.lag_is_complete;
         }
-        total.at_least |= self.silent_names().next().is_some() || self.lists_known.values().any(|lists| !lists.progress);
-        total
-    }
-
-    /// How far a group is behind in one topic; brokers that do not answer are left out and make it a lower bound.
-    pub fn lag(&self, progress: &Progress) -> Total {
-        let mut total = Total::default();
-        for (broker_name, on) in &progress.on {
-            let lag = on.queues.values().map(|queue| queue.lag() as f64).sum();
-            total.add(self.source_of(broker_name).map(|_| lag));
+        if self.progress.is_empty() {
+            return Total::default();
         }
+        total.known.get_or_insert(0.0);
+        total.at_least |= self.broker_names().any(|name| !self.progress.contains_key(name) || self.source_of(name).is_none());
         total
     }
 
