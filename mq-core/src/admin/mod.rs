@@ -11,19 +11,23 @@
 mod addr_map;
 mod call;
 mod cluster;
+mod dlq;
 mod group;
 mod message;
 mod offset;
 mod partial;
+mod send;
 mod topic;
 
 pub use addr_map::{AddrMap, AddrMapError};
 pub use call::{Admin, AdminConfig, PER_BROKER_MAX};
 pub use cluster::{Broker, RuntimeInfo, brokers_of};
+pub use dlq::{DlqSummary, RESENT_FROM, ResendTo, origin_topic, resend};
 pub use group::{GroupClients, GroupOnBroker};
 pub use message::{KeyKind, KeyQuery, Pulled, TOOLS_CONSUMER};
 pub use offset::{QueueProgress, progress_of};
 pub use partial::{Outcome, Partial};
+pub use send::{Sent, TOOLS_PRODUCER};
 pub use topic::{TopicKind, TopicQueue, topic_kind};
 
 use crate::client::ClientError;
@@ -148,6 +152,3 @@ fn net_target(error: &NetError) -> String {
 fn remark_text(remark: &str) -> String {
     if remark.is_empty() { String::new() } else { format!(", {remark}") }
 }
-
-#[cfg(test)]
-mod tests;

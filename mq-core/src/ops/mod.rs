@@ -7,4 +7,6 @@
 //! Laws: what is not known stays unknown (a missing broker makes a total a lower bound, never a smaller number); a plan writes nothing.
 //! Never here: printing, prompting, terminals.
 
+pub mod context;
 pub mod lag;
+pub mod reset;

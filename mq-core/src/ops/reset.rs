@@ -1,0 +1,174 @@
+//! Moving a group to other positions: the plan, made from live state before anything is written.
+
+use crate::admin::{Admin, AdminError, Broker, TopicQueue};
+use crate::protocol::headers::offset::ResetOffset;
+use crate::types::{QueueId, QueueOffset, UnixMs};
+use bytestring::ByteString;
+
+/// Where every chosen queue is to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// The first message that is still there.
+    Earliest,
+    /// Behind the last message.
+    Latest,
+    /// That offset.
+    At(QueueOffset),
+    /// So many messages on, or back, from the committed position.
+    By(i64),
+    /// The first message stored at or after that moment.
+    Time(UnixMs),
+}
+
+/// Which directions are allowed; a queue that would go the other way stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    /// Both.
+    #[default]
+    Any,
+    /// Only to replay.
+    Back,
+    /// Only to skip.
+    Forward,
+}
+
+/// What a reset does to one queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueuePlan {
+    /// The broker that has the queue.
+    pub broker: Broker,
+    /// Its number there.
+    pub queue_id: QueueId,
+    /// Its first message.
+    pub min: QueueOffset,
+    /// Its end.
+    pub max: QueueOffset,
+    /// The committed position; `None`: the group never committed one here.
+    pub now: Option<QueueOffset>,
+    /// The position after the reset.
+    pub new: QueueOffset,
+    /// The goal lay outside of the queue and was moved to its nearer end.
+    pub clamped: bool,
+}
+
+impl QueuePlan {
+    /// Whether the reset changes nothing here.
+    pub fn is_unchanged(&self) -> bool {
+        self.now == Some(self.new)
+    }
+
+    /// Messages that will be consumed again (above zero) or never (below zero). Without a committed position, against the queue's beginning.
+    pub fn replays(&self) -> i64 {
+        self.now.unwrap_or(self.min).get() - self.new.get()
+    }
+}
+
+/// A reset that was thought through and not done.
+#[derive(Debug, Clone)]
+pub struct ResetPlan {
+    /// The group.
+    pub group: ByteString,
+    /// The topic.
+    pub topic: ByteString,
+    /// The queues, by broker name and number.
+    pub queues: Vec<QueuePlan>,
+    /// Queues whose broker could not be asked.
+    pub unknown: Vec<(TopicQueue, AdminError)>,
+}
+
+impl ResetPlan {
+    /// Messages that will be consumed again, over all queues.
+    pub fn replayed(&self) -> i64 {
+        self.queues.iter().map(|queue| queue.replays().max(0)).sum()
+    }
+
+    /// Messages that will never be consumed, over all queues.
+    pub fn skipped(&self) -> i64 {
+        self.queues.iter().map(|queue| (-queue.replays()).max(0)).sum()
+    }
+}
+
+/// Plans to move `group` in those queues of `topic` to `goal`. Writes nothing.
+///
+/// # Errors
+/// No name server answered, or the topic does not exist.
+pub async fn plan(
+    admin: &Admin,
+    group: &str,
+    topic: &str,
+    goal: Goal,
+    direction: Direction,
+    chosen: impl Fn(&TopicQueue) -> bool,
+) -> Result<ResetPlan, AdminError> {
+    let queues = admin.topic_queues(topic).await?.into_iter().filter(chosen).collect();
+    let planned = admin.each(queues, |queue| async move { plan_queue(admin, group, topic, goal, direction, queue).await }).await;
+    let mut plan = ResetPlan { group: group.into(), topic: topic.into(), queues: Vec::new(), unknown: Vec::new() };
+    for outcome in planned.outcomes {
+        match outcome.result {
+            Ok(queue) => plan.queues.push(queue),
+            Err(error) => plan.unknown.push((outcome.target, error)),
+        }
+    }
+    Ok(plan)
+}
+
+async fn plan_queue(
+    admin: &Admin,
+    group: &str,
+    topic: &str,
+    goal: Goal,
+    direction: Direction,
+    queue: TopicQueue,
+) -> Result<QueuePlan, AdminError> {
+    let (addr, id) = (&queue.broker.addr, queue.queue_id);
+    let min = admin.min_offset(addr, topic, id).await?;
+    let max = admin.max_offset(addr, topic, id).await?;
+    let now = admin.committed_offset(addr, group, topic, id).await?;
+    let wanted = match goal {
+        Goal::Earliest => min,
+        Goal::Latest => max,
+        Goal::At(offset) => offset,
+        Goal::By(count) => now.unwrap_or(min).advance(count),
+        Goal::Time(at) => admin.offset_at(addr, topic, id, at).await?,
+    };
+    let within = wanted.clamp(min, max.max(min));
+    let start = now.unwrap_or(min);
+    let new = match direction {
+        Direction::Back if within > start => start,
+        Direction::Forward if within < start => start,
+        _ => within,
+    };
+    Ok(QueuePlan { broker: queue.broker, queue_id: id, min, max, now, new, clamped: new != wanted && new == within })
+}
+
+/// How a queue is moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// The broker moves the group and tells its clients.
+    Broker,
+    /// The position is committed in the group's name; right only while no client is connected, which would commit its own again.
+    Commit,
+}
+
+/// Moves one queue as planned, and reads back where it is then.
+///
+/// # Errors
+/// The broker did not answer, or refused.
+pub async fn apply(admin: &Admin, plan: &ResetPlan, queue: &QueuePlan, method: Method) -> Result<Option<QueueOffset>, AdminError> {
+    let addr = &queue.broker.addr;
+    match method {
+        Method::Broker => {
+            let header = ResetOffset {
+                topic: plan.topic.clone(),
+                group: plan.group.clone(),
+                timestamp: UnixMs(-1),
+                is_force: true,
+                queue_id: Some(queue.queue_id),
+                offset: Some(queue.new),
+            };
+            admin.reset_offset(addr, &header).await?;
+        }
+        Method::Commit => admin.commit_offset(addr, &plan.group, &plan.topic, queue.queue_id, queue.new).await?,
+    }
+    admin.committed_offset(addr, &plan.group, &plan.topic, queue.queue_id).await
+}

@@ -1,0 +1,143 @@
+//! The modern tree, declared once: help, completions and parsing derive from it.
+
+use crate::commands::{broker, cluster, completion, context, dlq, explain, group, lag, msg, offset, topic};
+use crate::output::Format;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The first screen of help.
+const EXAMPLES: &str = "\
+Examples:
+  mqadmin -n 127.0.0.1:9876 cluster ls
+  mqadmin topic create orders --cluster DefaultCluster --queues 8
+  mqadmin lag 'pay-*'
+  mqadmin offset reset pay-consumer --topic orders --to-time -2h --dry-run
+  mqadmin msg get 7F00000100002A9F0000000000000321
+
+Look: cluster broker topic group lag msg dlq   Move: offset   Fix: dlq resend   Set up: context completion
+Apache's names work too: mqadmin clusterList, mqadmin help topicStatus";
+
+/// `mqadmin NOUN VERB`.
+#[derive(Debug, Parser)]
+#[command(name = "mqadmin", version, about = "Operates RocketMQ clusters, ours and Apache's", after_help = EXAMPLES)]
+#[command(disable_help_subcommand = true, infer_subcommands = false, max_term_width = 120)]
+pub struct Cli {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Options that every command takes. The environment gives what is absent here.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Globals {
+    /// Saved cluster to use (MQADMIN_CONTEXT)
+    #[arg(long, global = true, value_name = "NAME", hide_short_help = true)]
+    pub context: Option<String>,
+    /// Name servers, separated by ; , or blanks (NAMESRV_ADDR)
+    #[arg(short = 'n', long, global = true, value_name = "LIST")]
+    pub namesrv: Vec<String>,
+    /// Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)
+    #[arg(long, global = true, value_name = "FROM=TO", hide_short_help = true)]
+    pub addr_map: Vec<String>,
+    /// Form of the output (MQADMIN_OUTPUT)
+    #[arg(short = 'o', long, global = true, value_enum, value_name = "FORM")]
+    pub output: Option<Format>,
+    /// Only these columns
+    #[arg(long, global = true, value_name = "A,B", hide_short_help = true)]
+    pub columns: Option<String>,
+    /// Sort by a column, downwards after a minus
+    #[arg(long, global = true, value_name = "[-]COL", allow_hyphen_values = true, hide_short_help = true)]
+    pub sort_by: Option<String>,
+    /// Show at most so many rows
+    #[arg(long, global = true, value_name = "N", hide_short_help = true)]
+    pub limit: Option<usize>,
+    /// Leave the heading out
+    #[arg(long, global = true, hide_short_help = true)]
+    pub no_headers: bool,
+    /// Numbers without separators on a terminal
+    #[arg(long, global = true, hide_short_help = true)]
+    pub raw: bool,
+    /// Confirm a reversible write
+    #[arg(short = 'y', long, global = true)]
+    pub yes: bool,
+    /// Confirm a destructive write by its target's name
+    #[arg(long, global = true, value_name = "NAME")]
+    pub confirm: Option<String>,
+    /// Show the plan of a write and stop
+    #[arg(long, global = true)]
+    pub dry_run: bool,
+    /// Go on with other targets after a failure
+    #[arg(long, global = true, hide_short_help = true)]
+    pub keep_going: bool,
+    /// Time for one request
+    #[arg(long, global = true, value_name = "3s", hide_short_help = true)]
+    pub timeout: Option<String>,
+    /// Time for the whole command
+    #[arg(long, global = true, value_name = "30s", hide_short_help = true)]
+    pub deadline: Option<String>,
+    /// Requests at once
+    #[arg(long, global = true, value_name = "16", hide_short_help = true)]
+    pub concurrency: Option<usize>,
+    /// When to colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN", hide_short_help = true)]
+    pub color: Option<Color>,
+    /// No notes on standard error
+    #[arg(short = 'q', long, global = true, hide_short_help = true)]
+    pub quiet: bool,
+    /// Show every request on standard error
+    #[arg(short = 'v', long, global = true, hide_short_help = true)]
+    pub verbose: bool,
+    /// Time zone of what is read and shown
+    #[arg(long, global = true, value_name = "ZONE", hide_short_help = true)]
+    pub tz: Option<String>,
+}
+
+/// The nouns.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Clusters
+    #[command(subcommand, visible_alias = "clusters")]
+    Cluster(cluster::Verb),
+    /// Brokers
+    #[command(subcommand, visible_alias = "brokers")]
+    Broker(broker::Verb),
+    /// Topics
+    #[command(subcommand, visible_alias = "topics")]
+    Topic(topic::Verb),
+    /// Consumer groups
+    #[command(subcommand, visible_alias = "groups")]
+    Group(group::Verb),
+    /// How far groups are behind, and why
+    Lag(lag::Args),
+    /// Positions of groups
+    #[command(subcommand, visible_alias = "offsets")]
+    Offset(offset::Verb),
+    /// Messages
+    #[command(subcommand, visible_aliases = ["message", "messages"])]
+    Msg(msg::Verb),
+    /// Dead letters
+    #[command(subcommand)]
+    Dlq(dlq::Verb),
+    /// Saved clusters
+    #[command(subcommand, visible_alias = "contexts")]
+    Context(context::Verb),
+    /// What a response code means, and what to do
+    Explain(explain::Args),
+    /// Completion script for a shell
+    Completion(completion::Args),
+    /// Version of this program
+    Version,
+}

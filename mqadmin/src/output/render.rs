@@ -1,0 +1,130 @@
+//! A report as text.
+
+use super::{Cell, Format, Report, View};
+use crate::failure::Failure;
+use crate::parse::time;
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use serde_json::{Map, Value, json};
+
+/// The report in the form `view` asks for, line end included.
+///
+/// # Errors
+/// `view` names a column that the report has not.
+pub fn render(mut report: Report, view: &View) -> Result<String, Failure> {
+    if let Some(key) = &view.sort_by {
+        report.sort_by(key)?;
+    }
+    let total = report.rows.len();
+    if let Some(limit) = view.limit {
+        report.rows.truncate(limit);
+    }
+    let shown = report.shown(view.columns.as_deref(), view.format != Format::Table)?;
+    Ok(match view.format {
+        Format::Table | Format::Wide => table(&report, &shown, view),
+        Format::Json => document(&report, &shown, view),
+        Format::Ndjson => lines(&report, &shown, total, view),
+        Format::Csv => csv(&report, &shown, view),
+        Format::Name => report.rows.iter().map(|row| row[0].show(view) + "\n").collect(),
+    })
+}
+
+fn heading(key: &str) -> String {
+    key.to_ascii_uppercase().replace("_per_s", "/S").replace("_PER_S", "/S").replace('_', " ")
+}
+
+fn table(report: &Report, shown: &[usize], view: &View) -> String {
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING).force_no_tty();
+    if let Some(width) = view.terminal_width {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    }
+    if !view.no_headers {
+        table.set_header(shown.iter().map(|at| heading(report.columns[*at].key)));
+    }
+    for row in &report.rows {
+        table.add_row(shown.iter().map(|at| row[*at].show(view)));
+    }
+    for (place, at) in shown.iter().enumerate() {
+        if let Some(column) = table.column_mut(place) {
+            column.set_padding((0, 2));
+            if report.columns[*at].right {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+    }
+    if report.rows.is_empty() && view.no_headers {
+        return String::new();
+    }
+    // The library fills the last column with blanks, which only hurts when copied.
+    let text = table.to_string();
+    text.lines().map(|line| paint(line.trim_end(), report, view) + "\n").collect()
+}
+
+/// Colours the first word of a row that begins with a state.
+fn paint(line: &str, report: &Report, view: &View) -> String {
+    if !view.color || report.columns.first().is_none_or(|column| column.key != "state") {
+        return line.to_owned();
+    }
+    let word = line.split(' ').next().unwrap_or_default();
+    let color = match word {
+        "ok" | "CONFIRMED" => "32",
+        "lost" | "offline" | "stalled" | "unowned" | "dead" | "FAILED" => "31",
+        "behind" | "growing" | "skewed" | "ahead" => "33",
+        "unknown" => "35",
+        _ => return line.to_owned(),
+    };
+    format!("\u{1b}[{color}m{word}\u{1b}[0m{}", &line[word.len()..])
+}
+
+fn item(report: &Report, row: &[Cell], shown: &[usize], view: &View) -> Value {
+    let mut item = Map::new();
+    for at in shown {
+        row[*at].put(report.columns[*at].key, &mut item, view);
+    }
+    Value::Object(item)
+}
+
+fn document(report: &Report, shown: &[usize], view: &View) -> String {
+    let items: Vec<_> = report.rows.iter().map(|row| item(report, row, shown, view)).collect();
+    let document = json!({
+        "schema": report.schema,
+        "context": view.context,
+        "generated_at": time::rfc3339(view.generated_at, &view.tz),
+        "complete": report.complete,
+        "warnings": report.warnings,
+        "items": items,
+    });
+    serde_json::to_string_pretty(&document).expect("values become JSON") + "\n"
+}
+
+fn lines(report: &Report, shown: &[usize], total: usize, view: &View) -> String {
+    let mut text: String = report.rows.iter().map(|row| format!("{}\n", item(report, row, shown, view))).collect();
+    let summary = json!({"summary": {
+        "schema": report.schema, "items": report.rows.len(), "total": total, "complete": report.complete, "warnings": report.warnings,
+    }});
+    text += &format!("{summary}\n");
+    text
+}
+
+fn csv(report: &Report, shown: &[usize], view: &View) -> String {
+    let record = |fields: Vec<String>| fields.iter().map(|field| quoted(field)).collect::<Vec<_>>().join(",") + "\r\n";
+    let mut text = String::new();
+    if !view.no_headers {
+        text += &record(shown.iter().map(|at| report.columns[*at].key.to_owned()).collect());
+    }
+    for row in &report.rows {
+        let field = |cell: &Cell| match cell {
+            Cell::None | Cell::Unknown => String::new(),
+            Cell::Time(at) => time::rfc3339(*at, &view.tz),
+            Cell::Span(ms) | Cell::AtLeast(ms) => ms.to_string(),
+            other => other.show(&View { raw: true, ..view.clone() }),
+        };
+        text += &record(shown.iter().map(|at| field(&row[*at])).collect());
+    }
+    text
+}
+
+/// As RFC 4180 wants it.
+fn quoted(field: &str) -> String {
+    if field.contains([',', '"', '\r', '\n']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
+}

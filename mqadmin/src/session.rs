@@ -1,0 +1,145 @@
+//! One run of one command: settings, streams, and the door to the cluster.
+
+use crate::args::Globals;
+use crate::failure::{self, Failure};
+use crate::io::{Env, Io};
+use crate::output::{Format, Report, View, render};
+use crate::parse::ParseError;
+use crate::parse::time;
+use crate::settings::{self, NameServerSource, Settings};
+use mq_core::admin::{Admin, AdminConfig, AdminError, Partial};
+use mq_core::client::NameServers;
+use mq_core::types::UnixMs;
+
+/// What a command works with.
+pub struct Session<'a> {
+    /// The streams.
+    pub io: &'a mut Io,
+    /// The environment.
+    pub env: &'a Env,
+    /// The options of every command.
+    pub globals: &'a Globals,
+    /// The resolved settings.
+    pub settings: Settings,
+    /// When the command began; every moment that depends on now uses it.
+    pub now: UnixMs,
+}
+
+impl<'a> Session<'a> {
+    /// Resolves the settings.
+    ///
+    /// # Errors
+    /// One of them cannot be read.
+    pub fn open(globals: &'a Globals, env: &'a Env, io: &'a mut Io) -> Result<Self, Failure> {
+        let settings = settings::resolve(globals, env)?;
+        Ok(Self { io, env, globals, settings, now: UnixMs::now() })
+    }
+
+    /// The cluster. Must be called within the runtime.
+    ///
+    /// # Errors
+    /// No name server is known, or the list is none.
+    pub fn admin(&mut self) -> Result<Admin, Failure> {
+        let Some(found) = &self.settings.name_servers else {
+            let failure = Failure::usage("no name server is given");
+            return Err(failure.hint("mqadmin -n HOST:9876 …, NAMESRV_ADDR=HOST:9876, or mqadmin context add NAME -n HOST:9876"));
+        };
+        let servers = match &found.value {
+            NameServerSource::List(list) => NameServers::fixed(list),
+            NameServerSource::Url(url) => NameServers::discover(url),
+        };
+        let name_servers = servers.map_err(|error| Failure::usage(format!("{} ({})", error, found.from)))?;
+        if let Some(key) = &self.settings.access_key {
+            let note = format!("note: requests are not signed yet; the access key of {} is not used", key.from);
+            self.note(&note);
+        }
+        let config = AdminConfig {
+            name_servers,
+            addr_map: self.settings.addr_map.value.clone(),
+            timeout: self.settings.timeout,
+            concurrency: self.settings.concurrency,
+        };
+        Ok(Admin::connect(config).within(self.settings.deadline))
+    }
+
+    /// How reports are shown.
+    pub fn view(&self) -> View {
+        let terminal = self.io.terminal_width;
+        View {
+            format: self.settings.format.value,
+            columns: self.globals.columns.clone(),
+            sort_by: self.globals.sort_by.clone(),
+            limit: self.globals.limit,
+            no_headers: self.globals.no_headers,
+            terminal_width: terminal,
+            raw: self.globals.raw,
+            color: settings::colors(self.globals.color, self.env, terminal.is_some()),
+            tz: self.settings.tz.clone(),
+            context: self.settings.context_name.clone(),
+            generated_at: self.now,
+        }
+    }
+
+    /// Prints a report, its warnings beside it, and returns the exit code: incomplete answers are 4.
+    ///
+    /// # Errors
+    /// The user asked for a column that is not there.
+    pub fn show(&mut self, report: Report) -> Result<u8, Failure> {
+        let view = self.view();
+        let (complete, warnings) = (report.complete, report.warnings.clone());
+        let text = render(report, &view)?;
+        self.io.print(&text);
+        if !matches!(view.format, Format::Json | Format::Ndjson) {
+            for warning in warnings {
+                self.io.note(&format!("warning: {warning}"));
+            }
+        }
+        Ok(if complete { failure::DONE } else { failure::PARTIAL })
+    }
+
+    /// Says something to people, unless they want it quiet.
+    pub fn note(&mut self, text: &str) {
+        if !self.globals.quiet {
+            self.io.note(text);
+        }
+    }
+
+    /// Reads a moment.
+    ///
+    /// # Errors
+    /// The text is none.
+    pub fn moment(&self, text: &str) -> Result<UnixMs, Failure> {
+        time::parse_moment(text, self.now, &self.settings.tz).map_err(Failure::from)
+    }
+}
+
+impl From<ParseError> for Failure {
+    fn from(error: ParseError) -> Self {
+        Self::usage(error.to_string())
+    }
+}
+
+/// The answers that came, with what is missing noted in `report`.
+///
+/// # Errors
+/// Nobody answered: the first failure.
+pub fn answers<K: std::fmt::Display, T>(asked: Partial<K, T>, report: &mut Report) -> Result<Vec<(K, T)>, Failure> {
+    let asked = asked.some_answer()?;
+    let mut came = Vec::new();
+    for outcome in asked.outcomes {
+        match outcome.result {
+            Ok(answer) => came.push((outcome.target, answer)),
+            Err(error) => report.missing(format!("{}: {}", outcome.target, reason(&error))),
+        }
+    }
+    Ok(came)
+}
+
+/// Why a target is missing, in one line.
+pub fn reason(error: &AdminError) -> String {
+    match error {
+        AdminError::Unreachable { error, .. } => error.to_string(),
+        AdminError::Refused { code, remark, .. } => format!("{code} {}", remark.lines().next().unwrap_or_default()).trim_end().to_owned(),
+        other => other.to_string(),
+    }
+}
