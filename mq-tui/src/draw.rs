@@ -47,11 +47,8 @@ fn header(state: &State, pen: &mut Pen<'_>, area: Area) {
     let level_of = |bad: bool| Role::Level(if bad { Level::Critical } else { Level::Ok });
     let name_servers = format!("ns {answering}/{}", cluster.name_servers.len());
     let brokers = format!("brokers {}/{}", cluster.brokers.len() - gone, cluster.brokers.len());
-    let rates = format!(
-        "in {} out {}",
-        overview::figure(cluster.in_rate(), charset, "/s"),
-        overview::figure(cluster.out_rate(), charset, "/s")
-    );
+    let rates =
+        format!("in {} out {}", overview::figure(cluster.in_rate(), charset, "/s"), overview::figure(cluster.out_rate(), charset, "/s"));
     let context = if long { format!(" mq-tui  context {} [RO]", state.context) } else { format!(" {} [RO]", state.context) };
     let mut parts: Vec<(String, Role)> = vec![(context, Role::Title), (format!("  {name_servers}"), Role::Plain)];
     if answering < cluster.name_servers.len() {
@@ -170,7 +167,8 @@ fn status<R: Row>(state: &State, pen: &mut Pen<'_>, area: Area, list: &List<R>) 
     };
     let rows = i64::try_from(list.rows.len()).unwrap_or(i64::MAX);
     let total = i64::try_from(list.total).unwrap_or(i64::MAX);
-    let counts = if rows == total { format!("   {}", text::count(total)) } else { format!("   {} of {}", text::count(rows), text::count(total)) };
+    let counts =
+        if rows == total { format!("   {}", text::count(total)) } else { format!("   {} of {}", text::count(rows), text::count(total)) };
     let column: &Column<R> = &R::COLUMNS[list.sort.0];
     let order = format!("   sort {} {}", column.title, pen.theme.order(list.sort.1));
     let pace = format!("   every {}", text::age(state.period_ms));

@@ -108,7 +108,8 @@ impl Term {
             Test::Pattern(pattern) => row.names().iter().any(|name| pattern.is_match(name)),
             Test::Field(at, word) => {
                 let value = value(at);
-                value.text().is_some_and(|text| word.is_in(text)) || (value.text().is_none() && shown_plain(&value).is_some_and(|text| word.is_in(&text)))
+                value.text().is_some_and(|text| word.is_in(text))
+                    || (value.text().is_none() && shown_plain(&value).is_some_and(|text| word.is_in(&text)))
             }
             Test::Number(at, comparison, number) => value(at).number().is_some_and(|value| comparison.holds(value, *number)),
         }

@@ -237,7 +237,8 @@ fn place<R: Row>(area: Area, wide: bool) -> Vec<Placed> {
     let needed = |chosen: &[usize]| chosen.iter().map(|at| R::COLUMNS[*at].width + 1).sum::<u16>().saturating_sub(1);
     while needed(&chosen) > room {
         // Of equals the one further right goes.
-        let Some(least) = chosen.iter().copied().filter(|at| R::COLUMNS[*at].priority > 0).max_by_key(|at| (R::COLUMNS[*at].priority, *at)) else {
+        let Some(least) = chosen.iter().copied().filter(|at| R::COLUMNS[*at].priority > 0).max_by_key(|at| (R::COLUMNS[*at].priority, *at))
+        else {
             break;
         };
         chosen.retain(|at| *at != least);

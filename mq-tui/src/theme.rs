@@ -120,13 +120,9 @@ impl Palette {
                 unknown: rgb(0x57, 0x60, 0x6a),
                 active: rgb(0x05, 0x50, 0xae),
             },
-            Self::Ansi16 => Colours {
-                ok: Color::Blue,
-                warning: Color::Yellow,
-                critical: Color::Yellow,
-                unknown: Color::DarkGray,
-                active: Color::Cyan,
-            },
+            Self::Ansi16 => {
+                Colours { ok: Color::Blue, warning: Color::Yellow, critical: Color::Yellow, unknown: Color::DarkGray, active: Color::Cyan }
+            }
             Self::HighContrast | Self::Mono => return None,
         })
     }

@@ -2,6 +2,7 @@
 
 mod keys_pressed;
 
+use crate::filter::FilterError;
 use crate::layout;
 use crate::model::sample::{Content, Sample};
 use crate::model::{BrokerKey, Level, Name};
@@ -72,6 +73,15 @@ pub struct Want {
     pub groups: Vec<(Name, Name)>,
     /// Whether the queues of the first of `groups` are on the screen.
     pub owners: bool,
+}
+
+/// Goes to the first screen with its first filter.
+///
+/// # Errors
+/// The filter means nothing there.
+pub fn begin(state: &mut State, screen: Screen, filter: Option<&str>) -> Result<(), FilterError> {
+    keys_pressed::go(state, screen);
+    filter.map_or(Ok(()), |filter| keys_pressed::apply_filter(state, filter))
 }
 
 /// Changes `state` as `msg` says.

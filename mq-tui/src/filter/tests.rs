@@ -22,7 +22,12 @@ impl Row for Thing {
 
     fn gather(_: &Cluster, (): &(), _: i64) -> Vec<Self> {
         let thing = |name: &'static str, lag, state| Self { name: name.into(), lag, state };
-        vec![thing("pay-consumer", 1_284, "stalled"), thing("PAY-audit", 88, "behind"), thing("stock", 0, "ok"), thing("audit-pay", -1, "unknown")]
+        vec![
+            thing("pay-consumer", 1_284, "stalled"),
+            thing("PAY-audit", 88, "behind"),
+            thing("stock", 0, "ok"),
+            thing("audit-pay", -1, "unknown"),
+        ]
     }
 
     fn id(&self) -> Name {
@@ -40,7 +45,11 @@ impl Row for Thing {
 
 fn passing(text: &str) -> Vec<String> {
     let filter = Filter::parse::<Thing>(text).unwrap();
-    Thing::gather(&Cluster::default(), &(), 0).into_iter().filter(|thing| filter.accepts(thing)).map(|thing| thing.name.to_string()).collect()
+    Thing::gather(&Cluster::default(), &(), 0)
+        .into_iter()
+        .filter(|thing| filter.accepts(thing))
+        .map(|thing| thing.name.to_string())
+        .collect()
 }
 
 #[test]

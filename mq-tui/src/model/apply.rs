@@ -113,8 +113,12 @@ impl Cluster {
             listed.insert(key.clone());
             self.seat(at_ms, first, key, seat);
         }
-        let missing: Vec<BrokerKey> =
-            self.brokers.values().filter(|broker| broker.registered && !listed.contains(&broker.key)).map(|broker| broker.key.clone()).collect();
+        let missing: Vec<BrokerKey> = self
+            .brokers
+            .values()
+            .filter(|broker| broker.registered && !listed.contains(&broker.key))
+            .map(|broker| broker.key.clone())
+            .collect();
         for key in missing {
             if let Some(broker) = self.brokers.get_mut(&key) {
                 broker.registered = false;
@@ -203,7 +207,8 @@ impl Cluster {
             self.rebase_data_of(&key.name);
         }
         self.group_rows_outdated = true;
-        let kept = last_good.map_or_else(|| "it never answered".into(), |at| format!("rows keep values of {}", text::age(now_ms - at) + " ago"));
+        let kept =
+            last_good.map_or_else(|| "it never answered".into(), |at| format!("rows keep values of {}", text::age(now_ms - at) + " ago"));
         self.tell(now_ms, Level::Critical, format!("{key} ({addr}) stopped answering; {kept}"));
         if let Some(source) = self.source_of(&key.name).map(|source| source.key.clone()) {
             self.tell(now_ms, Level::Warning, format!("{source} is read in place of {key}"));

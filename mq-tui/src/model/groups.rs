@@ -97,9 +97,8 @@ impl Cluster {
     fn keep_silent_rows(&mut self, old: BTreeMap<(Name, Name), GroupRow>, remember: bool) {
         for (key, mut row) in old {
             let silent = |name: &Name| self.source_of(name).is_none();
-            let only_silent = self.progress.iter().any(|(name, kept)| {
-                silent(name) && kept.back().is_some_and(|seen| seen.table.contains_key(&key))
-            });
+            let only_silent =
+                self.progress.iter().any(|(name, kept)| silent(name) && kept.back().is_some_and(|seen| seen.table.contains_key(&key)));
             if !only_silent {
                 continue;
             }

@@ -233,7 +233,7 @@ pub struct ListsKnown {
 
 impl Cluster {
     /// Whom to ask about topics and groups of `broker_name`: the master, or the lowest slave that answers while it does not.
-    pub fn source_of<'a>(&'a self, broker_name: &'a str) -> Option<&Broker> {
+    pub fn source_of<'a>(&'a self, broker_name: &'a str) -> Option<&'a Broker> {
         self.replicas(broker_name).find(|broker| !broker.link.down)
     }
 

@@ -37,9 +37,12 @@ impl Row for BrokerRow {
         Column::number("out", "OUT/S", 'o', 6, 1, |row: &Self| Value::known(row.broker.out_rate(), Value::Rate)),
         Column::number("disk", "DISK", 'd', 4, 1, |row: &Self| Value::known(row.said(|info| info.disk_ratio()), Value::Share)),
         Column::number("up", "UP", 'u', 9, 2, BrokerRow::up),
-        Column::text("version", "VERSION", 'v', 8, 4, |row: &Self| Value::known(row.said(|info| info.version().map(Name::from)), Value::Text)),
+        Column::text("version", "VERSION", 'v', 8, 4, |row: &Self| {
+            Value::known(row.said(|info| info.version().map(Name::from)), Value::Text)
+        }),
         Column::number("today", "TODAY", 'y', 9, 5, |row: &Self| Value::known(row.said(|info| info.in_today()), Value::Count)),
-        Column::number("lock", "PCLOCK", 'p', 6, 6, |row: &Self| Value::known(row.said(|info| info.page_cache_lock_ms()), Value::Count)).wide(),
+        Column::number("lock", "PCLOCK", 'p', 6, 6, |row: &Self| Value::known(row.said(|info| info.page_cache_lock_ms()), Value::Count))
+            .wide(),
         Column::number("sendq", "SENDQ", 'q', 5, 6, |row: &Self| Value::known(row.said(|info| info.send_queue_len()), Value::Count)).wide(),
         Column::number("pullq", "PULLQ", 'Q', 5, 6, |row: &Self| Value::known(row.said(|info| info.pull_queue_len()), Value::Count)).wide(),
         Column::text("cluster", "CLUSTER", 'c', 14, 7, |row: &Self| Value::Text(row.broker.cluster.clone())).wide().up_to(24),

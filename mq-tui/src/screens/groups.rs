@@ -32,13 +32,23 @@ impl Row for GroupRow {
         })
         .up_to(11),
         Column::text("group", "GROUP", 'n', 16, 0, |row: &Self| Value::Text(row.group.clone())).up_to(48),
-        Column::text("topic", "TOPIC", 'p', 8, 2, |row: &Self| if row.topic.is_empty() { Value::Nothing } else { Value::Text(row.topic.clone()) }).up_to(40),
+        Column::text(
+            "topic",
+            "TOPIC",
+            'p',
+            8,
+            2,
+            |row: &Self| if row.topic.is_empty() { Value::Nothing } else { Value::Text(row.topic.clone()) },
+        )
+        .up_to(40),
         Column::number("lag", "LAG", 'l', 10, 0, GroupRow::lag).up_to(14),
-        Column::number("age", "AGE", 'a', 6, 1, |row: &Self| row.judged(|judged| match judged.age_ms {
-            Some(ms) => Value::Age(ms),
-            None if judged.lag == 0 && judged.lag_is_complete => Value::Nothing,
-            None => Value::Unknown,
-        })),
+        Column::number("age", "AGE", 'a', 6, 1, |row: &Self| {
+            row.judged(|judged| match judged.age_ms {
+                Some(ms) => Value::Age(ms),
+                None if judged.lag == 0 && judged.lag_is_complete => Value::Nothing,
+                None => Value::Unknown,
+            })
+        }),
         Column::number("in", "IN/S", 'i', 5, 3, |row: &Self| row.judged(|judged| Value::known(judged.in_per_s, Value::Rate))).up_to(7),
         Column::number("out", "OUT/S", 'o', 5, 3, |row: &Self| row.judged(|judged| Value::known(judged.out_per_s, Value::Rate))).up_to(7),
         Column::text("trend", "TREND", ' ', 8, 5, |row: &Self| Value::Trend(row.trend.clone())).up_to(16),

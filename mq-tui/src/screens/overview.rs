@@ -119,9 +119,10 @@ fn broker_verdicts(cluster: &Cluster, now_ms: i64, rows: &mut Vec<VerdictRow>) {
 
 fn group_verdicts(cluster: &Cluster, rows: &mut Vec<VerdictRow>) {
     let mut unknown = 0;
-    let shown = cluster.group_rows.iter().filter(|((group, topic), _)| {
-        !mq_core::names::SYSTEM_GROUPS.contains(&&**group) && !crate::model::is_retry_of(topic, group)
-    });
+    let shown = cluster
+        .group_rows
+        .iter()
+        .filter(|((group, topic), _)| !mq_core::names::SYSTEM_GROUPS.contains(&&**group) && !crate::model::is_retry_of(topic, group));
     for ((group, topic), row) in shown {
         let judged = &row.judged;
         let level = groups::level(judged.state);

@@ -122,7 +122,11 @@ impl TopicRow {
     }
 
     fn backlog(&self) -> Value {
-        if self.groups == 0 { Value::Nothing } else { total(self.backlog, |known| Value::Count(known as i64), |known| Value::AtLeast(known as i64)) }
+        if self.groups == 0 {
+            Value::Nothing
+        } else {
+            total(self.backlog, |known| Value::Count(known as i64), |known| Value::AtLeast(known as i64))
+        }
     }
 }
 
