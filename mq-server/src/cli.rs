@@ -51,6 +51,9 @@ pub(crate) struct Standalone {
     /// Port of the broker; the ports two below and one above belong to it too; 0 takes free ones
     #[arg(long, value_name = "PORT", default_value_t = 10911)]
     pub(crate) broker_port: u16,
+    /// Add living traffic: a topic, producers, and groups that keep up, fall behind, stop and fail
+    #[arg(long)]
+    pub(crate) demo: bool,
 }
 
 /// Run a name server

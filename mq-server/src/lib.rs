@@ -7,6 +7,7 @@
 pub mod broker;
 mod cli;
 pub mod config;
+mod demo;
 pub mod logging;
 pub mod namesrv;
 mod program;

@@ -10,6 +10,7 @@ use crate::cli::{self, Cli, Command, Role};
 use crate::config::{
     self, AddressList, BrokerSettings, ConfigError, NamesrvSettings, Notice, SettingValue as _, StoreSettings, documented, listing,
 };
+use crate::demo::Demo;
 use crate::logging::{self, LoggingError};
 use crate::namesrv::{Namesrv, NamesrvError};
 use crate::run_record::{self, RunRecord, RunRecordError};
@@ -163,6 +164,9 @@ fn standalone(args: &cli::Standalone) -> Result<(), ProgramError> {
         let namesrv = reachable(running.start_namesrv(namesrv).await?);
         let name_servers = NameServers::fixed(&namesrv.to_string())?;
         let broker = running.start_broker(broker, store, Some(name_servers)).await?;
+        if args.demo {
+            running.demo = Some(Demo::start(&namesrv.to_string())?);
+        }
         let data = args.data.display();
         let next = format!("mqadmin cluster ls -n {namesrv}");
         Ok((running, format!("mq-server is ready: name server {namesrv}, broker {broker}, data in {data}. Next: {next}")))
@@ -199,6 +203,7 @@ fn broker_dir(data: &Path) -> PathBuf {
 /// The servers of this process, with their holds on their folders.
 #[derive(Default)]
 struct Running {
+    demo: Option<Demo>,
     broker: Option<(RunningBroker, RunRecord)>,
     namesrv: Option<(Namesrv, RunRecord)>,
 }
@@ -232,6 +237,9 @@ impl Running {
 
     /// The broker first: it tells the name server that it goes.
     async fn stop(self) -> Result<(), ProgramError> {
+        if let Some(demo) = self.demo {
+            demo.stop().await;
+        }
         let broker = match self.broker {
             Some((broker, _record)) => broker.stop().await,
             None => Ok(()),
