@@ -126,6 +126,6 @@ fn failing(name_servers: &str) -> Result<PushConsumer, ClientError> {
             let number = message.keys().and_then(|key| key.trim_start_matches("ORD-").parse::<u64>().ok()).unwrap_or(0);
             number % DEAD_OF == DEAD_OF - 1 || (number % FAILS_OF == FAILS_OF - 1 && message.reconsume_times == 0)
         };
-        if batch.messages.iter().any(fails) { ConsumeStatus::ReconsumeLater } else { ConsumeStatus::Success }
+        if batch.messages.iter().any(|message| fails(message)) { ConsumeStatus::ReconsumeLater } else { ConsumeStatus::Success }
     })
 }

@@ -97,7 +97,9 @@ mod tests {
         assert_eq!(history.squeezed(24).len(), 24);
         assert_eq!(history.squeezed(24).last(), Some(&history.peak()));
         let mut gaps = History::default();
-        [Some(1.0), None, None, Some(4.0)].map(|value| gaps.push(value));
+        for value in [Some(1.0), None, None, Some(4.0)] {
+            gaps.push(value);
+        }
         assert_eq!(gaps.squeezed(4), [Some(1.0), None, None, Some(4.0)]);
         assert_eq!(gaps.last(2), [None, Some(4.0)]);
         assert_eq!(gaps.squeezed(0).len(), 1);
