@@ -22,6 +22,8 @@ const REBALANCE_INTERVAL: Duration = Duration::from_secs(20);
 const UNBALANCED_INTERVAL: Duration = Duration::from_millis(500);
 /// How soon when a topic has no route yet.
 const NO_ROUTE_INTERVAL: Duration = Duration::from_secs(1);
+/// How soon when no name server answered.
+const NO_NAME_SERVER_INTERVAL: Duration = Duration::from_secs(3);
 /// How often locks are renewed; a broker forgets them after 60 s.
 const LOCK_INTERVAL: Duration = Duration::from_secs(20);
 /// What a listener gets to end its batch before a queue goes to somebody else.
@@ -60,7 +62,7 @@ impl Consumer {
                 Err(ClientError::NoRoute { .. }) => pause = pause.min(NO_ROUTE_INTERVAL),
                 Err(error) => {
                     warn!(%topic, %error, "cannot find the topic");
-                    pause = pause.min(NO_ROUTE_INTERVAL);
+                    pause = pause.min(NO_NAME_SERVER_INTERVAL);
                 }
             }
         }
