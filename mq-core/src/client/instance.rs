@@ -19,17 +19,18 @@ use bytes::Bytes;
 use bytestring::ByteString;
 use futures_util::future::join_all;
 use parking_lot::{Mutex, RwLock};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 use tokio::sync::{Notify, mpsc, watch};
+use tokio::time::Instant;
 use tracing::{debug, info, warn};
 
 /// Requests of brokers that may wait to be handled; more are dropped, the broker asks again or gives up.
 const BROKER_REQUESTS_MAX: usize = 1024;
-/// After a connection was lost or a heartbeat failed, the next heartbeat comes after this time.
+/// After a connection was lost all brokers hear of us again after this time, and one that did not hear a heartbeat hears the next one.
 const HEARTBEAT_RETRY: Duration = Duration::from_secs(1);
 
 /// Settings that every kind of client has (Java's `ClientConfig`).
@@ -295,34 +296,46 @@ impl Client {
 
     async fn keep_heartbeats(self: Arc<Self>) {
         let interval = Duration::from_millis(self.config.heartbeat_broker_interval_ms.max(10));
-        let mut all_heard = true;
+        let mut next_round = Instant::now() + interval;
+        let mut unheard = BTreeSet::new();
         loop {
-            tokio::select! {
+            let wake_at = if unheard.is_empty() { next_round } else { next_round.min(Instant::now() + HEARTBEAT_RETRY) };
+            let all = tokio::select! {
                 () = self.closed() => return,
-                () = self.heartbeat_due.notified() => {}
-                () = tokio::time::sleep(if all_heard { interval } else { HEARTBEAT_RETRY.min(interval) }) => {}
+                () = self.heartbeat_due.notified() => true,
+                () = tokio::time::sleep_until(wake_at) => Instant::now() >= next_round,
+            };
+            let mut addrs = self.heartbeat_addrs();
+            if all {
+                next_round = Instant::now() + interval;
+            } else {
+                addrs.retain(|addr| unheard.contains(addr));
             }
-            all_heard = self.send_heartbeats().await;
+            let failed = self.tell(&addrs).await;
+            for (addr, error) in failed.iter().filter(|(addr, _)| !unheard.contains(*addr)) {
+                warn!(broker = %addr, %error, "heartbeat failed");
+            }
+            unheard = failed.into_keys().collect();
         }
     }
 
-    /// Tells the brokers who we are: all of them if we consume, masters if we only produce. False: some did not hear it.
+    /// Tells all brokers now who we are. False: some did not hear it.
     pub(super) async fn send_heartbeats(&self) -> bool {
-        let heartbeat = self.heartbeat.lock().clone();
-        if heartbeat.consumer_data_set.is_empty() && heartbeat.producer_data_set.is_empty() {
-            return true;
-        }
-        let body = Bytes::from(lenient_json::to_vec(&heartbeat));
-        let mut all_heard = true;
-        let addrs = self.broker_addrs(!heartbeat.consumer_data_set.is_empty());
+        self.tell(&self.heartbeat_addrs()).await.is_empty()
+    }
+
+    /// Who is to hear of us: every broker if we consume, masters if we only produce.
+    fn heartbeat_addrs(&self) -> BTreeSet<ByteString> {
+        let consumes = !self.heartbeat.lock().consumer_data_set.is_empty();
+        self.broker_addrs(consumes)
+    }
+
+    /// Tells these brokers who we are, and returns those that did not hear it.
+    async fn tell(&self, addrs: &BTreeSet<ByteString>) -> BTreeMap<ByteString, ClientError> {
+        let body = Bytes::from(lenient_json::to_vec(&*self.heartbeat.lock()));
         let answers = addrs.iter().map(|addr| self.ask(addr, RequestCode::HEART_BEAT, &NoHeader, body.clone()));
-        for (addr, answer) in addrs.iter().zip(join_all(answers).await) {
-            if let Err(error) = answer {
-                warn!(broker = %addr, %error, "heartbeat failed");
-                all_heard = false;
-            }
-        }
-        all_heard
+        let answers = addrs.iter().zip(join_all(answers).await);
+        answers.filter_map(|(addr, answer)| Some((addr.clone(), answer.err()?))).collect()
     }
 }
 

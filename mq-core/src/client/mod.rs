@@ -11,6 +11,13 @@
 //! * `push` consumes: `allocate` says which queues are whose, `process_queue` holds what was pulled, `offsets` keeps how far the group is,
 //!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers; `pull` leaves all this to the application.
 //!
+//! ```text
+//! Producer ──> route: which queues ──> fault: which one now ──> net: the broker ──> SendResult, or the next broker
+//! brokers ──> push: one pull a queue ──> process queue ──> listener ──> offsets | retry
+//! ```
+//! Laws: every wait for a peer has a deadline; what was learnt of routes is used until something newer is learnt, so that a running client
+//! outlives its name servers; nothing is acknowledged that its listener has not settled.
+//!
 //! Never here: judging what a broker should have done (a refusal is handed on with its code and remark), administration (`admin`).
 
 mod allocate;

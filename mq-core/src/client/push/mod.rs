@@ -50,7 +50,8 @@ use working::Work;
 /// The producer group under which consumers send messages to retry topics.
 const CLIENT_INNER_PRODUCER: &str = "CLIENT_INNER_PRODUCER";
 
-/// Consumes messages as they come.
+/// Consumes messages as they come, until [`PushConsumer::shutdown`]. Dropping it ends it as a crash would: at once, with what was not yet
+/// persisted consumed again.
 ///
 /// ```no_run
 /// use mq_core::client::{ConsumeStatus, MessageBatch, PushConfig, PushConsumer};

@@ -29,12 +29,14 @@ const BROKER_FLOW_CONTROL_PAUSE: Duration = Duration::from_millis(20);
 struct Next {
     offset: QueueOffset,
     broker_id: BrokerId,
+    /// The last pull failed, and it was said.
+    failing: bool,
 }
 
 impl Consumer {
     /// Pulls the queue until it is given up or the consumer ends.
     pub(super) async fn pull_queue(self: Arc<Self>, queue: Arc<ProcessQueue>, from: QueueOffset) {
-        let mut next = Next { offset: from, broker_id: BrokerId::MASTER };
+        let mut next = Next { offset: from, broker_id: BrokerId::MASTER, failing: false };
         loop {
             let nearest = tokio::select! {
                 () = queue.until_dropped() => return,
@@ -70,13 +72,17 @@ impl Consumer {
         let header = self.pull_header(queue, &subscription, next);
         match calls::pull(&self.client, &queue.queue, next.broker_id, &header, PULL_TIMEOUT).await {
             Ok(found) => {
+                next.failing = false;
                 self.stats.pulled(&queue.queue.topic, found.messages.len(), started.elapsed());
                 if found.status == PullStatus::OffsetIllegal {
                     return Some(found.next_begin_offset);
                 }
                 self.take_pulled(queue, &subscription, next, found).await;
             }
-            Err(error) => self.pause_after(queue, &error, exception_pause).await,
+            Err(error) => {
+                let said = std::mem::replace(&mut next.failing, true);
+                self.pause_after(queue, &error, said, exception_pause).await;
+            }
         }
         None
     }
@@ -146,7 +152,7 @@ impl Consumer {
         self.move_to(queue, nearest).await;
     }
 
-    async fn pause_after(&self, queue: &ProcessQueue, error: &ClientError, exception_pause: Duration) {
+    async fn pause_after(&self, queue: &ProcessQueue, error: &ClientError, said: bool, exception_pause: Duration) {
         let code = match error {
             ClientError::Refused { code, .. } => Some(*code),
             _ => None,
@@ -154,7 +160,7 @@ impl Consumer {
         if code == Some(ResponseCode::FLOW_CONTROL) {
             return tokio::time::sleep(BROKER_FLOW_CONTROL_PAUSE).await;
         }
-        if queue.queue.topic.starts_with(RETRY_PREFIX) {
+        if said || queue.queue.topic.starts_with(RETRY_PREFIX) {
             debug!(queue = %queue.queue, %error, "pull failed");
         } else if code == Some(ResponseCode::SUBSCRIPTION_NOT_LATEST) {
             info!(queue = %queue.queue, "the broker has not heard of the newest subscription yet");

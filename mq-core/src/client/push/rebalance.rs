@@ -21,7 +21,9 @@ const REBALANCE_INTERVAL: Duration = Duration::from_secs(20);
 /// How soon when not all could be had.
 const UNBALANCED_INTERVAL: Duration = Duration::from_millis(500);
 /// How soon when a topic has no route yet.
-const NO_ROUTE_INTERVAL: Duration = Duration::from_secs(3);
+const NO_ROUTE_INTERVAL: Duration = Duration::from_secs(1);
+/// How soon when no name server answered.
+const NO_NAME_SERVER_INTERVAL: Duration = Duration::from_secs(3);
 /// How often locks are renewed; a broker forgets them after 60 s.
 const LOCK_INTERVAL: Duration = Duration::from_secs(20);
 /// What a listener gets to end its batch before a queue goes to somebody else.
@@ -38,10 +40,8 @@ impl Consumer {
         let mut greeted = BTreeSet::new();
         loop {
             routes.mark_unchanged();
-            let pause = tokio::select! {
-                () = self.stopping() => return,
-                pause = self.rebalance(&mut greeted) => pause,
-            };
+            // Not to be cancelled: a lock that was just given to us would stay until it runs out.
+            let pause = self.rebalance(&mut greeted).await;
             tokio::select! {
                 () = self.stopping() => return,
                 () = self.rebalance_due.notified() => {}
@@ -62,7 +62,7 @@ impl Consumer {
                 Err(ClientError::NoRoute { .. }) => pause = pause.min(NO_ROUTE_INTERVAL),
                 Err(error) => {
                     warn!(%topic, %error, "cannot find the topic");
-                    pause = pause.min(NO_ROUTE_INTERVAL);
+                    pause = pause.min(NO_NAME_SERVER_INTERVAL);
                 }
             }
         }
@@ -150,6 +150,9 @@ impl Consumer {
 
     /// Takes queues: locks them if need be, finds where to begin, starts to pull. False: some could not be had.
     async fn take(self: &Arc<Self>, wanted: Vec<MessageQueue>) -> bool {
+        if self.is_stopping() {
+            return true;
+        }
         let wanted_count = wanted.len();
         let free = if self.needs_locks() { self.lock_new(wanted).await } else { wanted };
         let begun = join_all(free.into_iter().map(async |queue| {

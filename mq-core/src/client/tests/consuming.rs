@@ -282,6 +282,38 @@ async fn a_shutdown_lets_the_listener_end_and_leaves_the_rest() {
 }
 
 #[tokio::test]
+async fn a_shutdown_waits_only_so_long_for_a_listener() {
+    let cluster = Cluster::start(&["a"]).with_topic("T", 1);
+    put(&cluster, 1, 1);
+    let started = Arc::new(AtomicUsize::new(0));
+    let count = started.clone();
+    let config = PushConfig { await_termination_ms_when_shutdown: 20, ..config(&cluster) };
+    let consumer = PushConsumer::start_concurrently(config, move |_: MessageBatch| {
+        count.fetch_add(1, SeqCst);
+        std::future::pending()
+    })
+    .unwrap();
+    eventually("the call", || started.load(SeqCst) == 1).await;
+    consumer.shutdown().await;
+    assert!(cluster.offset("G", &queue(0)).is_none_or(|offset| offset == 0));
+    assert!(cluster.heartbeats().is_empty());
+}
+
+#[tokio::test]
+async fn brokers_hear_of_us_again_after_a_connection_was_lost() {
+    let cluster = Cluster::start(&["a"]).with_topic("T", 1);
+    let seen = Seen::default();
+    let consumer = seen.start(config(&cluster));
+    eventually("the queue is taken", || !consumer.queues().is_empty()).await;
+    let before = cluster.asked(RequestCode::HEART_BEAT).len();
+    cluster.clients().iter().for_each(|peer| peer.close());
+    cluster.until("another heartbeat", |cluster| cluster.asked(RequestCode::HEART_BEAT).len() > before).await;
+    cluster.put(&queue(0), "after", "");
+    seen.until(1).await;
+    consumer.shutdown().await;
+}
+
+#[tokio::test]
 async fn a_new_group_begins_where_it_is_told_to() {
     for (from, retry_like, expected) in [
         (ConsumeFromWhere::FirstOffset, false, vec!["0", "1", "2", "new"]),
