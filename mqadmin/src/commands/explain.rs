@@ -1,6 +1,6 @@
 //! `mqadmin explain`: what a code or a word means. Works without a cluster.
 
-use crate::failure::{self, Failure};
+use crate::failure::Failure;
 use crate::output::{Cell, Column, Report, text};
 use crate::session::Session;
 use mq_core::protocol::{RequestCode, ResponseCode};
