@@ -67,7 +67,10 @@ fn header(state: &State, pen: &mut Pen<'_>, area: Area) {
     let clock = if long { state.clock.time_with_offset(state.now_ms) } else { state.clock.time(state.now_ms) };
     let calls = state.asking.per_second.rate().map_or_else(|| "?".into(), |rate| format!("{rate:.0}"));
     let p95 = state.asking.p95_ms().map_or_else(String::new, |ms| format!(" {}{ms}ms", if long { "p95 " } else { "" }));
-    let right = if area.width >= 76 { format!("rpc {calls}/s{p95}  {clock} ") } else { format!("{clock} ") };
+    let left_cells: usize = parts.iter().map(|(text, _)| text::width(text)).sum();
+    let full = format!("rpc {calls}/s{p95}  {clock} ");
+    let fits = left_cells + 2 + text::width(&full) <= usize::from(area.width);
+    let right = if fits { full } else { format!("{clock} ") };
     let right_cells = u16::try_from(text::width(&right)).unwrap_or(u16::MAX).min(area.width);
     let (left, right_area) = area.split_left(area.width - right_cells);
     let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();

@@ -31,7 +31,7 @@ impl Row for GroupRow {
             Value::State(level, word.into())
         })
         .up_to(11),
-        Column::text("group", "GROUP", 'n', 16, 0, |row: &Self| Value::Text(row.group.clone())).up_to(48),
+        Column::text("group", "GROUP", 'n', 14, 0, |row: &Self| Value::Text(row.group.clone())).up_to(48),
         Column::text(
             "topic",
             "TOPIC",
@@ -41,7 +41,7 @@ impl Row for GroupRow {
             |row: &Self| if row.topic.is_empty() { Value::Nothing } else { Value::Text(row.topic.clone()) },
         )
         .up_to(40),
-        Column::number("lag", "LAG", 'l', 10, 0, GroupRow::lag).up_to(14),
+        Column::number("lag", "LAG", 'l', 9, 0, GroupRow::lag).up_to(14),
         Column::number("age", "AGE", 'a', 6, 1, |row: &Self| {
             row.judged(|judged| match judged.age_ms {
                 Some(ms) => Value::Age(ms),
