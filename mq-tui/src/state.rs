@@ -240,6 +240,9 @@ impl State {
             quit: false,
         };
         state.top_topics.sort_by_letter('i');
+        // The worst first.
+        state.top_brokers.sort_by_letter('t');
+        state.top_brokers.reverse();
         state
     }
 

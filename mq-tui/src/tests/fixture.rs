@@ -229,8 +229,16 @@ fn progress(name: &'static str, base: i64, t: i64) -> ProgressTable {
     let mut table = ProgressTable::new();
     let mut put = |group: &'static str, topic: &'static str, queues: Vec<QueueProgress>| table.insert((group.into(), topic.into()), queues);
     let stalled = if base == 1 { 1_002_114 } else { 980_000 };
-    put("pay-consumer", "orders", vec![queue("orders", 0, 981_000 + base * 1_218_000 + t * 135, stalled), queue("orders", 1, 990_000 + t * 135, 979_990)]);
-    put("pay-audit", "orders", vec![queue("orders", 0, 981_000 + t * 135, 960_000 + t * 235), queue("orders", 1, 990_000 + t * 135, 981_000 + t * 235)]);
+    put(
+        "pay-consumer",
+        "orders",
+        vec![queue("orders", 0, 981_000 + base * 1_218_000 + t * 135, stalled), queue("orders", 1, 990_000 + t * 135, 979_990)],
+    );
+    put(
+        "pay-audit",
+        "orders",
+        vec![queue("orders", 0, 981_000 + t * 135, 960_000 + t * 235), queue("orders", 1, 990_000 + t * 135, 981_000 + t * 235)],
+    );
     put("pay-notify", "sms", vec![queue("sms", 0, 70_000 + t * 16, 69_000 + t * 14), queue("sms", 1, 70_000 + t * 16, 69_500 + t * 15)]);
     put("pay-settle", "settle", vec![queue("settle", 0, 5_000 + t * 20, 5_000 + t * 20), queue("settle", 1, 5_000, 5_000)]);
     put("pay-consumer", "%RETRY%pay-consumer", vec![queue("%RETRY%pay-consumer", 0, 20, 14)]);

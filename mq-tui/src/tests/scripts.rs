@@ -132,7 +132,9 @@ fn a_broker_that_stops_answering_is_marked_and_comes_back_without_a_spike() {
     console.answer(Content::Runtime(key("broker-c", 0), Ok(runtime(9_000_000, 9_000_000, "0.58"))));
     let broker = &console.state.cluster.brokers[&key("broker-c", 0)];
     assert_eq!((broker.link.down, broker.in_rate()), (false, None), "the first total after a return is no rate");
-    assert!(console.state.cluster.events.iter().any(|event| event.level == Level::Ok && event.text.starts_with("broker-c:0 answers again")));
+    assert!(
+        console.state.cluster.events.iter().any(|event| event.level == Level::Ok && event.text.starts_with("broker-c:0 answers again"))
+    );
 }
 
 #[test]
