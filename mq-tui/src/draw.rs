@@ -39,40 +39,52 @@ fn too_small(pen: &mut Pen<'_>, size: (u16, u16)) {
 }
 
 fn header(state: &State, pen: &mut Pen<'_>, area: Area) {
-    let cluster = state.shown();
-    let charset = pen.theme.charset;
     let long = area.width >= LONG_WORDS_WIDTH_MIN;
-    let answering = cluster.name_servers.iter().filter(|server| server.error.is_none()).count();
-    let gone = cluster.brokers.values().filter(|broker| broker.link.down).count();
-    let level_of = |bad: bool| Role::Level(if bad { Level::Critical } else { Level::Ok });
-    let name_servers = format!("ns {answering}/{}", cluster.name_servers.len());
-    let brokers = format!("brokers {}/{}", cluster.brokers.len() - gone, cluster.brokers.len());
-    let rates =
-        format!("in {} out {}", overview::figure(cluster.in_rate(), charset, "/s"), overview::figure(cluster.out_rate(), charset, "/s"));
-    let context = if long { format!(" mq-tui  context {} [RO]", state.context) } else { format!(" {} [RO]", state.context) };
-    let mut parts: Vec<(String, Role)> = vec![(context, Role::Title), (format!("  {name_servers}"), Role::Plain)];
-    if answering < cluster.name_servers.len() {
-        parts.push((format!(" {}{}", symbol(Level::Critical, charset), cluster.name_servers.len() - answering), level_of(true)));
-    }
-    parts.push((format!("  {brokers}"), Role::Plain));
-    if gone > 0 {
-        parts.push((format!(" {}{gone}", symbol(Level::Critical, charset)), level_of(true)));
-    }
-    if long {
-        let topics = cluster.topics.values().filter(|topic| !topic.kind.is_hidden()).count();
-        let groups = cluster.groups.keys().filter(|group| !mq_core::names::SYSTEM_GROUPS.contains(&&***group)).count();
-        parts.push((format!("   topics {topics}   groups {groups}"), Role::Plain));
-    }
-    parts.push((format!("  {rates}"), Role::Plain));
+    let mut parts = who_answers(state, long);
     let clock = if long { state.clock.time_with_offset(state.now_ms) } else { state.clock.time(state.now_ms) };
     let calls = state.asking.per_second.rate().map_or_else(|| "?".into(), |rate| format!("{rate:.0}"));
     let p95 = state.asking.p95_ms().map_or_else(String::new, |ms| format!(" {}{ms}ms", if long { "p95 " } else { "" }));
-    let right = if area.width >= 76 { format!("rpc {calls}/s{p95}  {clock} ") } else { format!("{clock} ") };
+    let mut right = format!("  rpc {calls}/s{p95}  {clock} ");
+    let cells = |parts: &[(String, Role)], right: &str| parts.iter().map(|(text, _)| text::width(text)).sum::<usize>() + text::width(right);
+    // A figure that is cut off would be another figure: what does not fit is left out.
+    if cells(&parts, &right) > usize::from(area.width) {
+        right = format!("  {clock} ");
+    }
+    while parts.len() > 1 && cells(&parts, &right) > usize::from(area.width) {
+        parts.pop();
+    }
     let right_cells = u16::try_from(text::width(&right)).unwrap_or(u16::MAX).min(area.width);
     let (left, right_area) = area.split_left(area.width - right_cells);
     let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();
     pen.parts(&mut { left }, &parts);
     pen.line(&mut { right_area }, &right, Role::Plain);
+}
+
+/// The header's parts about the cluster, most important first.
+fn who_answers(state: &State, long: bool) -> Vec<(String, Role)> {
+    let cluster = state.shown();
+    let charset = state.theme.charset;
+    let gone_mark = |gone: usize| format!(" {}{gone}", symbol(Level::Critical, charset));
+    let servers = cluster.name_servers.len();
+    let silent_servers = cluster.name_servers.iter().filter(|server| server.error.is_some()).count();
+    let gone = cluster.brokers.values().filter(|broker| broker.link.down).count();
+    let context = if long { format!(" mq-tui  context {} [RO]", state.context) } else { format!(" {} [RO]", state.context) };
+    let mut parts = vec![(context, Role::Title), (format!("  ns {}/{servers}", servers - silent_servers), Role::Plain)];
+    if silent_servers > 0 {
+        parts.push((gone_mark(silent_servers), Role::Level(Level::Critical)));
+    }
+    parts.push((format!("  brokers {}/{}", cluster.brokers.len() - gone, cluster.brokers.len()), Role::Plain));
+    if gone > 0 {
+        parts.push((gone_mark(gone), Role::Level(Level::Critical)));
+    }
+    if long {
+        let topics = cluster.topics.values().filter(|topic| !topic.kind.is_hidden()).count();
+        let groups = cluster.groups.keys().filter(|group| !mq_core::names::SYSTEM_GROUPS.contains(&&***group)).count();
+        parts.push((format!("  topics {topics}  groups {groups}"), Role::Plain));
+    }
+    parts.push((format!("  in {}", overview::figure(cluster.in_rate(), charset, "/s")), Role::Plain));
+    parts.push((format!(" out {}", overview::figure(cluster.out_rate(), charset, "/s")), Role::Plain));
+    parts
 }
 
 fn tabs(state: &State, pen: &mut Pen<'_>, area: Area) {
@@ -107,7 +119,9 @@ fn body(state: &State, pen: &mut Pen<'_>, layout: &Layout) {
     }
     let (list, wall, detail) = layout::panes(state, layout.body);
     let focused = !state.is_detail_focused();
-    pen.wall(wall);
+    if state.screen != Screen::Overview {
+        pen.wall(wall);
+    }
     match state.screen {
         Screen::Overview => overview::draw(state, pen, layout.body),
         Screen::Brokers => {
@@ -213,11 +227,16 @@ fn footer(state: &State, pen: &mut Pen<'_>, area: Area) {
             None => {
                 put(pen, "j/k", Role::Active);
                 put(pen, " move", Role::Plain);
+                let mut used = "j/k move".len() + 2;
                 for binding in keys::on(state.screen) {
-                    if let Some(word) = binding.footer {
-                        put(pen, &format!("  {}", binding.spelled), Role::Active);
-                        put(pen, &format!(" {word}"), Role::Plain);
+                    let Some(word) = binding.footer else { continue };
+                    let (key, does) = (format!("  {}", binding.spelled), format!(" {word}"));
+                    used += key.len() + does.len();
+                    if used > usize::from(area.width) {
+                        break;
                     }
+                    put(pen, &key, Role::Active);
+                    put(pen, &does, Role::Plain);
                 }
             }
         },

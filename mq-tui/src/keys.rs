@@ -104,6 +104,7 @@ use KeyCode as K;
 
 /// All of them, in the order of the help.
 pub const BINDINGS: &[Binding] = &[
+    all(&[Key::char('?')], "?", "this help", Some("help"), A::Help),
     go('1', "1", "Overview", Screen::Overview),
     go('2', "2", "Brokers", Screen::Brokers),
     go('3', "3", "Topics", Screen::Topics),
@@ -114,18 +115,17 @@ pub const BINDINGS: &[Binding] = &[
     all(&[Key::control('u'), Key::plain(K::PageUp)], "^u, PgUp", "half a page up", None, A::Page(-1)),
     all(&[Key::char('g'), Key::plain(K::Home)], "g, Home", "first row", None, A::First),
     all(&[Key::char('G'), Key::plain(K::End)], "G, End", "last row", None, A::Last),
+    all(&[Key::char('q')], "q", "back out, at last quit", Some("quit"), A::Quit),
     all(&[Key::plain(K::Enter)], "Enter", "open", Some("open"), A::Open),
     all(&[Key::plain(K::Esc)], "Esc", "back; then: clear the filter", None, A::Back),
     lists(&[Key::plain(K::Tab)], "Tab", "next pane", Some("pane"), A::NextPane),
     lists(&[Key::char('/')], "/", "filter", Some("filter"), A::Filter),
     lists(&[Key::char('s')], "s", "sort: then the letter of a column, below", Some("sort"), A::Sort),
     lists(&[Key::char('S')], "S", "turn the order round", None, A::Reverse),
-    lists(&[Key::char('w')], "w", "more columns, or fewer", Some("wide"), A::Wide),
-    all(&[Key::char('r'), Key::control('r')], "r", "ask everything anew", Some("refresh"), A::Refresh),
+    lists(&[Key::char('w')], "w", "more columns, or fewer", None, A::Wide),
+    all(&[Key::char('r'), Key::control('r')], "r", "ask everything anew", None, A::Refresh),
     all(&[Key::char('p')], "p", "hold the picture, or let it go on", Some("pause"), A::Freeze),
     all(&[Key::char('Z')], "Z", "times in UTC, or in the local zone", None, A::Zone),
-    all(&[Key::char('?')], "?", "this help", Some("help"), A::Help),
-    all(&[Key::char('q')], "q", "back out, at last quit", Some("quit"), A::Quit),
     all(&[Key::control('c')], "^c", "quit", None, A::QuitNow),
 ];
 

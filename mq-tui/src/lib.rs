@@ -101,3 +101,6 @@ fn failed(error: &std::io::Error) -> ExitCode {
     eprintln!("error: the terminal cannot be used: {error}");
     ExitCode::FAILURE
 }
+
+#[cfg(test)]
+mod tests;

@@ -240,6 +240,9 @@ impl State {
             quit: false,
         };
         state.top_topics.sort_by_letter('i');
+        // The worst first.
+        state.top_brokers.sort_by_letter('t');
+        state.top_brokers.reverse();
         state
     }
 
@@ -280,7 +283,7 @@ mod tests {
     fn times_say_their_zone() {
         let zone = TimeZone::fixed(jiff::tz::offset(8));
         let clock = Clock { local: zone, utc: false };
-        assert_eq!(clock.date_time(1_795_250_527_000), "2026-11-22 00:42:07+08");
-        assert_eq!(Clock { utc: true, ..clock }.time_with_offset(1_795_250_527_000), "16:42:07+00");
+        assert_eq!(clock.date_time(1_795_250_527_000), "2026-11-21 16:42:07+08");
+        assert_eq!(Clock { utc: true, ..clock }.time_with_offset(1_795_250_527_000), "08:42:07+00");
     }
 }

@@ -75,10 +75,10 @@ impl Value {
             Self::State(level, word) => format!("{} {}", symbol(*level, charset), text::shown(word, charset)).into(),
             Self::Text(name) => text::shown(name, charset),
             Self::Word(word) => Cow::Borrowed(word),
-            Self::Count(number) => text::count(*number).into(),
-            Self::AtLeast(number) => format!("{} {}", at_least(charset), text::count(*number)).into(),
-            Self::Rate(rate) => text::rate(*rate).into(),
-            Self::RateAtLeast(rate) => format!("{} {}", at_least(charset), text::rate(*rate)).into(),
+            Self::Count(number) => figure("", text::count(*number), *number as f64, cells),
+            Self::AtLeast(number) => figure(at_least(charset), text::count(*number), *number as f64, cells),
+            Self::Rate(rate) => figure("", text::rate(*rate), *rate, cells),
+            Self::RateAtLeast(rate) => figure(at_least(charset), text::rate(*rate), *rate, cells),
             Self::Age(ms) => text::age(*ms).into(),
             Self::Share(share) => format!("{:.0}%", share * 100.0).into(),
             Self::Trend(values) => text::spark(&values[values.len().saturating_sub(cells)..], charset).into(),
@@ -105,6 +105,13 @@ impl Value {
             },
         }
     }
+}
+
+/// A number after a sign; when it does not fit, shortened: a number that is cut off would be another number.
+fn figure(sign: &str, digits: String, number: f64, cells: usize) -> Cow<'static, str> {
+    let gap = if sign.is_empty() { "" } else { " " };
+    let whole = format!("{sign}{gap}{digits}");
+    if text::width(&whole) <= cells { whole.into() } else { format!("{sign}{gap}{}", text::short(number)).into() }
 }
 
 /// The sign of a level.

@@ -96,8 +96,8 @@ impl Theme {
         match (self.charset, highest_first) {
             (Charset::Ascii, true) => "v",
             (Charset::Ascii, false) => "^",
-            (Charset::Unicode, true) => "▼",
-            (Charset::Unicode, false) => "▲",
+            (Charset::Unicode, true) => "↓",
+            (Charset::Unicode, false) => "↑",
         }
     }
 }

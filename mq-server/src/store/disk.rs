@@ -119,10 +119,11 @@ impl Disk for RealDisk {
     }
 
     fn used(&self, dir: &Path) -> io::Result<f64> {
+        // As Apache and df: blocks reserved for the superuser count neither as used nor as usable.
         let stat = rustix::fs::statvfs(dir)?;
-        let total = (stat.f_blocks * stat.f_frsize) as f64;
-        let usable = (stat.f_bavail * stat.f_frsize) as f64;
-        Ok(if total > 0.0 { 1.0 - usable / total } else { 0.0 })
+        let used = stat.f_blocks.saturating_sub(stat.f_bfree) as f64;
+        let entire = used + stat.f_bavail as f64;
+        Ok(if entire > 0.0 { used / entire } else { 0.0 })
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send + Sync>>> {

@@ -207,8 +207,10 @@ impl Cluster {
             self.rebase_data_of(&key.name);
         }
         self.group_rows_outdated = true;
-        let kept =
-            last_good.map_or_else(|| "it never answered".into(), |at| format!("rows keep values of {}", text::age(now_ms - at) + " ago"));
+        let kept = last_good.map_or_else(
+            || "it never answered".into(),
+            |at| format!("last answer {} before, rows keep its values", text::age(now_ms - at)),
+        );
         self.tell(now_ms, Level::Critical, format!("{key} ({addr}) stopped answering; {kept}"));
         if let Some(source) = self.source_of(&key.name).map(|source| source.key.clone()) {
             self.tell(now_ms, Level::Warning, format!("{source} is read in place of {key}"));

@@ -44,8 +44,11 @@ pub struct History {
 }
 
 impl History {
-    /// Adds a value.
+    /// Adds a value. A history does not begin with a gap.
     pub fn push(&mut self, value: Option<f64>) {
+        if self.values.is_empty() && value.is_none() {
+            return;
+        }
         if self.values.len() == HISTORY_MAX {
             self.values.pop_front();
         }
@@ -97,9 +100,7 @@ mod tests {
         assert_eq!(history.squeezed(24).len(), 24);
         assert_eq!(history.squeezed(24).last(), Some(&history.peak()));
         let mut gaps = History::default();
-        for value in [Some(1.0), None, None, Some(4.0)] {
-            gaps.push(value);
-        }
+        [Some(1.0), None, None, Some(4.0)].into_iter().for_each(|value| gaps.push(value));
         assert_eq!(gaps.squeezed(4), [Some(1.0), None, None, Some(4.0)]);
         assert_eq!(gaps.last(2), [None, Some(4.0)]);
         assert_eq!(gaps.squeezed(0).len(), 1);

@@ -23,12 +23,12 @@ impl Row for GroupQueueRow {
     type Id = (Name, i32);
     type Scope = Option<(Name, Name)>;
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::text("state", "STATE", 't', 8, 0, |row: &Self| {
+        Column::text("state", "STATE", 't', 9, 0, |row: &Self| {
             let (level, word) = row.verdict();
             Value::State(level, word.into())
         }),
         Column::text("queue", "QUEUE", 'n', 12, 0, |row: &Self| Value::Text(format!("{}:{}", row.broker, row.queue_id).into())).up_to(32),
-        Column::text("owner", "OWNER", 'w', 14, 3, |row: &Self| match row.judged.as_ref().map(|judged| &judged.owner) {
+        Column::text("owner", "OWNER", 'w', 13, 3, |row: &Self| match row.judged.as_ref().map(|judged| &judged.owner) {
             Some(Some(Some(owner))) => Value::Text(owner.clone()),
             Some(Some(None)) => Value::Nothing,
             _ => Value::Unknown,

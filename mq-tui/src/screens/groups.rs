@@ -3,7 +3,7 @@
 use crate::model::{Cluster, Level, Name};
 use crate::pen::{Area, Pen};
 use crate::state::State;
-use crate::table::{Column, Row, Value};
+use crate::table::{Column, Row, Value, at_least};
 use crate::text;
 use crate::theme::Role;
 use mq_core::ops::lag::{Eta, LagRow, LagState};
@@ -29,9 +29,8 @@ impl Row for GroupRow {
         Column::text("state", "STATE", 't', 9, 0, |row: &Self| {
             let (level, word) = row.verdict();
             Value::State(level, word.into())
-        })
-        .up_to(11),
-        Column::text("group", "GROUP", 'n', 16, 0, |row: &Self| Value::Text(row.group.clone())).up_to(48),
+        }),
+        Column::text("group", "GROUP", 'n', 14, 0, |row: &Self| Value::Text(row.group.clone())).up_to(48),
         Column::text(
             "topic",
             "TOPIC",
@@ -41,7 +40,7 @@ impl Row for GroupRow {
             |row: &Self| if row.topic.is_empty() { Value::Nothing } else { Value::Text(row.topic.clone()) },
         )
         .up_to(40),
-        Column::number("lag", "LAG", 'l', 10, 0, GroupRow::lag).up_to(14),
+        Column::number("lag", "LAG", 'l', 9, 0, GroupRow::lag).up_to(14),
         Column::number("age", "AGE", 'a', 6, 1, |row: &Self| {
             row.judged(|judged| match judged.age_ms {
                 Some(ms) => Value::Age(ms),
@@ -104,7 +103,7 @@ impl Row for GroupRow {
 impl GroupRow {
     /// How bad it is, in a word.
     pub fn verdict(&self) -> (Level, &'static str) {
-        self.judged.as_ref().map_or((Level::Ok, "no offset"), |judged| (level(judged.state), judged.state.name()))
+        self.judged.as_ref().map_or((Level::Ok, "unused"), |judged| (level(judged.state), judged.state.name()))
     }
 
     fn judged(&self, value: impl FnOnce(&LagRow) -> Value) -> Value {
@@ -134,6 +133,7 @@ pub fn level(state: LagState) -> Level {
 fn eta(judged: &LagRow) -> Value {
     match judged.eta {
         Eta::Now if judged.lag_is_complete => Value::Nothing,
+        _ if judged.lag == 0 => Value::Unknown,
         Eta::Now | Eta::Unknown => Value::Unknown,
         Eta::Seconds(seconds) => Value::Age((seconds * 1000.0) as i64),
         Eta::Never => Value::Word("never"),
@@ -156,7 +156,8 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
         title += &format!("   in flight {}", text::count(in_flight));
     }
     if row.retry > 0 {
-        title += &format!("   retry {}", text::count(row.retry));
+        let sign = if judged.lag_is_complete { "" } else { at_least(state.theme.charset) };
+        title += &format!("   retry {sign}{}", text::count(row.retry));
     }
     let rest = pen.heading(area, &title, state.is_detail_focused());
     let why_lines = u16::from(!judged.why.is_empty() && rest.height > 3);

@@ -163,10 +163,11 @@ struct Panes {
 fn panes(state: &State, area: Area) -> Panes {
     let cluster = state.shown();
     let rows = |length: usize| u16::try_from(length).unwrap_or(u16::MAX).saturating_add(2);
-    let (verdicts, brokers) = (rows(state.verdicts.rows.len().max(1)), rows(state.top_brokers.rows.len().max(1)));
-    let events = rows(cluster.events.len()).saturating_sub(1);
+    let verdicts = rows(state.verdicts.rows.len().max(1)).saturating_sub(1);
+    let (brokers, groups) = (rows(state.top_brokers.rows.len().max(1)), rows(state.top_groups.rows.len().max(1)));
+    let events = rows(cluster.events.len().max(1)).saturating_sub(1);
     if area.width < DASHBOARD_WIDTH_MIN {
-        let want = [(3, verdicts.min(8)), (4, 4), (3, brokers), (4, 8), (0, 0), (0, 0), (3, events.max(3))];
+        let want = [(3, verdicts.clamp(3, 8)), (3, 4), (3, brokers), (3, groups), (0, 0), (0, 0), (2, events.max(2))];
         let stacked = area.stack(&want);
         return Panes {
             verdict: stacked[0],
