@@ -84,6 +84,17 @@ fn a_lost_checkpoint_only_costs_time() {
 }
 
 #[test]
+fn an_index_that_was_switched_off_for_a_while_keeps_what_it_knew() {
+    let disk = FaultyDisk::default();
+    let expected = filled(&disk);
+    let without = StoreConfig { index_enabled: false, ..config(Path::new(ROOT)) };
+    for _ in 0..2 {
+        open_on(&disk, without.clone()).shutdown().unwrap();
+    }
+    check_all(&disk, &expected, "index on again");
+}
+
+#[test]
 fn recovery_is_idempotent() {
     let disk = FaultyDisk::default();
     let store = open_on(&disk, config(Path::new(ROOT)));
