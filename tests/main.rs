@@ -1,1 +1,5 @@
-//! All tests.
+//! Every test that needs more than one crate, in one binary so that it links once.
+
+mod compat;
+mod server_process;
+mod tidy;

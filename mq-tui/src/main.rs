@@ -1,2 +1,7 @@
-//! The program.
-fn main() {}
+//! The program `mq-tui`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mq_tui::main_with(std::env::args_os())
+}

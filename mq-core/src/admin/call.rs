@@ -11,6 +11,7 @@ use parking_lot::Mutex;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
@@ -51,6 +52,7 @@ struct Shared {
     config: AdminConfig,
     remoting: Remoting,
     running: Semaphore,
+    sent: AtomicU64,
     running_at: Mutex<HashMap<String, Arc<Semaphore>>>,
 }
 
@@ -73,7 +75,10 @@ impl Admin {
     pub fn connect(config: AdminConfig) -> Self {
         let running = Semaphore::new(config.concurrency.max(1));
         let remoting = Remoting::new(Arc::new(NoService));
-        Self { shared: Arc::new(Shared { config, remoting, running, running_at: Mutex::default() }), deadline: None }
+        Self {
+            shared: Arc::new(Shared { config, remoting, running, sent: AtomicU64::new(0), running_at: Mutex::default() }),
+            deadline: None,
+        }
     }
 
     /// The same door for a command that has to be over after `within`.
@@ -90,6 +95,11 @@ impl Admin {
     /// The rules by which advertised addresses are rewritten.
     pub fn addr_map(&self) -> &AddrMap {
         &self.shared.config.addr_map
+    }
+
+    /// Requests sent through this door and its clones so far.
+    pub fn requests_sent(&self) -> u64 {
+        self.shared.sent.load(Relaxed)
     }
 
     /// Closes the connections.
@@ -130,6 +140,7 @@ impl Admin {
             let _anywhere = self.shared.running.acquire().await;
             let timeout = self.time_left(addr, code)?;
             let sent = Instant::now();
+            self.shared.sent.fetch_add(1, Relaxed);
             let answer = self.shared.remoting.call(&connect_to, code, header, body, timeout).await;
             log(&connect_to, code, sent, answer.as_ref().map(|answer| answer.head.code).ok());
             answer.map_err(|error| AdminError::Unreachable { target: target(), request: code, error })
@@ -153,6 +164,7 @@ impl Admin {
         let timeout = self.time_left("the name servers", code)?;
         self.name_servers().known(timeout).await.map_err(|error| of_client(error, code))?;
         let sent = Instant::now();
+        self.shared.sent.fetch_add(1, Relaxed);
         let asked = self.name_servers().call(&self.shared.remoting, code, header, body, timeout).await;
         let (addr, answer) = asked.map_err(|error| of_client(error, code))?;
         log(&addr, code, sent, Some(answer.head.code));

@@ -125,7 +125,7 @@ fn month_start(at: UnixMs) -> UnixMs {
 }
 
 /// The address this machine would use to reach others; a socket is bound, nothing is sent. Without a network it is the loopback address.
-fn local_ip() -> IpAddr {
+pub fn local_ip() -> IpAddr {
     let probe = || -> std::io::Result<IpAddr> {
         let socket = UdpSocket::bind((std::net::Ipv4Addr::UNSPECIFIED, 0))?;
         socket.connect((std::net::Ipv4Addr::new(192, 0, 2, 1), 9))?;

@@ -300,6 +300,16 @@ pub struct RecordView<'a> {
     properties_at: usize,
 }
 
+/// The records that stand one after another in `bytes`, up to the first thing that is none.
+pub fn records(bytes: &[u8]) -> impl Iterator<Item = RecordView<'_>> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let record = RecordView::parse(rest).ok()?;
+        rest = &rest[record.total_len()..];
+        Some(record)
+    })
+}
+
 impl<'a> RecordView<'a> {
     /// Finds the parts of the record that `bytes` begin with; what follows it is left alone. Checksums are not computed.
     ///
@@ -456,7 +466,7 @@ fn check_len(what: &'static str, len: usize, len_max: usize) -> Result<(), Recor
 }
 
 /// `properties` without the CRC property at their end.
-fn without_property_crc(properties: &[u8]) -> &[u8] {
+pub(super) fn without_property_crc(properties: &[u8]) -> &[u8] {
     if property_crc(properties).is_some() { &properties[..properties.len() - PROPERTY_CRC_LEN] } else { properties }
 }
 

@@ -19,7 +19,7 @@ use crate::types::{BrokerId, PhyOffset, QueueId, QueueOffset, UnixMs};
 use bytestring::ByteString;
 
 /// The named values of one kind of command.
-pub trait WireHeader {
+pub trait WireHeader: Send + Sync {
     /// Reads the header from what was received.
     ///
     /// # Errors

@@ -1,0 +1,3 @@
+//! Messages set aside to be appended again later.
+
+pub mod delay_levels;

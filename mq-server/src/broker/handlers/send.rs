@@ -1,0 +1,304 @@
+//! Sends: codes 10, 310 and 320.
+//!
+//! `draft` checks one request and makes it ready for the log; `append` hands all drafts of one read to the store at once and answers each
+//! when it is as safe as it asked for.
+
+use super::super::refusal::Refusal;
+use super::super::tables::topic_configs::{Topic, TopicChange};
+use super::super::{Broker, deferred::delay_levels};
+use crate::store::{Burst, Draft, DraftKind, FlushMode, Put, PutResult, StoreError};
+use bytestring::ByteString;
+use mq_core::message::SysFlag;
+use mq_core::message::ids::{OffsetMsgId, unique_id};
+use mq_core::message::properties::{self, Properties, PropertyText};
+use mq_core::names::{RETRY_PREFIX, TopicName};
+use mq_core::net::{Peer, ReplyTo};
+use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
+use mq_core::protocol::headers::send::{SendMessage, SendMessageResponse, SendRegion};
+use mq_core::protocol::{Command, Head, RequestCode, ResponseCode};
+use mq_core::types::{PhyOffset, QueueId};
+use std::fmt::Write as _;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+
+/// The region that answers name when none is configured.
+const REGION: ByteString = ByteString::from_static("DefaultRegion");
+
+/// A checked send and what its answer needs.
+pub struct Prepared {
+    draft: Draft,
+    topic: Arc<Topic>,
+    pending: Pending,
+}
+
+/// A send that is on its way into the log.
+struct Pending {
+    to: ReplyTo,
+    /// The queue the sender is told, which is not the log's for delayed messages.
+    queue_id: QueueId,
+    transaction_id: Option<ByteString>,
+    /// Whether the sender waits until the message is as safe as the broker's role and flush mode promise.
+    wait: bool,
+}
+
+/// Checks a send and makes it ready for the log.
+///
+/// # Errors
+/// Whatever is wrong with it; nothing was stored then.
+pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Prepared, Refusal> {
+    let header: SendMessage = request.header()?;
+    let batch = header.batch || request.head.code == RequestCode::SEND_BATCH_MESSAGE.0;
+    if request.body.is_empty() {
+        return Err(Refusal::MessageIllegal { why: "the message has no body".into() });
+    }
+    let topic = writable_topic(broker, &header)?;
+    let (topic, header_properties) = redirect_exhausted_retry(broker, topic, &header)?;
+    let queue_id = pick_queue(&topic, header.queue_id)?;
+    let traits = Traits::of(&header_properties);
+    traits.refuse_what_is_not_built()?;
+    let pending =
+        Pending { to: ReplyTo::new(peer, request), queue_id, transaction_id: traits.unique_key.map(Into::into), wait: traits.wait };
+    let delay_level = if batch { 0 } else { traits.delay_level };
+    if batch && (header.topic.len() > mq_core::names::TOPIC_LEN_MAX || topic.name.is_retry()) {
+        return Err(Refusal::MessageIllegal { why: "batch request does not support retry topics and long topic names".into() });
+    }
+    let mut text = PropertyText::from_record(header_properties.as_bytes());
+    if !batch {
+        complete_properties(broker, &mut text, &traits);
+    }
+    let (stored_in, log_queue_id) = match delay_levels::redirect(broker, &topic.name, queue_id, delay_level, &mut text)? {
+        Some((schedule_topic, schedule_queue)) => (schedule_topic, schedule_queue),
+        None => (topic, queue_id),
+    };
+    let queue = stored_in.queue(&broker.store, log_queue_id).ok_or_else(|| illegal_queue(&stored_in, log_queue_id))?.clone();
+    let draft = Draft {
+        queue,
+        kind: if batch { DraftKind::Batch } else { DraftKind::Message },
+        body: request.body.clone(),
+        properties: if batch { ByteString::new() } else { text.into_string().into() },
+        flag: header.flag,
+        sys_flag: SysFlag(header.sys_flag),
+        born_timestamp: header.born_timestamp,
+        born_host: peer.addr(),
+        reconsume_times: header.reconsume_times.unwrap_or(0),
+        prepared_transaction_offset: PhyOffset(0),
+    };
+    Ok(Prepared { draft, topic: stored_in, pending })
+}
+
+/// Hands drafts to the log and answers each in time.
+pub fn append(broker: &Arc<Broker>, prepared: Vec<Prepared>) {
+    let mut drafts = Vec::with_capacity(prepared.len());
+    let mut pending = Vec::with_capacity(prepared.len());
+    let mut bytes = 0;
+    for send in prepared {
+        send.topic.put_count.fetch_add(1, Relaxed);
+        bytes += send.draft.body.len();
+        drafts.push(send.draft);
+        pending.push(send.pending);
+    }
+    broker.stats.note_puts(drafts.len(), bytes);
+    let broker_of_reply = broker.clone();
+    let done = Box::new(move |results: Vec<PutResult>| answer_stored(&broker_of_reply, pending, results));
+    broker.store.append(Burst { drafts, done });
+}
+
+/// Refuses a send, with what refused sends carry.
+pub fn refuse(to: &ReplyTo, refusal: &Refusal) {
+    let (code, remark) = refusal.answer();
+    to.send(code, Some(&remark), &SendRegion { region: REGION, trace_on: true }, &[]);
+}
+
+/// Answers sends that need no more waiting at once, in one go; the others when the log is flushed far enough.
+fn answer_stored(broker: &Arc<Broker>, pending: Vec<Pending>, results: Vec<PutResult>) {
+    let sync_flush = broker.flush_mode == FlushMode::Sync;
+    let mut waiting = Vec::new();
+    let mut end = PhyOffset(0);
+    let mut now = Vec::with_capacity(if sync_flush { 0 } else { pending.len() });
+    for (send, result) in pending.into_iter().zip(results) {
+        match &result {
+            Ok(put) if sync_flush && send.wait => {
+                end = end.max(put.end());
+                waiting.push((send, result));
+            }
+            _ => now.push((send, result)),
+        }
+    }
+    answer(broker, &now, None);
+    if !waiting.is_empty() {
+        let broker_of_reply = broker.clone();
+        let done = Box::new(move |flushed: Result<(), StoreError>| answer(&broker_of_reply, &waiting, flushed.err().as_ref()));
+        broker.store.when_flushed(end, broker.store_settings.load().sync_flush_timeout_ms, done);
+    }
+}
+
+/// Queues the answers; all are for one connection, so its outbox is locked once.
+fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&StoreError>) {
+    let Some((first, _)) = sends.first() else { return };
+    let peer = first.to.peer.clone();
+    let mut outbox = peer.outbox().lock();
+    for (send, result) in sends.iter().filter(|(send, _)| !send.to.oneway) {
+        let put = match (result, flush_error) {
+            (Ok(put), None | Some(StoreError::FlushTimeout { .. })) => put,
+            (Err(error), _) | (_, Some(error)) => {
+                let (code, remark) = Refusal::Store(error.clone()).answer();
+                let head = Head::response(code.0, send.to.opaque, Some(remark.into()));
+                outbox.push(send.to.encoding, &head, &SendRegion { region: REGION, trace_on: true }, &[]);
+                continue;
+            }
+        };
+        let code = match flush_error {
+            Some(_) => ResponseCode::FLUSH_DISK_TIMEOUT,
+            // No slave can be connected yet, so none has the message.
+            None if broker.waits_for_slaves && send.wait => ResponseCode::SLAVE_NOT_AVAILABLE,
+            None => ResponseCode::SUCCESS,
+        };
+        let header = SendMessageResponse {
+            msg_id: msg_ids(broker.store_host, put),
+            queue_id: send.queue_id,
+            queue_offset: put.queue_offset,
+            transaction_id: send.transaction_id.clone(),
+            batch_uniq_id: None,
+            recall_handle: None,
+            region: Some(REGION),
+            trace_on: Some(ByteString::from_static("true")),
+        };
+        outbox.push(send.to.encoding, &Head::response(code.0, send.to.opaque, None), &header, &[]);
+    }
+}
+
+fn msg_ids(store_host: SocketAddr, put: &Put) -> ByteString {
+    let id = |phy: &PhyOffset| OffsetMsgId { host: store_host, phy: *phy };
+    if put.batch.is_empty() {
+        return id(&put.phy).to_string().into();
+    }
+    let mut text = String::with_capacity(put.batch.len() * 33);
+    for phy in &put.batch {
+        let comma = if text.is_empty() { "" } else { "," };
+        let _ = write!(text, "{comma}{}", id(phy));
+    }
+    text.into()
+}
+
+/// The topic, made now if the sender's default topic lets itself be inherited.
+fn writable_topic(broker: &Broker, header: &SendMessage) -> Result<Arc<Topic>, Refusal> {
+    let topic = match broker.topics.get(&header.topic) {
+        Some(topic) => topic,
+        None => create_topic(broker, header)?,
+    };
+    if topic.send_forbidden {
+        return Err(Refusal::Forbidden { why: format!("Sending message to topic[{}] is forbidden.", topic.name), kind: 3 });
+    }
+    if !topic.writable() {
+        return Err(Refusal::Forbidden { why: format!("the topic[{}] sending message is forbidden", topic.name), kind: 3 });
+    }
+    Ok(topic)
+}
+
+fn create_topic(broker: &Broker, header: &SendMessage) -> Result<Arc<Topic>, Refusal> {
+    let name = TopicName::new(header.topic.clone())?;
+    if mq_core::names::SEND_FORBIDDEN_TOPICS.contains(&name.as_str()) {
+        return Err(Refusal::Forbidden { why: format!("Sending message to topic[{name}] is forbidden."), kind: 3 });
+    }
+    let config = match name.strip_prefix(RETRY_PREFIX) {
+        Some(group) => {
+            broker.groups.get_or_create(group).ok_or_else(|| Refusal::GroupMissing { group: group.into() })?;
+            Some(TopicConfig::new("", 1, PERM_READ | PERM_WRITE))
+        }
+        None => broker.topics.inherited(&header.default_topic, header.default_topic_queue_nums),
+    };
+    let missing = || Refusal::TopicMissing { topic: header.topic.clone() };
+    match broker.topics.put(name, config.ok_or_else(missing)?) {
+        TopicChange::TooMany => return Err(Refusal::Limit { why: "too many topics".into() }),
+        _ => broker.registrar.changed(),
+    }
+    broker.topics.get(&header.topic).ok_or_else(missing)
+}
+
+/// A message that a client itself puts back into its group's retry topic, once too often, goes to the dead letters.
+fn redirect_exhausted_retry(broker: &Broker, topic: Arc<Topic>, header: &SendMessage) -> Result<(Arc<Topic>, ByteString), Refusal> {
+    let properties = header.properties.clone().unwrap_or_default();
+    let Some(group) = topic.name.strip_prefix(RETRY_PREFIX) else { return Ok((topic, properties)) };
+    let config = broker.groups.get_or_create(group).ok_or_else(|| Refusal::GroupMissing { group: group.into() })?;
+    let tries_max = header.max_reconsume_times.unwrap_or(config.retry_max_times);
+    if header.reconsume_times.unwrap_or(0) <= tries_max {
+        return Ok((topic, properties));
+    }
+    let dead = broker.dead_letter_topic(group)?;
+    let mut text = PropertyText::from_record(properties.as_bytes());
+    text.set(properties::DELAY, "0");
+    Ok((dead, text.into_string().into()))
+}
+
+fn pick_queue(topic: &Topic, asked: QueueId) -> Result<QueueId, Refusal> {
+    if asked.get() >= topic.queue_nums() {
+        return Err(illegal_queue(topic, asked));
+    }
+    if asked.get() >= 0 {
+        return Ok(asked);
+    }
+    let queue_nums = topic.config.write_queue_nums;
+    if queue_nums <= 0 {
+        return Err(illegal_queue(topic, asked));
+    }
+    // Any spread will do; the count of messages gives an even one.
+    Ok(QueueId((topic.put_count.load(Relaxed) % queue_nums as u64) as i32))
+}
+
+fn illegal_queue(topic: &Topic, asked: QueueId) -> Refusal {
+    Refusal::Invalid { why: format!("request queueId[{asked}] is illegal, {:?} has {} queues", topic.name, topic.queue_nums()) }
+}
+
+/// What a message's properties say to the broker, found in one pass.
+struct Traits<'a> {
+    unique_key: Option<&'a str>,
+    wait: bool,
+    delay_level: i32,
+    transaction: bool,
+    timer: bool,
+    has_pop_ck: bool,
+}
+
+impl<'a> Traits<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut traits = Self { unique_key: None, wait: true, delay_level: 0, transaction: false, timer: false, has_pop_ck: false };
+        for (name, value) in Properties::new(text).iter() {
+            match name {
+                properties::UNIQ_KEY => traits.unique_key = Some(value),
+                properties::WAIT => traits.wait = !value.eq_ignore_ascii_case("false"),
+                properties::DELAY => traits.delay_level = value.parse().unwrap_or(0),
+                properties::TRAN_MSG => traits.transaction = value.eq_ignore_ascii_case("true"),
+                properties::TIMER_DELAY_SEC | properties::TIMER_DELAY_MS | properties::TIMER_DELIVER_MS => traits.timer = true,
+                properties::POP_CK => traits.has_pop_ck = true,
+                _ => {}
+            }
+        }
+        traits
+    }
+
+    fn refuse_what_is_not_built(&self) -> Result<(), Refusal> {
+        if self.transaction {
+            return Err(Refusal::NotBuilt { what: "a transaction's half message (property TRAN_MSG)" });
+        }
+        if self.timer && self.delay_level <= 0 {
+            return Err(Refusal::NotBuilt {
+                what: "an arbitrary delivery time (properties TIMER_DELAY_SEC, TIMER_DELAY_MS, TIMER_DELIVER_MS)",
+            });
+        }
+        Ok(())
+    }
+}
+
+/// What the broker adds to every message.
+fn complete_properties(broker: &Broker, text: &mut PropertyText, traits: &Traits<'_>) {
+    if traits.has_pop_ck {
+        text.remove(properties::POP_CK);
+    }
+    if traits.unique_key.is_none() {
+        text.push(properties::UNIQ_KEY, &unique_id());
+    }
+    text.push(properties::MSG_REGION, &REGION);
+    text.push(properties::TRACE_ON, "true");
+    text.push(properties::CLUSTER, &broker.cluster_name);
+}

@@ -1,0 +1,98 @@
+//! A consumer gives a message back (36): it comes again later, or goes to the dead letters after its last try.
+
+use super::super::Broker;
+use super::super::deferred::delay_levels;
+use super::super::refusal::Refusal;
+use super::super::tables::topic_configs::Topic;
+use super::{Asker, Reply};
+use crate::store::{Draft, DraftKind};
+use bytes::Bytes;
+use mq_core::message::ids::OffsetMsgId;
+use mq_core::message::properties::{self, PropertyText};
+use mq_core::message::record::RecordView;
+use mq_core::names::GroupName;
+use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
+use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
+use mq_core::protocol::headers::send::ConsumerSendMsgBack;
+use mq_core::types::{PhyOffset, QueueId};
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+
+/// From this version on a client says itself how often its group retries (`V3_4_9`).
+const VERSION_WITH_MAX_TRIES: i32 = 121;
+/// Delay level of the first retry; each further one waits a level longer.
+const FIRST_RETRY_LEVEL: i32 = 3;
+
+/// Stores the message again, in the group's retry topic or among its dead letters.
+pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgBack, _: Bytes) -> Result<Reply, Refusal> {
+    let group = broker.groups.get_or_create(&header.group).ok_or_else(|| Refusal::GroupMissing { group: header.group.clone() })?;
+    if group.retry_queue_nums <= 0 {
+        return Ok(Reply::done());
+    }
+    let found = broker.store.record_at(header.offset);
+    let record = found.ok_or_else(|| Refusal::Failed { why: format!("look message by offset failed, {}", header.offset) })?;
+    let view = RecordView::parse(&record).map_err(|error| Refusal::Failed { why: error.to_string() })?;
+    let mut text = returned_properties(&view);
+    let tries_max = match header.max_reconsume_times {
+        Some(asked) if asker.head.version >= VERSION_WITH_MAX_TRIES => asked,
+        _ => group.retry_max_times,
+    };
+    let (topic, queue_id) = if header.delay_level < 0 || view.reconsume_times() >= tries_max {
+        text.set(properties::DELAY, "0");
+        (broker.dead_letter_topic(&header.group)?, QueueId(0))
+    } else {
+        let level = if header.delay_level == 0 { FIRST_RETRY_LEVEL + view.reconsume_times() } else { header.delay_level };
+        let retry = retry_topic(broker, &group)?;
+        let queue_id = QueueId((retry.put_count.load(Relaxed) % group.retry_queue_nums as u64) as i32);
+        match delay_levels::redirect(broker, &retry.name, queue_id, level, &mut text)? {
+            Some(waiting) => waiting,
+            None => (retry, queue_id),
+        }
+    };
+    let queue = topic.queue(&broker.store, queue_id);
+    let queue = queue.ok_or_else(|| Refusal::Invalid { why: format!("{} has no queue {queue_id}", topic.name) })?.clone();
+    topic.put_count.fetch_add(1, Relaxed);
+    let draft = Draft {
+        queue,
+        kind: DraftKind::Message,
+        body: record.slice_ref(view.body()),
+        properties: text.into_string().into(),
+        flag: view.flag(),
+        sys_flag: view.sys_flag(),
+        born_timestamp: view.born_timestamp(),
+        born_host: view.born_host(),
+        reconsume_times: view.reconsume_times().saturating_add(1),
+        prepared_transaction_offset: PhyOffset(0),
+    };
+    for result in broker.store.append_now(vec![draft]) {
+        result?;
+    }
+    Ok(Reply::done())
+}
+
+/// The message's properties, with where it came from if they do not say so yet.
+fn returned_properties(view: &RecordView<'_>) -> PropertyText {
+    let mut text = PropertyText::from_record(view.properties_bytes());
+    text.remove(properties::CRC32);
+    if text.get(properties::RETRY_TOPIC).is_none() {
+        text.push(properties::RETRY_TOPIC, view.topic().unwrap_or_default());
+    }
+    if text.get(properties::ORIGIN_MESSAGE_ID).is_none() {
+        text.push(properties::ORIGIN_MESSAGE_ID, &OffsetMsgId { host: view.store_host(), phy: view.phy_offset() }.to_string());
+    }
+    text.set(properties::WAIT, "false");
+    text
+}
+
+fn retry_topic(broker: &Broker, group: &SubscriptionGroupConfig) -> Result<Arc<Topic>, Refusal> {
+    let name = GroupName::new(group.group_name.clone())?.retry_topic();
+    let config = || TopicConfig::new("", group.retry_queue_nums, PERM_READ | PERM_WRITE);
+    let (topic, made) = broker.topics.get_or_create(&name, config).ok_or_else(|| Refusal::Limit { why: "too many topics".into() })?;
+    if made {
+        broker.registrar.changed();
+    }
+    if !topic.writable() {
+        return Err(Refusal::Forbidden { why: format!("the topic[{name}] sending message is forbidden"), kind: 3 });
+    }
+    Ok(topic)
+}

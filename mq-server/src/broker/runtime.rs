@@ -1,0 +1,99 @@
+//! The runtime figures that tools read (28), under Apache's names.
+
+use super::Broker;
+use bytestring::ByteString;
+use mq_core::protocol::bodies::namesrv::KvTable;
+use mq_core::protocol::{VERSION, version_name};
+use mq_core::types::{PhyOffset, QueueId, UnixMs};
+use std::collections::BTreeMap;
+
+impl Broker {
+    /// Every figure, as text.
+    pub(super) fn runtime_info(&self) -> KvTable {
+        let mut table = BTreeMap::new();
+        let mut put = |key: &'static str, value: String| drop(table.insert(ByteString::from_static(key), ByteString::from(value)));
+        let up = self.started.elapsed();
+        let now = UnixMs::now();
+        put("brokerVersion", VERSION.to_string());
+        put("brokerVersionDesc", version_name(VERSION));
+        put("brokerActive", "true".into());
+        put("bootTimestamp", (now.get() - up.as_millis() as i64).to_string());
+        put(
+            "runtime",
+            format!(
+                "[ {} days, {} hours, {} minutes, {} seconds ]",
+                up.as_secs() / 86_400,
+                up.as_secs() / 3_600 % 24,
+                up.as_secs() / 60 % 60,
+                up.as_secs() % 60
+            ),
+        );
+        let rates = |rates: [f64; 3]| rates.map(|rate| rate.to_string()).join(" ");
+        let (in_rates, out_rates) = (rates(self.stats.put_rates()), rates(self.stats.get_rates()));
+        put("putTps", in_rates);
+        for key in ["getTotalTps", "getFoundTps", "getTransferredTps", "getTransferedTps"] {
+            put(key, out_rates.clone());
+        }
+        put("getMissTps", rates([0.0; 3]));
+        let totals = self.stats.totals();
+        put("msgPutTotalTodayNow", totals.puts.to_string());
+        put("msgPutTotalTodayMorning", totals.puts_today_morning.to_string());
+        put("msgPutTotalYesterdayMorning", totals.puts_yesterday_morning.to_string());
+        put("msgGetTotalTodayNow", totals.gets.to_string());
+        put("msgGetTotalTodayMorning", totals.gets_today_morning.to_string());
+        put("msgGetTotalYesterdayMorning", totals.gets_yesterday_morning.to_string());
+        put("putMessageTimesTotal", totals.puts.to_string());
+        put("putMessageSizeTotal", totals.put_bytes.to_string());
+        put("putMessageAverageSize", (totals.put_bytes as f64 / totals.puts.max(1) as f64).to_string());
+        put("commitLogDiskRatio", self.store.disk_used().to_string());
+        put("consumeQueueDiskRatio", self.store.disk_used().to_string());
+        put("commitLogMinOffset", self.store.min_phy().to_string());
+        put("commitLogMaxOffset", self.store.appended().to_string());
+        put("dispatchBehindBytes", behind(self.store.appended(), self.store.dispatched()));
+        put("remainHowManyDataToFlush", format!("{} B", behind(self.store.appended(), self.store.flushed())));
+        put("startAcceptSendRequestTimeStamp", "0".into());
+        put("earliestMessageTimeStamp", self.earliest_message_ms().to_string());
+        put("pageCacheLockTimeMills", "0".into());
+        // There are no queues of requests in front of threads here: a request is carried out where it is read.
+        for key in QUEUE_FIGURES {
+            put(key, "0".into());
+        }
+        table.extend(self.schedule_figures());
+        KvTable { table }
+    }
+
+    fn earliest_message_ms(&self) -> i64 {
+        let first = self.store.record_at(self.store.min_phy());
+        let view = first.as_ref().and_then(|record| mq_core::message::record::RecordView::parse(record).ok());
+        view.map_or(-1, |record| record.store_timestamp().get())
+    }
+
+    /// Per delay level that was used: delivered up to, stored up to.
+    fn schedule_figures(&self) -> impl Iterator<Item = (ByteString, ByteString)> + '_ {
+        self.delay_levels.table().offset_table.into_iter().map(|(level, delivered)| {
+            let max = self.store.max_offset(mq_core::names::SCHEDULE_TOPIC, QueueId(level.0 - 1));
+            (format!("scheduleMessageOffset_{}", level.0).into(), format!("{delivered},{max}").into())
+        })
+    }
+}
+
+/// Figures of request queues and of the timer wheel, which tools expect to find.
+const QUEUE_FIGURES: [&str; 13] = [
+    "sendThreadPoolQueueSize",
+    "sendThreadPoolQueueHeadWaitTimeMills",
+    "pullThreadPoolQueueSize",
+    "pullThreadPoolQueueHeadWaitTimeMills",
+    "queryThreadPoolQueueSize",
+    "queryThreadPoolQueueHeadWaitTimeMills",
+    "EndTransactionQueueSize",
+    "EndTransactionThreadPoolQueueCapacity",
+    "timerReadBehind",
+    "timerOffsetBehind",
+    "timerCongestNum",
+    "timerEnqueueTps",
+    "timerDequeueTps",
+];
+
+fn behind(ahead: PhyOffset, follower: PhyOffset) -> String {
+    (ahead.get() - follower.get()).max(0).to_string()
+}

@@ -1,0 +1,332 @@
+//! A broker's start and stop, each in its order.
+//!
+//! Start: ports (so that one that is taken is said before anything is touched), store, tables, the topics that every broker has, threads,
+//! tasks, and only then requests. Stop is the reverse; what was acknowledged is on disk when it returns.
+
+use super::deferred::delay_levels::DelayLevels;
+use super::handlers::{clients, pull};
+use super::long_poll::LongPoll;
+use super::offload::Offload;
+use super::register::{self, Registrar};
+use super::requests::Requests;
+use super::stats::Stats;
+use super::tables::consumer_offsets::ConsumerOffsets;
+use super::tables::group_configs::GroupConfigs;
+use super::tables::persist::{Persisted, Persister, Registry};
+use super::tables::queue_locks::QueueLocks;
+use super::tables::topic_configs::TopicConfigs;
+use super::{Broker, BrokerError};
+use crate::config::{BrokerRole, BrokerSettings, FlushDiskType, StoreSettings};
+use crate::store::{Arrival, ArrivalFn, FlushMode, JsonFile, RetentionConfig, Store, StoreConfig, TransferLimits};
+use arc_swap::ArcSwap;
+use mq_core::client::NameServers;
+use mq_core::names::{self, TopicName};
+use mq_core::net::{Listener, serve};
+use mq_core::protocol::bodies::topic::{PERM_INHERIT, PERM_READ, PERM_WRITE, TopicConfig};
+use mq_core::protocol::lenient_json;
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::path::Path;
+use std::sync::{Arc, OnceLock, Weak};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tracing::{info, warn};
+
+/// How often silent clients are looked for.
+const EXPIRY_INTERVAL: Duration = Duration::from_secs(10);
+/// How often rates are sampled.
+const SAMPLE_INTERVAL: Duration = Duration::from_secs(1);
+
+/// A broker that serves.
+pub struct RunningBroker {
+    pub(super) broker: Arc<Broker>,
+    addr: SocketAddr,
+    stop: watch::Sender<bool>,
+    tasks: JoinSet<()>,
+    persister: Persister,
+    delivery: Option<JoinHandle<()>>,
+}
+
+impl RunningBroker {
+    /// Starts a broker and serves it on the runtime that this is called from. Without name servers it registers nowhere.
+    ///
+    /// # Errors
+    /// A port is taken, the data folder is locked, damaged or unreadable, or the role is not supported.
+    pub async fn start(settings: BrokerSettings, store: StoreSettings, name_servers: Option<NameServers>) -> Result<Self, BrokerError> {
+        if store.role == BrokerRole::Slave {
+            return Err(BrokerError::Role { role: "SLAVE" });
+        }
+        let listener = Listener::bind(settings.listen_addr())?;
+        let second = settings.second_port().map(|port| Listener::bind((settings.bind_ip, port).into())).transpose()?;
+        let addr = listener.addr();
+        let store_host = SocketAddr::new(advertised_ip(&settings)?, addr.port());
+        let ha_addr = format!("{}:{}", settings.ha_host.clone().unwrap_or_else(|| store_host.ip().to_string()), store.ha_port(addr.port()));
+        let runtime = Handle::current();
+        let opened = tokio::task::spawn_blocking(move || open(settings, store, store_host, runtime)).await;
+        let (broker, persister, delivery) = opened.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?;
+        let stop = watch::Sender::new(false);
+        let mut tasks = JoinSet::new();
+        tasks.spawn(background(broker.clone(), stopped(&stop)));
+        tasks.spawn(register::run(broker.clone(), name_servers, ha_addr, stopped(&stop)));
+        let requests = Arc::new(Requests::new(broker.clone()));
+        for listener in std::iter::once(listener).chain(second) {
+            tasks.spawn(serve(listener, requests.clone(), stopped(&stop)));
+        }
+        info!(broker = %broker.broker_name, cluster = %broker.cluster_name, %addr, advertised = %store_host, "broker started");
+        Ok(Self { broker, addr, stop, tasks, persister, delivery: Some(delivery) })
+    }
+
+    /// Where clients connect.
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// Where clients are told to connect.
+    pub fn advertised_addr(&self) -> SocketAddr {
+        self.broker.store_host
+    }
+
+    /// Stops in good order: no more requests, name servers told, everything on disk.
+    ///
+    /// # Errors
+    /// Something could not be made durable; the next start then looks at the log as after a crash.
+    pub async fn stop(mut self) -> Result<(), BrokerError> {
+        self.stop.send_replace(true);
+        while self.tasks.join_next().await.is_some() {}
+        self.broker.delay_levels.stop();
+        let stopped = tokio::task::spawn_blocking(move || {
+            if let Some(delivery) = self.delivery.take() {
+                let _ = delivery.join(); // a panic in it was reported by the panic hook
+            }
+            let shut = self.broker.store.shutdown();
+            self.persister.stop();
+            info!(broker = %self.broker.broker_name, "broker stopped");
+            shut
+        });
+        Ok(stopped.await.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?)
+    }
+}
+
+fn stopped(stop: &watch::Sender<bool>) -> impl Future<Output = ()> + Send + 'static {
+    let mut stop = stop.subscribe();
+    async move {
+        // An error means that the sender is gone, which is an end too.
+        let _ = stop.wait_for(|stop| *stop).await;
+    }
+}
+
+fn advertised_ip(settings: &BrokerSettings) -> Result<IpAddr, BrokerError> {
+    let host = settings.advertised_host();
+    let failed = |reason: String| BrokerError::AdvertisedHost { host: host.clone(), reason };
+    let mut addrs = (host.as_str(), 0).to_socket_addrs().map_err(|error| failed(error.to_string()))?;
+    addrs.next().map(|addr| addr.ip()).ok_or_else(|| failed("the name resolves to nothing".into()))
+}
+
+/// The part of the start that blocks: store, tables, threads.
+fn open(
+    settings: BrokerSettings,
+    store_settings: StoreSettings,
+    store_host: SocketAddr,
+    runtime: Handle,
+) -> Result<(Arc<Broker>, Persister, JoinHandle<()>), BrokerError> {
+    let long_poll = Arc::new(LongPoll::default());
+    let myself: Arc<OnceLock<Weak<Broker>>> = Arc::default();
+    let config = store_config(&store_settings, store_host);
+    let flush_mode = config.flush_mode;
+    let delay_table = config.delay_levels.clone();
+    let store = Store::open(config, on_arrival(long_poll.clone(), myself.clone()))?;
+
+    let config_dir = store_settings.root_dir.join("config");
+    let file = |name: &str| JsonFile::new(config_dir.join(name));
+    let files = [file("topics.json"), file("subscriptionGroup.json"), file("consumerOffset.json"), file("delayOffset.json")];
+    let registry = Registry::new(files.len());
+    let (topics, illegal) = TopicConfigs::load(load(&files[0])?, registry.changed(0));
+    if !illegal.is_empty() {
+        warn!(?illegal, "topics with names that are not allowed are left out");
+    }
+    let groups = GroupConfigs::load(load(&files[1])?, settings.auto_create_group, registry.changed(1));
+    let offsets = ConsumerOffsets::load(load(&files[2])?, registry.changed(2));
+    let delay_levels = Arc::new(DelayLevels::load(load(&files[3])?, registry.changed(3)));
+
+    let broker = Arc::new(Broker {
+        broker_name: settings.broker_name.clone().into(),
+        cluster_name: settings.cluster_name.clone().into(),
+        waits_for_slaves: store_settings.role == BrokerRole::SyncMaster,
+        settings: ArcSwap::from_pointee(settings),
+        store_settings: ArcSwap::from_pointee(store_settings),
+        store,
+        store_host,
+        flush_mode,
+        delay_table,
+        topics,
+        groups,
+        offsets,
+        clients: Default::default(),
+        locks: QueueLocks::default(),
+        long_poll,
+        delay_levels: delay_levels.clone(),
+        registrar: Registrar::default(),
+        offload: Offload::new(runtime),
+        stats: Stats::default(),
+        started: Instant::now(),
+    });
+    create_system_topics(&broker);
+    restore_unlisted_topics(&broker);
+    let _ = myself.set(Arc::downgrade(&broker)); // set nowhere else
+    let persister = registry.start(persisted(&broker, files))?;
+    let deliverer = broker.clone();
+    let delivery = std::thread::Builder::new().name("deliver-delayed".into()).spawn(move || delay_levels.run(&deliverer))?;
+    Ok((broker, persister, delivery))
+}
+
+/// What happens when a message becomes visible.
+fn on_arrival(long_poll: Arc<LongPoll>, broker: Arc<OnceLock<Weak<Broker>>>) -> ArrivalFn {
+    Arc::new(move |arrival: &Arrival<'_>| {
+        let delayed = arrival.topic.as_str() == names::SCHEDULE_TOPIC;
+        if long_poll.len() == 0 && !delayed {
+            return;
+        }
+        // Not set while the store opens: nobody waits for anything then.
+        let Some(broker) = broker.get().and_then(Weak::upgrade) else { return };
+        if delayed {
+            broker.delay_levels.arrived();
+        }
+        let woken = long_poll.wake(arrival.topic, arrival.queue_id, arrival.queue_offset, Some(arrival.tags_code));
+        pull::wake(&broker, woken);
+    })
+}
+
+fn load<T: serde::de::DeserializeOwned + Default>(file: &JsonFile) -> Result<T, BrokerError> {
+    let read = |text: &str| lenient_json::from_slice::<T>(text.as_bytes()).map_err(|error| error.to_string());
+    Ok(file.load(read)?.unwrap_or_default())
+}
+
+fn persisted(broker: &Arc<Broker>, files: [JsonFile; 4]) -> Vec<Persisted> {
+    let [topics, groups, offsets, delays] = files;
+    let render = |broker: &Arc<Broker>, table: fn(&Broker) -> String| {
+        let broker = Arc::downgrade(broker);
+        // Written for the last time while the broker is still alive, by `stop`.
+        Box::new(move || broker.upgrade().map(|broker| table(&broker)).unwrap_or_default()) as Box<dyn Fn() -> String + Send>
+    };
+    vec![
+        Persisted { file: topics, render: render(broker, |broker| lenient_json::to_pretty(&broker.topics.table())) },
+        Persisted { file: groups, render: render(broker, |broker| lenient_json::to_pretty(&broker.groups.table())) },
+        Persisted { file: offsets, render: render(broker, |broker| lenient_json::to_pretty(&broker.offsets.table())) },
+        Persisted { file: delays, render: render(broker, |broker| lenient_json::to_pretty(&broker.delay_levels.table())) },
+    ]
+}
+
+/// The topics that Apache's brokers have from their start, with the same queues and permissions.
+fn create_system_topics(broker: &Broker) {
+    const RW: i32 = PERM_READ | PERM_WRITE;
+    let settings = broker.settings.load();
+    let open_to_all = |enabled| if enabled { RW | PERM_INHERIT } else { PERM_INHERIT };
+    let mut topics = vec![
+        (names::SELF_TEST_TOPIC.to_owned(), 1, RW),
+        (names::BENCHMARK_TOPIC.to_owned(), 1024, RW),
+        (settings.cluster_name.clone(), 16, open_to_all(settings.cluster_topic)),
+        (settings.broker_name.clone(), 1, open_to_all(settings.broker_topic)),
+        (names::OFFSET_MOVED_EVENT.to_owned(), 1, RW),
+        (names::SCHEDULE_TOPIC.to_owned(), broker.delay_table.level_max(), RW),
+        (format!("{}_REPLY_TOPIC", settings.cluster_name), 1, RW),
+        (names::TRANS_HALF_TOPIC.to_owned(), 1, RW),
+        (names::TRANS_OP_TOPIC.to_owned(), 1, RW),
+    ];
+    if settings.auto_create_topic {
+        topics.push((names::AUTO_CREATE_TOPIC.to_owned(), settings.default_topic_queue_nums, RW | PERM_INHERIT));
+    }
+    if settings.trace_topic {
+        topics.push((names::TRACE_TOPIC.to_owned(), 1, RW));
+    }
+    for (topic, queue_nums, perm) in topics {
+        match TopicName::new(topic) {
+            Ok(name) => drop(broker.topics.get_or_create(&name, || TopicConfig::new("", queue_nums, perm))),
+            Err(error) => warn!(%error, "no topic is made for a cluster or broker of such a name"),
+        }
+    }
+    if !settings.auto_create_topic {
+        broker.topics.remove(names::AUTO_CREATE_TOPIC);
+    }
+}
+
+/// A topic whose creation was not written before a crash still has its queues: its messages were acknowledged, so it comes back.
+fn restore_unlisted_topics(broker: &Broker) {
+    for name in broker.store.topics() {
+        if broker.topics.get(&name).is_some() {
+            continue;
+        }
+        let highest = broker.store.queues_of(&name).iter().map(|queue| queue.id().get()).max().unwrap_or(0);
+        let queue_nums = (highest + 1).max(broker.settings.load().default_topic_queue_nums);
+        warn!(topic = %name, queue_nums, "a topic with messages had no settings; it is made again");
+        broker.topics.put(name, TopicConfig::new("", queue_nums, PERM_READ | PERM_WRITE));
+    }
+}
+
+/// Timers: deadlines of waiting pulls, silent clients, rates.
+async fn background(broker: Arc<Broker>, stop: impl Future<Output = ()>) {
+    let mut expiry = tokio::time::interval(EXPIRY_INTERVAL);
+    let mut sample = tokio::time::interval(SAMPLE_INTERVAL);
+    tokio::pin!(stop);
+    loop {
+        tokio::select! {
+            () = &mut stop => return,
+            () = broker.long_poll.next_deadline() => {
+                for pull in broker.long_poll.expired(Instant::now()) {
+                    pull::run(&broker, pull, false);
+                }
+            }
+            _ = expiry.tick() => {
+                for change in broker.clients.expire(Instant::now()) {
+                    clients::announce(&broker, &change);
+                }
+            }
+            _ = sample.tick() => broker.stats.sample(),
+        }
+    }
+}
+
+fn store_config(settings: &StoreSettings, store_host: SocketAddr) -> StoreConfig {
+    StoreConfig {
+        commit_log_dir: settings.commit_log_dir(),
+        segment_bytes: settings.segment_bytes,
+        consume_queue_file_bytes: settings.consume_queue_file_bytes,
+        index_slots: settings.index_slots,
+        index_entries: settings.index_entries,
+        index_enabled: settings.index_enabled,
+        flush_mode: match settings.flush_disk_type {
+            FlushDiskType::SyncFlush => FlushMode::Sync,
+            FlushDiskType::AsyncFlush => FlushMode::Async,
+        },
+        flush_interval_ms: settings.flush_interval_ms,
+        flush_least_pages: settings.flush_least_pages,
+        flush_thorough_interval_ms: settings.flush_thorough_interval_ms,
+        append_prop_crc: settings.append_prop_crc,
+        max_message_bytes: settings.max_message_bytes as usize,
+        delay_levels: settings.delay_levels.levels().clone(),
+        store_host,
+        transfer: TransferLimits {
+            bytes_in_memory: settings.transfer_bytes_in_memory as usize,
+            count_in_memory: settings.transfer_count_in_memory as usize,
+            bytes_on_disk: settings.transfer_bytes_on_disk as usize,
+            count_on_disk: settings.transfer_count_on_disk as usize,
+        },
+        retention: retention(settings),
+        access_in_memory_percent: settings.in_memory_percent,
+        ..StoreConfig::new(Path::new(&settings.root_dir))
+    }
+}
+
+/// What the store deletes when; also after a change of the settings.
+pub(super) fn retention(settings: &StoreSettings) -> RetentionConfig {
+    RetentionConfig {
+        delete_hours: settings.delete_hours.0.clone(),
+        reserved_hours: settings.reserved_hours,
+        max_used_percent: settings.disk_max_used_percent,
+        clean_forcibly_percent: settings.disk_clean_forcibly_percent,
+        warning_percent: settings.disk_refuse_percent,
+        clean_forcibly: settings.clean_forcibly,
+        interval_ms: settings.clean_interval_ms,
+    }
+}

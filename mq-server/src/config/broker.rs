@@ -1,0 +1,106 @@
+//! What a broker can be told (`BrokerConfig`, `NettyServerConfig`): every key that has an effect.
+
+use super::machine::{host_name, outward_ip};
+use super::settings::settings;
+use super::values::AddressList;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+settings! {
+    /// Settings of a broker, without those of its store.
+    BrokerSettings {
+        /// Name of the cluster that the broker belongs to.
+        "brokerClusterName" => cluster_name: String = "DefaultCluster".to_owned(), boot;
+        /// Name that a master and its slaves share. Default: the host's name.
+        "brokerName" => broker_name: String = host_name(), boot;
+        /// 0 for a master, higher for a slave. A master role makes it 0.
+        "brokerId" => broker_id: i64 = 0, boot in 0..=2_147_483_647;
+        /// Name servers, `host:port` with `;` between them. Default: the variable NAMESRV_ADDR.
+        "namesrvAddr" => name_servers: AddressList = AddressList::default(), boot;
+        /// Address to listen on; 0.0.0.0 is every interface.
+        "bindAddress" => bind_ip: IpAddr = Ipv4Addr::UNSPECIFIED.into(), boot;
+        /// Port for clients. 0 takes a free one.
+        "listenPort" => listen_port: u16 = 10_911, boot;
+        /// Address that clients are told to connect to. Default: `bindAddress`, or this host's address when that is every interface.
+        "brokerIP1" => advertised_host: Option<String> = None, boot;
+        /// Address that slaves are told to connect to. Default: as `brokerIP1`.
+        "brokerIP2" => ha_host: Option<String> = None, boot;
+        /// What clients may do here at all: 2 write, 4 read, 6 both.
+        "brokerPermission" => permission: i32 = 6, live in 0..=7;
+
+        /// Queues of a topic that is created automatically, at most.
+        "defaultTopicQueueNums" => default_topic_queue_nums: i32 = 8, live in 1..=16_384;
+        /// Whether a send to an unknown topic creates it.
+        "autoCreateTopicEnable" => auto_create_topic: bool = true, boot;
+        /// Whether an unknown group is created when it is first used.
+        "autoCreateSubscriptionGroup" => auto_create_group: bool = true, live;
+        /// Whether the topic named as the cluster can be written and read.
+        "clusterTopicEnable" => cluster_topic: bool = true, boot;
+        /// Whether the topic named as the broker can be written and read.
+        "brokerTopicEnable" => broker_topic: bool = true, boot;
+        /// Whether the topic for message traces is made at start.
+        "traceTopicEnable" => trace_topic: bool = false, boot;
+        /// Whether half messages are refused.
+        "rejectTransactionMessage" => reject_transactions: bool = false, live;
+        /// Region that clients put into message traces.
+        "regionId" => region: String = "DefaultRegion".to_owned(), boot;
+        /// Whether clients are told to trace messages.
+        "traceOn" => trace_on: bool = true, live;
+        /// Sends before this time are refused, Unix ms.
+        "startAcceptSendRequestTimeStamp" => accept_sends_from_ms: i64 = 0, live;
+
+        /// Whether a pull that finds nothing waits for a message as long as the client asks.
+        "longPollingEnable" => long_polling: bool = true, live;
+        /// How long such a pull waits when long polling is off, ms.
+        "shortPollingTimeMills" => short_polling_ms: u64 = 1_000, live in 1..=60_000;
+        /// Whether the members of a group are told when one joins or leaves.
+        "notifyConsumerIdsChangedEnable" => notify_group_changes: bool = true, live;
+        /// A client that is silent for so long is dropped, ms.
+        "channelExpiredTimeout" => client_expiry_ms: u64 = 120_000, boot in 1_000..=3_600_000;
+        /// How often consumer offsets are written to disk, ms. Apache writes every 5,000.
+        "flushConsumerOffsetInterval" => offsets_flush_interval_ms: u64 = 1_000, boot in 100..=600_000;
+
+        /// How often the broker registers with all name servers, ms; taken as 10,000 to 60,000. It also registers at once on every change.
+        "registerNameServerPeriod" => register_interval_ms: u64 = 30_000, boot;
+        /// Time for a name server to answer a registration, ms.
+        "registerBrokerTimeoutMills" => register_timeout_ms: u64 = 24_000, live in 100..=600_000;
+        /// Whether the name servers are asked of an address server, over HTTP.
+        "fetchNamesrvAddrByAddressServer" => ask_address_server: bool = false, boot;
+        /// The address server, `host` (port 8080) or `host:port`.
+        "rmqAddressServerDomain" => address_server: String = "jmenv.tbsite.net".to_owned(), boot;
+        /// Path below `/rocketmq/` at the address server.
+        "rmqAddressServerSubGroup" => address_server_group: String = "nsaddr".to_owned(), boot;
+
+        /// Folder for log files, one a day; none: the log goes to standard error.
+        "logDir" => log_dir: Option<PathBuf> = None, boot;
+        /// What is logged: a level, or `module=level` with `,` between them. The variable RUST_LOG goes before it.
+        "logLevel" => log_level: String = "info".to_owned(), boot;
+    }
+}
+
+impl BrokerSettings {
+    /// Where to listen for clients.
+    pub fn listen_addr(&self) -> SocketAddr {
+        (self.bind_ip, self.listen_port).into()
+    }
+
+    /// The second port for clients, two below the first (Apache's "fast" port); 0 when the first is 0, `None` when there is no such port.
+    pub fn second_port(&self) -> Option<u16> {
+        if self.listen_port == 0 { Some(0) } else { self.listen_port.checked_sub(2).filter(|port| *port > 0) }
+    }
+
+    /// The host that clients are told to connect to, as they are told it.
+    pub fn advertised_host(&self) -> String {
+        match &self.advertised_host {
+            Some(host) => host.clone(),
+            None if self.bind_ip.is_unspecified() => outward_ip().to_string(),
+            None => self.bind_ip.to_string(),
+        }
+    }
+
+    /// How often to register with the name servers.
+    pub fn register_interval(&self) -> Duration {
+        Duration::from_millis(self.register_interval_ms.clamp(10_000, 60_000))
+    }
+}

@@ -1,0 +1,191 @@
+//! The command line, and where the cluster's addresses come from.
+
+use crate::state::Screen;
+use crate::theme::Palette;
+use clap::{Parser, ValueEnum};
+use mq_core::admin::{AddrMap, AddrMapError, AdminConfig};
+use mq_core::client::{ClientError, NameServers};
+use mq_core::ops::context::{Context, ContextError, Contexts};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The fastest refresh.
+const REFRESH_MIN: Duration = Duration::from_millis(500);
+/// The slowest.
+const REFRESH_MAX: Duration = Duration::from_secs(300);
+
+/// Live console for RocketMQ clusters. Looks, never writes.
+#[derive(Debug, Parser)]
+#[command(name = "mq-tui", version, after_help = "Scripts want `mqadmin`: the same facts, as text or JSON.")]
+pub struct Args {
+    /// A saved cluster (see `mqadmin context ls`)
+    #[arg(long, env = "MQADMIN_CONTEXT")]
+    pub context: Option<String>,
+    /// Name servers, `host:port`, separated by `;`
+    #[arg(short, long, value_name = "LIST", env = "NAMESRV_ADDR")]
+    pub namesrv: Option<String>,
+    /// Screen to begin with: 1 to 4, or its name
+    #[arg(long, value_parser = screen, default_value = "overview")]
+    pub screen: Screen,
+    /// Filter of that screen, as typed after `/`
+    #[arg(long)]
+    pub filter: Option<String>,
+    /// Colours
+    #[arg(long)]
+    pub theme: Option<Palette>,
+    /// Only ASCII characters
+    #[arg(long)]
+    pub ascii: bool,
+    /// How often visible things are asked for
+    #[arg(long, value_name = "SPAN", value_parser = refresh, default_value = "2s")]
+    pub refresh: Duration,
+    /// Runs without a terminal, drawing into memory
+    #[arg(long, requires = "for_span")]
+    pub headless: bool,
+    /// Ends after that long
+    #[arg(long = "for", id = "for_span", value_name = "SPAN", value_parser = span)]
+    pub for_span: Option<Duration>,
+    /// Prints frames, bytes, processor time and requests at the end, as JSON
+    #[arg(long)]
+    pub stats: bool,
+}
+
+fn screen(text: &str) -> Result<Screen, String> {
+    let by_number = text.parse::<usize>().ok().and_then(|number| Screen::ALL.get(number.checked_sub(1)?).copied());
+    by_number.map_or_else(|| Screen::from_str(text, true), Ok)
+}
+
+/// `500ms`, `2s`, `1m`, `1h`.
+fn span(text: &str) -> Result<Duration, String> {
+    let bad = || format!("`{text}` is no span such as 500ms, 2s or 1m");
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let number: u64 = digits.parse().map_err(|_| bad())?;
+    let ms = match &text[digits.len()..] {
+        "ms" => number,
+        "s" => number.saturating_mul(1_000),
+        "m" => number.saturating_mul(60_000),
+        "h" => number.saturating_mul(3_600_000),
+        _ => return Err(bad()),
+    };
+    Ok(Duration::from_millis(ms))
+}
+
+fn refresh(text: &str) -> Result<Duration, String> {
+    let span = span(text)?;
+    if (REFRESH_MIN..=REFRESH_MAX).contains(&span) { Ok(span) } else { Err("between 500ms and 5m".into()) }
+}
+
+/// Which cluster, and how to reach it.
+pub struct Target {
+    /// What it is called on the screen.
+    pub name: String,
+    /// How to reach it.
+    pub config: AdminConfig,
+}
+
+/// Why no cluster can be chosen.
+#[derive(Debug, thiserror::Error)]
+pub enum TargetError {
+    /// Neither an option, nor the environment, nor a saved context names one.
+    #[error("no cluster given\n  try: mq-tui -n 127.0.0.1:9876{}", saved_text(.saved))]
+    NotGiven {
+        /// Contexts that could be named.
+        saved: Vec<String>,
+    },
+    /// The saved clusters.
+    #[error(transparent)]
+    Context(#[from] ContextError),
+    /// The context names no name server.
+    #[error("context `{0}` has neither namesrv nor namesrv_url")]
+    Empty(String),
+    /// The addresses.
+    #[error(transparent)]
+    NameServers(#[from] ClientError),
+    /// The rules for addresses.
+    #[error(transparent)]
+    AddrMap(#[from] AddrMapError),
+}
+
+fn saved_text(saved: &[String]) -> String {
+    if saved.is_empty() { String::new() } else { format!("\n  saved: mq-tui --context {}", saved.join(" | ")) }
+}
+
+impl Args {
+    /// The cluster that is asked for: by address, by name, or the context in use. Within a tokio runtime, since lists may be discovered.
+    ///
+    /// # Errors
+    /// None is, or it cannot be used.
+    pub fn target(&self) -> Result<Target, TargetError> {
+        let contexts = contexts_file().map_or_else(|| Ok(Contexts::default()), |path| Contexts::load(&path));
+        let named = match (&self.context, &self.namesrv) {
+            (Some(name), _) => Some((name.clone(), contexts?.named(name)?.clone())),
+            // A damaged file is no reason not to look at an address.
+            (None, Some(_)) => None,
+            (None, None) => {
+                let contexts = contexts?;
+                let saved = contexts.contexts.keys().cloned().collect();
+                let name = contexts.current.clone().ok_or(TargetError::NotGiven { saved })?;
+                Some((name.clone(), contexts.named(&name)?.clone()))
+            }
+        };
+        let context = named.as_ref().map(|(_, context)| context);
+        let name_servers = match (&self.namesrv, &named) {
+            (Some(list), _) => NameServers::fixed(list)?,
+            (None, Some((name, context))) => name_servers_of(name, context)?,
+            (None, None) => return Err(TargetError::NotGiven { saved: Vec::new() }),
+        };
+        let mut config = AdminConfig::new(name_servers);
+        config.addr_map = addr_map_of(context)?;
+        let name = named.map_or_else(|| self.namesrv.clone().unwrap_or_default(), |(name, _)| name);
+        Ok(Target { name, config })
+    }
+}
+
+fn name_servers_of(name: &str, context: &Context) -> Result<NameServers, TargetError> {
+    match &context.namesrv_url {
+        _ if !context.namesrv.is_empty() => Ok(NameServers::fixed(&context.namesrv.join(";"))?),
+        Some(url) => Ok(NameServers::discover(url)?),
+        None => Err(TargetError::Empty(name.to_owned())),
+    }
+}
+
+fn addr_map_of(context: Option<&Context>) -> Result<AddrMap, AddrMapError> {
+    let mut map = AddrMap::default();
+    for (from, to) in context.iter().flat_map(|context| &context.addr_map) {
+        map.add(from, to)?;
+    }
+    Ok(map)
+}
+
+/// Where `mqadmin` saves clusters.
+fn contexts_file() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value: &OsString| !value.is_empty()).map(PathBuf::from);
+    let folder = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")))?;
+    Some(folder.join("mqadmin/config.json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn screens_by_number_and_by_name() {
+        assert_eq!(screen("4"), Ok(Screen::Groups));
+        assert_eq!(screen("Topics"), Ok(Screen::Topics));
+        assert!(screen("0").is_err() && screen("5").is_err() && screen("dlq").is_err());
+    }
+
+    #[test]
+    fn spans_have_units_and_limits() {
+        assert_eq!(refresh("500ms"), Ok(Duration::from_millis(500)));
+        assert_eq!(span("1m"), Ok(Duration::from_secs(60)));
+        assert!(refresh("0s").is_err() && refresh("2").is_err() && refresh("1h").is_err() && span("s").is_err());
+    }
+}

@@ -1,0 +1,236 @@
+//! Groups and how far they are: what brokers answered at different moments, put together for the judge of `mq_core::ops::lag`.
+
+use super::meter::History;
+use super::sample::ProgressTable;
+use super::{Cluster, Name};
+use mq_core::admin::{AdminError, Broker};
+use mq_core::ops::lag::{Facts, LagRow, LagSample, rows};
+use mq_core::protocol::RequestCode;
+use mq_core::protocol::bodies::queue::MessageQueue;
+use mq_core::types::{BrokerId, UnixMs};
+use std::collections::BTreeMap;
+
+/// Answers kept of each broker.
+const LAST_PROGRESS_MAX: usize = 5;
+/// Answers closer together than this replace each other, ms: together with the number kept, rates are over the last 12 to 16 s.
+const PROGRESS_STEP_MS: i64 = 4_000;
+/// Clients commit their positions every 5 s; a rate over less than this would be zero most of the time, ms.
+const RATE_SPAN_MS_MIN: i64 = 6_000;
+
+/// How far groups were on one broker at one moment.
+#[derive(Debug, Clone)]
+pub struct ProgressSeen {
+    /// When, Unix ms.
+    pub at_ms: i64,
+    /// By group and topic.
+    pub table: ProgressTable,
+    /// Whether the broker was silent since: then it is no base for rates.
+    pub before_silence: bool,
+}
+
+/// What was learnt of a group in a topic, and when.
+#[derive(Debug, Clone, Default)]
+pub struct FactsSeen {
+    /// When, Unix ms.
+    pub at_ms: i64,
+    /// What.
+    pub facts: Facts,
+    /// Where the group stood then.
+    pub committed: BTreeMap<MessageQueue, i64>,
+}
+
+/// One group in one topic, judged.
+#[derive(Debug, Clone)]
+pub struct GroupRow {
+    /// The verdict.
+    pub judged: LagRow,
+    /// Backlog at the last rounds.
+    pub lag_history: History,
+    /// Messages that wait in the group's retry topic.
+    pub retry: i64,
+}
+
+impl Cluster {
+    /// Keeps the answer of `broker` for rates and verdicts.
+    pub(super) fn keep_progress(&mut self, broker: Name, at_ms: i64, table: ProgressTable) {
+        let kept = self.progress.entry(broker).or_default();
+        kept.retain(|seen| !seen.before_silence);
+        let replaces = kept.len() > 1 && kept.get(kept.len() - 2).is_some_and(|before| at_ms - before.at_ms < PROGRESS_STEP_MS);
+        if replaces {
+            kept.pop_back();
+        } else if kept.len() == LAST_PROGRESS_MAX {
+            kept.pop_front();
+        }
+        kept.push_back(ProgressSeen { at_ms, table, before_silence: false });
+        self.group_rows_outdated = true;
+    }
+
+    /// The last answer of `broker` stays, but is no base for rates any more.
+    pub(super) fn rebase_progress(&mut self, broker: &str) {
+        if let Some(kept) = self.progress.get_mut(broker) {
+            kept.drain(..kept.len().saturating_sub(1));
+            kept.iter_mut().for_each(|seen| seen.before_silence = true);
+        }
+    }
+
+    /// Judges every group again, and gives each history a value when `remember`.
+    pub fn judge_groups(&mut self, remember: bool) {
+        let (now, before) = (self.lag_sample_now(), self.lag_sample_before());
+        let facts = self.current_facts(&now);
+        let known = |group: &str, topic: &str| facts.get(&(group.into(), topic.into()));
+        let judged = rows(&now, before.as_ref(), known);
+        let mut old = std::mem::take(&mut self.group_rows);
+        for row in judged {
+            let key = (row.group.clone(), row.topic.clone());
+            let mut lag_history = old.remove(&key).map(|old| old.lag_history).unwrap_or_default();
+            if remember {
+                lag_history.push(Some(row.lag as f64).filter(|_| row.lag_is_complete));
+            }
+            self.group_rows.insert(key, GroupRow { judged: row, lag_history, retry: 0 });
+        }
+        self.keep_silent_rows(old, remember);
+        self.add_retries();
+        self.group_rows_outdated = false;
+    }
+
+    /// Rows that only silent brokers told of stay as they were, as unknown.
+    fn keep_silent_rows(&mut self, old: BTreeMap<(Name, Name), GroupRow>, remember: bool) {
+        for (key, mut row) in old {
+            let silent = |name: &Name| self.source_of(name).is_none();
+            let only_silent =
+                self.progress.iter().any(|(name, kept)| silent(name) && kept.back().is_some_and(|seen| seen.table.contains_key(&key)));
+            if !only_silent {
+                continue;
+            }
+            row.judged = unknown_row(&key, row.judged);
+            if remember {
+                row.lag_history.push(None);
+            }
+            self.group_rows.insert(key, row);
+        }
+    }
+
+    /// Retry topics are rows of their own to the judge; to the reader they belong to their group.
+    fn add_retries(&mut self) {
+        let retries: Vec<(Name, i64)> = self
+            .group_rows
+            .iter()
+            .filter(|((group, topic), _)| is_retry_of(topic, group))
+            .map(|((group, _), row)| (group.clone(), row.judged.lag))
+            .collect();
+        for (group, lag) in retries {
+            let own = self.group_rows.range_mut((group.clone(), Name::new())..).take_while(|((name, _), _)| *name == group);
+            own.for_each(|(_, row)| row.retry = lag);
+        }
+    }
+
+    /// The last answers of all brokers that answer.
+    fn lag_sample_now(&self) -> LagSample {
+        let mut sample = LagSample { silent: self.silent_brokers(), ..LagSample::default() };
+        for (name, kept) in &self.progress {
+            if let (Some(last), Some(_)) = (kept.back(), self.source_of(name)) {
+                sample.at = sample.at.max(UnixMs(last.at_ms));
+                merge(&mut sample, last);
+            }
+        }
+        sample
+    }
+
+    /// The answers to compare with: the oldest kept of each broker.
+    fn lag_sample_before(&self) -> Option<LagSample> {
+        let mut sample = LagSample::default();
+        let mut spans = Vec::new();
+        for kept in self.progress.values() {
+            let (Some(first), Some(last)) = (kept.front(), kept.back()) else { continue };
+            if last.at_ms - first.at_ms >= RATE_SPAN_MS_MIN {
+                spans.push(last.at_ms - first.at_ms);
+                merge(&mut sample, first);
+            }
+        }
+        let now = self.progress.values().filter_map(|kept| kept.back()).map(|last| last.at_ms).max()?;
+        // Brokers are asked at the same pace, so one span stands for all.
+        sample.at = UnixMs(now - spans.iter().max()?);
+        Some(sample)
+    }
+
+    fn silent_brokers(&self) -> Vec<(Broker, AdminError)> {
+        let silent = self.silent_names().filter_map(|name| self.replicas(name).next());
+        let told = silent.map(|broker| {
+            let who = Broker {
+                cluster: broker.cluster.clone(),
+                name: broker.key.name.clone(),
+                id: BrokerId(broker.key.id),
+                addr: broker.addr.clone(),
+            };
+            let late = || AdminError::Deadline { target: broker.addr.to_string(), request: RequestCode::GET_BROKER_CONSUME_STATS };
+            (who, broker.link.error.clone().unwrap_or_else(late))
+        });
+        told.collect()
+    }
+
+    /// The facts as they are to be used now.
+    fn current_facts(&self, now: &LagSample) -> BTreeMap<(Name, Name), Facts> {
+        let silent = !now.silent.is_empty();
+        let mut all: BTreeMap<(Name, Name), Facts> = BTreeMap::new();
+        for (key, seen) in &self.facts {
+            let mut facts = seen.facts.clone();
+            for queue in now.queues(&key.0, &key.1) {
+                let moved = seen.committed.get(&queue.queue) != Some(&queue.committed.get());
+                if let Some(stored) = facts.next_stored.get_mut(&queue.queue).filter(|_| moved) {
+                    // Another message is next by now; its age is taken to be what the last one's was.
+                    stored.0 += (now.at.get() - seen.at_ms).max(0);
+                }
+            }
+            if silent {
+                // Clients of brokers that do not answer are not seen.
+                facts.clients = facts.clients.filter(|clients| *clients > 0);
+                facts.owners = None;
+            }
+            all.insert(key.clone(), facts);
+        }
+        if silent {
+            for (group, topic) in now.progress.keys() {
+                let facts = all.entry((group.clone(), topic.clone())).or_default();
+                facts.held_by = self.held_by(topic);
+            }
+        }
+        all
+    }
+
+    fn held_by(&self, topic: &str) -> Option<BTreeMap<Name, usize>> {
+        let on = &self.topics.get(topic)?.on;
+        Some(on.iter().map(|(name, on)| (name.clone(), usize::try_from(on.config.read_queue_nums).unwrap_or(0))).collect())
+    }
+}
+
+/// Whether `topic` is where `group` retries.
+pub fn is_retry_of(topic: &str, group: &str) -> bool {
+    topic.strip_prefix(mq_core::names::RETRY_PREFIX).is_some_and(|of| of == group)
+}
+
+fn merge(sample: &mut LagSample, seen: &ProgressSeen) {
+    for (key, queues) in &seen.table {
+        sample.progress.entry(key.clone()).or_default().extend(queues.iter().cloned());
+    }
+}
+
+/// What is left of a verdict when nobody answers for any of its queues.
+fn unknown_row(key: &(Name, Name), last: LagRow) -> LagRow {
+    let why = "no broker that holds its queues answers".into();
+    LagRow {
+        state: mq_core::ops::lag::LagState::Unknown,
+        group: key.0.clone(),
+        topic: key.1.clone(),
+        lag: 0,
+        lag_is_complete: false,
+        unknown_queues: last.unknown_queues,
+        age_ms: None,
+        in_per_s: None,
+        out_per_s: None,
+        in_flight: None,
+        eta: mq_core::ops::lag::Eta::Unknown,
+        clients: last.clients.filter(|clients| *clients > 0),
+        why,
+        queues: Vec::new(),
+    }
+}

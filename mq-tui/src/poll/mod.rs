@@ -1,0 +1,151 @@
+//! Asking the cluster, off the task that draws: who is there, whether each broker answers, what it holds.
+//!
+//! * `topology` asks every name server.
+//! * `probe` asks each broker whether it is there, on a connection of its own, so that no long answer can make a broker look silent.
+//! * `lists` asks one replica of each broker name for topics, groups and positions, by bulk requests.
+//! * `facts` looks closer at the groups that are on the screen.
+//!
+//! What to ask for comes as a [`Want`]; answers go back as samples. Invariants: every request has a deadline; of one lane only one request
+//! is under way, so a slow broker is asked less often and holds up nobody else; nothing that is not on the screen is asked for one by one.
+
+mod facts;
+mod lists;
+mod probe;
+mod topology;
+
+use crate::model::Name;
+use crate::model::sample::{Content, ProgressTable, Sample};
+use crate::update::{Msg, Want};
+use mq_core::admin::{Admin, AdminConfig};
+use mq_core::types::UnixMs;
+use parking_lot::Mutex;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::{mpsc, watch};
+use tokio::task::{AbortHandle, JoinSet};
+
+/// An answer slower than this doubles the time to the next question.
+const SLOW: Duration = Duration::from_millis(200);
+/// How often the number of requests is told.
+const REQUESTS_TOLD_EVERY: Duration = Duration::from_secs(2);
+
+/// What all lanes share.
+#[derive(Clone)]
+struct Lane {
+    want: watch::Receiver<Want>,
+    messages: mpsc::Sender<Msg>,
+    /// The last positions of groups, by broker name; `facts` starts from them.
+    progress: Arc<Mutex<BTreeMap<Name, Arc<ProgressTable>>>>,
+}
+
+impl Lane {
+    /// Hands on an answer to a question of `asked_ms`. Returns false when nobody listens any more.
+    async fn tell(&self, generation: u64, asked_ms: i64, content: Content) -> bool {
+        let sample = Sample { asked_ms, at_ms: UnixMs::now().get(), content };
+        self.messages.send(Msg::Sample(generation, Box::new(sample))).await.is_ok()
+    }
+
+    /// Waits for `span`, or until everything is to be asked anew.
+    async fn pause(&mut self, span: Duration) {
+        let refreshes = self.want.borrow().refreshes;
+        let refreshed = self.want.wait_for(|want| want.refreshes != refreshes);
+        let ended = tokio::time::timeout(span, async { refreshed.await.is_err() }).await;
+        if ended == Ok(true) {
+            // Nobody wants anything any more; the lane is about to be stopped.
+            std::future::pending::<()>().await;
+        }
+    }
+
+    fn period(&self) -> Duration {
+        Duration::from_millis(u64::try_from(self.want.borrow().period_ms).unwrap_or(1_000))
+    }
+}
+
+/// Asks until `messages` has no reader any more. Probes get a door of their own.
+pub async fn run(config: AdminConfig, mut want: watch::Receiver<Want>, messages: mpsc::Sender<Msg>) {
+    let (admin, probes) = (Admin::connect(config.clone()), Admin::connect(config.clone()));
+    let lane = Lane { want: want.clone(), messages: messages.clone(), progress: Arc::default() };
+    let mut lanes = Lanes::default();
+    lanes.tasks.spawn(topology::run(config, lane.clone()));
+    lanes.tasks.spawn(facts::run(admin.clone(), lane.clone()));
+    let mut told = tokio::time::interval(REQUESTS_TOLD_EVERY);
+    loop {
+        let now = want.borrow_and_update().clone();
+        lanes.keep(&now, &lane, &admin, &probes);
+        tokio::select! {
+            changed = want.changed() => if changed.is_err() { break },
+            _ = told.tick() => {
+                let sent = admin.requests_sent() + probes.requests_sent();
+                if messages.send(Msg::Requests(sent)).await.is_err() {
+                    break;
+                }
+            }
+        }
+    }
+    admin.close();
+    probes.close();
+}
+
+/// The lanes that run, by whom they ask. They end when this is dropped.
+#[derive(Default)]
+struct Lanes {
+    tasks: JoinSet<()>,
+    by_target: HashMap<Target, AbortHandle>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Target {
+    Probe(crate::model::BrokerKey, Name),
+    Lists(Name, Name),
+}
+
+impl Lanes {
+    /// Starts the lanes that are wanted and stops those that are not.
+    fn keep(&mut self, want: &Want, lane: &Lane, admin: &Admin, probes: &Admin) {
+        let probed = want.probes.iter().map(|(key, addr)| Target::Probe(key.clone(), addr.clone()));
+        let listed = want.sources.iter().map(|broker| Target::Lists(broker.name.clone(), broker.addr.clone()));
+        let wanted: Vec<Target> = probed.chain(listed).collect();
+        self.by_target.retain(|target, task| {
+            let keep = wanted.contains(target);
+            if !keep {
+                task.abort();
+            }
+            keep
+        });
+        for target in wanted {
+            if self.by_target.contains_key(&target) {
+                continue;
+            }
+            let task = match target.clone() {
+                Target::Probe(key, addr) => self.tasks.spawn(probe::run(probes.clone(), lane.clone(), key, addr)),
+                Target::Lists(name, addr) => self.tasks.spawn(lists::run(admin.clone(), lane.clone(), name, addr)),
+            };
+            self.by_target.insert(target, task);
+        }
+        // Stopped lanes leave their results behind.
+        while self.tasks.try_join_next().is_some() {}
+    }
+}
+
+/// The time to the next question: slow answers make it longer.
+fn stretched(period: Duration, took: Duration) -> Duration {
+    if took > SLOW { period.saturating_mul(2).max(took) } else { period }
+}
+
+/// `span`, or up to a quarter less, so that many consoles do not ask at the same moment.
+fn jittered(span: Duration) -> Duration {
+    let random = RandomState::new().build_hasher().finish() % 256;
+    span - span.mul_f64(random as f64 / 1024.0)
+}
+
+/// Runs `question` and says when it was asked (Unix ms), what came, and how long it took.
+async fn timed<T>(question: impl Future<Output = T>) -> (i64, T, Duration) {
+    let (asked_ms, begun) = (UnixMs::now().get(), Instant::now());
+    let answer = question.await;
+    (asked_ms, answer, begun.elapsed())
+}
+
+#[cfg(test)]
+mod tests;

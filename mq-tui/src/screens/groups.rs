@@ -1,0 +1,167 @@
+//! Groups: state, backlog, age, rates, when it will be gone.
+
+use crate::model::{Cluster, Level, Name};
+use crate::pen::{Area, Pen};
+use crate::state::State;
+use crate::table::{Column, Row, Value, at_least};
+use crate::text;
+use crate::theme::Role;
+use mq_core::ops::lag::{Eta, LagRow, LagState};
+
+/// One group in one topic; a group that has no positions yet has one row without a topic.
+#[derive(Debug, Clone)]
+pub struct GroupRow {
+    /// The group.
+    pub group: Name,
+    /// The topic; empty when the group has no positions.
+    pub topic: Name,
+    /// The verdict on it.
+    pub judged: Option<LagRow>,
+    trend: Vec<Option<f64>>,
+    retry: i64,
+    stale: bool,
+}
+
+impl Row for GroupRow {
+    type Id = (Name, Name);
+    type Scope = ();
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::text("state", "STATE", 't', 9, 0, |row: &Self| {
+            let (level, word) = row.verdict();
+            Value::State(level, word.into())
+        }),
+        Column::text("group", "GROUP", 'n', 14, 0, |row: &Self| Value::Text(row.group.clone())).up_to(48),
+        Column::text(
+            "topic",
+            "TOPIC",
+            'p',
+            8,
+            2,
+            |row: &Self| if row.topic.is_empty() { Value::Nothing } else { Value::Text(row.topic.clone()) },
+        )
+        .up_to(40),
+        Column::number("lag", "LAG", 'l', 9, 0, GroupRow::lag).up_to(14),
+        Column::number("age", "AGE", 'a', 6, 1, |row: &Self| {
+            row.judged(|judged| match judged.age_ms {
+                Some(ms) => Value::Age(ms),
+                None if judged.lag == 0 && judged.lag_is_complete => Value::Nothing,
+                None => Value::Unknown,
+            })
+        }),
+        Column::number("in", "IN/S", 'i', 5, 3, |row: &Self| row.judged(|judged| Value::known(judged.in_per_s, Value::Rate))).up_to(7),
+        Column::number("out", "OUT/S", 'o', 5, 3, |row: &Self| row.judged(|judged| Value::known(judged.out_per_s, Value::Rate))).up_to(7),
+        Column::text("trend", "TREND", ' ', 8, 5, |row: &Self| Value::Trend(row.trend.clone())).up_to(16),
+        Column::number("eta", "ETA", 'e', 6, 4, |row: &Self| row.judged(eta)),
+        Column::number("clients", "CLIENTS", 'c', 7, 6, |row: &Self| {
+            row.judged(|judged| Value::known(judged.clients, |clients| Value::Count(i64::try_from(clients).unwrap_or(i64::MAX))))
+        })
+        .wide(),
+        Column::number("retry", "RETRY", 'r', 6, 6, |row: &Self| Value::Count(row.retry)).wide(),
+        Column::text("why", "WHY", ' ', 20, 7, |row: &Self| row.judged(|judged| Value::Text(judged.why.as_str().into()))).wide().up_to(50),
+    ];
+    const SORT: (usize, bool) = (3, true);
+
+    fn gather(cluster: &Cluster, (): &(), _now_ms: i64) -> Vec<Self> {
+        let is_hidden = |group: &str| mq_core::names::SYSTEM_GROUPS.contains(&group);
+        let judged = cluster.group_rows.iter().filter(|((group, topic), _)| !is_hidden(group) && !crate::model::is_retry_of(topic, group));
+        let mut rows: Vec<Self> = judged
+            .map(|((group, topic), row)| Self {
+                group: group.clone(),
+                topic: topic.clone(),
+                trend: row.lag_history.last(16),
+                retry: row.retry,
+                stale: row.judged.queues.is_empty(),
+                judged: Some(row.judged.clone()),
+            })
+            .collect();
+        let with_positions: std::collections::HashSet<Name> = rows.iter().map(|row| row.group.clone()).collect();
+        let others = cluster.groups.keys().filter(|group| !is_hidden(group) && !with_positions.contains(*group));
+        rows.extend(others.map(|group| Self {
+            group: group.clone(),
+            topic: Name::new(),
+            judged: None,
+            trend: Vec::new(),
+            retry: 0,
+            stale: false,
+        }));
+        rows
+    }
+
+    fn id(&self) -> (Name, Name) {
+        (self.group.clone(), self.topic.clone())
+    }
+
+    fn names(&self) -> [&str; 2] {
+        [&self.group, &self.topic]
+    }
+
+    fn is_stale(&self) -> bool {
+        self.stale
+    }
+}
+
+impl GroupRow {
+    /// How bad it is, in a word.
+    pub fn verdict(&self) -> (Level, &'static str) {
+        self.judged.as_ref().map_or((Level::Ok, "unused"), |judged| (level(judged.state), judged.state.name()))
+    }
+
+    fn judged(&self, value: impl FnOnce(&LagRow) -> Value) -> Value {
+        self.judged.as_ref().map_or(Value::Nothing, value)
+    }
+
+    fn lag(&self) -> Value {
+        self.judged(|judged| match judged.state {
+            LagState::Broadcast => Value::Nothing,
+            _ if judged.lag_is_complete => Value::Count(judged.lag),
+            _ if judged.queues.is_empty() => Value::Unknown,
+            _ => Value::AtLeast(judged.lag),
+        })
+    }
+}
+
+/// How bad a state is.
+pub fn level(state: LagState) -> Level {
+    match state.severity() {
+        0 => Level::Ok,
+        1 => Level::Warning,
+        2 => Level::Critical,
+        _ => Level::Unknown,
+    }
+}
+
+fn eta(judged: &LagRow) -> Value {
+    match judged.eta {
+        Eta::Now if judged.lag_is_complete => Value::Nothing,
+        _ if judged.lag == 0 => Value::Unknown,
+        Eta::Now | Eta::Unknown => Value::Unknown,
+        Eta::Seconds(seconds) => Value::Age((seconds * 1000.0) as i64),
+        Eta::Never => Value::Word("never"),
+    }
+}
+
+/// The selected group's queues, under one line about the group and the reason for its state.
+pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
+    let Some(row) = state.groups.current() else { return };
+    let Some(judged) = &row.judged else {
+        let mut rest = pen.heading(area, &row.group, state.is_detail_focused());
+        pen.line(&mut rest, " no broker has a position of this group", Role::Dim);
+        return;
+    };
+    let mut title = format!("{} / {}", row.group, row.topic);
+    if let Some(clients) = judged.clients {
+        title += &format!("   {clients} clients");
+    }
+    if let Some(in_flight) = judged.in_flight.filter(|in_flight| *in_flight > 0) {
+        title += &format!("   in flight {}", text::count(in_flight));
+    }
+    if row.retry > 0 {
+        let sign = if judged.lag_is_complete { "" } else { at_least(state.theme.charset) };
+        title += &format!("   retry {sign}{}", text::count(row.retry));
+    }
+    let rest = pen.heading(area, &title, state.is_detail_focused());
+    let why_lines = u16::from(!judged.why.is_empty() && rest.height > 3);
+    let (table, mut why) = rest.split_bottom(why_lines);
+    state.group_queues.draw(pen, table, state.is_detail_focused());
+    pen.line(&mut why, &format!(" WHY {}", judged.why), Role::Level(level(judged.state)));
+}

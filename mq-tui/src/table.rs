@@ -1,0 +1,335 @@
+//! Lists of objects: what a column shows, how rows are sorted, filtered and kept apart from the cursor.
+//!
+//! A screen declares its columns once; titles, sort letters, filter fields, widths and help come from that declaration. The cursor follows
+//! the object, not its place, so rows may move under it.
+
+use crate::filter::Filter;
+use crate::model::{Cluster, Level, Name};
+use crate::text::{self, Charset};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+/// What a cell shows, before it is text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// How bad, and the word for it.
+    State(Level, Cow<'static, str>),
+    /// A name or text that a server gave.
+    Text(Name),
+    /// A word of ours.
+    Word(&'static str),
+    /// A whole number.
+    Count(i64),
+    /// A sum of which parts are missing.
+    AtLeast(i64),
+    /// Per second.
+    Rate(f64),
+    /// Per second, parts missing.
+    RateAtLeast(f64),
+    /// A span, ms.
+    Age(i64),
+    /// A share, 0 to 1.
+    Share(f64),
+    /// A line of bars.
+    Trend(Vec<Option<f64>>),
+    /// A bar against the highest of its kind, 0 to 1.
+    Bar(f64),
+    /// Not known.
+    Unknown,
+    /// There is none.
+    Nothing,
+}
+
+impl Value {
+    /// `make` of a known value, else unknown.
+    pub fn known<T>(value: Option<T>, make: impl FnOnce(T) -> Self) -> Self {
+        value.map_or(Self::Unknown, make)
+    }
+
+    /// The number that sorting and comparisons use.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Count(number) | Self::AtLeast(number) | Self::Age(number) => Some(*number as f64),
+            Self::Rate(rate) | Self::RateAtLeast(rate) => Some(*rate),
+            Self::Share(share) => Some(share * 100.0),
+            Self::Bar(share) => Some(*share),
+            _ => None,
+        }
+    }
+
+    /// The text that filters and sorting use.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::State(_, word) => Some(word),
+            Self::Text(text) => Some(text),
+            Self::Word(word) => Some(word),
+            Self::Unknown => Some("?"),
+            Self::Nothing => Some("-"),
+            _ => None,
+        }
+    }
+
+    /// As it stands in a cell of `cells` display cells.
+    pub fn shown(&self, cells: usize, charset: Charset) -> Cow<'_, str> {
+        match self {
+            Self::State(level, word) => format!("{} {}", symbol(*level, charset), text::shown(word, charset)).into(),
+            Self::Text(name) => text::shown(name, charset),
+            Self::Word(word) => Cow::Borrowed(word),
+            Self::Count(number) => figure("", text::count(*number), *number as f64, cells),
+            Self::AtLeast(number) => figure(at_least(charset), text::count(*number), *number as f64, cells),
+            Self::Rate(rate) => figure("", text::rate(*rate), *rate, cells),
+            Self::RateAtLeast(rate) => figure(at_least(charset), text::rate(*rate), *rate, cells),
+            Self::Age(ms) => text::age(*ms).into(),
+            Self::Share(share) => format!("{:.0}%", share * 100.0).into(),
+            Self::Trend(values) => text::spark(&values[values.len().saturating_sub(cells)..], charset).into(),
+            Self::Bar(share) => {
+                let full = (share.clamp(0.0, 1.0) * cells as f64).round() as usize;
+                (if charset == Charset::Ascii { "#" } else { "█" }).repeat(full.max(usize::from(*share > 0.0 && cells > 0))).into()
+            }
+            Self::Unknown => Cow::Borrowed("?"),
+            Self::Nothing => Cow::Borrowed("-"),
+        }
+    }
+
+    /// Unknown values come last, whichever way the rest is sorted.
+    fn is_orderable(&self) -> bool {
+        !matches!(self, Self::Unknown | Self::Nothing | Self::Trend(_))
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::State(level, word), Self::State(others, other)) => level.cmp(others).then_with(|| other.cmp(word)),
+            _ => match (self.number(), other.number()) {
+                (Some(number), Some(other)) => number.total_cmp(&other),
+                _ => self.text().cmp(&other.text()),
+            },
+        }
+    }
+}
+
+/// A number after a sign; when it does not fit, shortened: a number that is cut off would be another number.
+fn figure(sign: &str, digits: String, number: f64, cells: usize) -> Cow<'static, str> {
+    let gap = if sign.is_empty() { "" } else { " " };
+    let whole = format!("{sign}{gap}{digits}");
+    if text::width(&whole) <= cells { whole.into() } else { format!("{sign}{gap}{}", text::short(number)).into() }
+}
+
+/// The sign of a level.
+pub fn symbol(level: Level, charset: Charset) -> &'static str {
+    match (level, charset) {
+        (Level::Ok, Charset::Ascii) => "o",
+        (Level::Warning, Charset::Ascii) => "^",
+        (Level::Critical, Charset::Ascii) => "X",
+        (Level::Ok, Charset::Unicode) => "●",
+        (Level::Warning, Charset::Unicode) => "▲",
+        (Level::Critical, Charset::Unicode) => "✖",
+        (Level::Unknown, _) => "?",
+    }
+}
+
+/// The sign before a sum of which parts are missing.
+pub fn at_least(charset: Charset) -> &'static str {
+    if charset == Charset::Ascii { ">=" } else { "≥" }
+}
+
+/// One column of rows of kind `R`.
+pub struct Column<R: 'static> {
+    /// Its name in filters and help.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// The letter after `s`; a blank where sorting makes no sense.
+    pub letter: char,
+    /// Display cells it needs.
+    pub width: u16,
+    /// Most cells that it takes when some are left over.
+    pub width_max: u16,
+    /// Numbers stand to the right.
+    pub right: bool,
+    /// Columns with the highest go first when there is not enough room; those with 0 stay.
+    pub priority: u8,
+    /// Only when wide columns are asked for or there is plenty of room.
+    pub wide: bool,
+    /// What it shows.
+    pub value: fn(&R) -> Value,
+}
+
+impl<R> Column<R> {
+    /// A column of texts, to the left.
+    pub const fn text(id: &'static str, title: &'static str, letter: char, width: u16, priority: u8, value: fn(&R) -> Value) -> Self {
+        Self { id, title, letter, width, width_max: width, right: false, priority, wide: false, value }
+    }
+
+    /// A column of numbers, to the right.
+    pub const fn number(id: &'static str, title: &'static str, letter: char, width: u16, priority: u8, value: fn(&R) -> Value) -> Self {
+        Self { id, title, letter, width, width_max: width, right: true, priority, wide: false, value }
+    }
+
+    /// The same, up to `width_max` cells when there is room.
+    pub const fn up_to(mut self, width_max: u16) -> Self {
+        self.width_max = width_max;
+        self
+    }
+
+    /// The same, but only shown when wide columns are.
+    pub const fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+}
+
+/// An object that a list shows.
+pub trait Row: Sized + 'static {
+    /// What stays the same while values change.
+    type Id: Clone + Ord;
+    /// Which of all there are a list is about; `()` for all.
+    type Scope: Default + PartialEq;
+    /// Its columns, from left to right.
+    const COLUMNS: &'static [Column<Self>];
+    /// The column that lists are sorted by at first, and whether the highest comes first.
+    const SORT: (usize, bool);
+
+    /// The objects of `scope`, in no particular order. `now_ms` is for ages.
+    fn gather(cluster: &Cluster, scope: &Self::Scope, now_ms: i64) -> Vec<Self>;
+    /// Who it is.
+    fn id(&self) -> Self::Id;
+    /// The names that words of a filter are looked for in.
+    fn names(&self) -> [&str; 2];
+    /// Whether its values are old.
+    fn is_stale(&self) -> bool;
+}
+
+/// A list of objects with its order, filter and cursor.
+pub struct List<R: Row> {
+    /// What the list is about.
+    pub scope: R::Scope,
+    /// The rows that pass the filter, in order.
+    pub rows: Vec<R>,
+    /// How many there are without the filter.
+    pub total: usize,
+    /// What is shown; kept as long as the program runs.
+    pub filter: Filter,
+    /// Column sorted by, and whether the highest comes first.
+    pub sort: (usize, bool),
+    /// Whether wide columns are shown.
+    pub wide: bool,
+    /// The first row on the screen.
+    pub top: usize,
+    cursor: usize,
+    selected: Option<R::Id>,
+}
+
+impl<R: Row> Default for List<R> {
+    fn default() -> Self {
+        Self {
+            scope: R::Scope::default(),
+            rows: Vec::new(),
+            total: 0,
+            filter: Filter::default(),
+            sort: R::SORT,
+            wide: false,
+            top: 0,
+            cursor: 0,
+            selected: None,
+        }
+    }
+}
+
+impl<R: Row> List<R> {
+    /// Takes the objects of `cluster` anew. Without `resort` rows that were there keep their order, new ones come last.
+    pub fn refresh(&mut self, cluster: &Cluster, now_ms: i64, resort: bool) {
+        let mut rows = R::gather(cluster, &self.scope, now_ms);
+        self.total = rows.len();
+        rows.retain(|row| self.filter.accepts(row));
+        if resort {
+            self.order(&mut rows);
+        } else {
+            let places: std::collections::BTreeMap<R::Id, usize> = self.rows.iter().enumerate().map(|(at, row)| (row.id(), at)).collect();
+            rows.sort_by_cached_key(|row| places.get(&row.id()).copied().unwrap_or(usize::MAX));
+        }
+        self.rows = rows;
+        self.find_cursor();
+    }
+
+    /// Makes the list be about something else, if it is not about that already.
+    pub fn about(&mut self, scope: R::Scope) {
+        if self.scope != scope {
+            *self = Self { scope, wide: self.wide, sort: self.sort, ..Self::default() };
+        }
+    }
+
+    /// Sorts by the column with that letter; the one already sorted by is turned round. Returns whether there is such a column.
+    pub fn sort_by_letter(&mut self, letter: char) -> bool {
+        let Some(at) = R::COLUMNS.iter().position(|column| column.letter == letter && letter != ' ') else { return false };
+        let highest_first = R::COLUMNS[at].right;
+        self.sort = if self.sort.0 == at { (at, !self.sort.1) } else { (at, highest_first) };
+        self.sort_again();
+        true
+    }
+
+    /// Turns the order round.
+    pub fn reverse(&mut self) {
+        self.sort.1 = !self.sort.1;
+        self.sort_again();
+    }
+
+    /// The row under the cursor.
+    pub fn current(&self) -> Option<&R> {
+        self.rows.get(self.cursor)
+    }
+
+    /// Where the cursor is.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Moves the cursor by `by` rows, as far as there are any.
+    pub fn move_by(&mut self, by: isize) {
+        self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+        self.selected = self.current().map(Row::id);
+    }
+
+    /// Puts the cursor on the object `id`, now or as soon as it is there.
+    pub fn select(&mut self, id: R::Id) {
+        self.selected = Some(id);
+        self.find_cursor();
+    }
+
+    /// Moves the window so that the cursor is within its `height` rows.
+    pub fn scroll_to(&mut self, height: usize) {
+        let last_top = self.rows.len().saturating_sub(height.max(1));
+        let lowest = (self.cursor + 1).saturating_sub(height.max(1));
+        self.top = self.top.min(last_top).min(self.cursor).max(lowest);
+    }
+
+    /// The rows in a window of `height`.
+    pub fn visible(&self, height: usize) -> &[R] {
+        let top = self.top.min(self.rows.len());
+        &self.rows[top..(top + height).min(self.rows.len())]
+    }
+
+    fn sort_again(&mut self) {
+        let mut rows = std::mem::take(&mut self.rows);
+        self.order(&mut rows);
+        self.rows = rows;
+        self.find_cursor();
+    }
+
+    fn order(&self, rows: &mut Vec<R>) {
+        let (column, highest_first) = self.sort;
+        let value = R::COLUMNS[column].value;
+        let mut keyed: Vec<(Value, R::Id, R)> = rows.drain(..).map(|row| (value(&row), row.id(), row)).collect();
+        keyed.sort_by(|(a, id_a, _), (b, id_b, _)| {
+            let unknown_last = b.is_orderable().cmp(&a.is_orderable());
+            let order = if highest_first { b.order(a) } else { a.order(b) };
+            unknown_last.then(order).then_with(|| id_a.cmp(id_b))
+        });
+        rows.extend(keyed.into_iter().map(|(_, _, row)| row));
+    }
+
+    fn find_cursor(&mut self) {
+        let found = self.selected.as_ref().and_then(|id| self.rows.iter().position(|row| row.id() == *id));
+        self.cursor = found.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
+        // A row that is filtered away for a moment, or not there yet, stays selected; with none selected the cursor keeps its place.
+    }
+}
