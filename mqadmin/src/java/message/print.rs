@@ -192,12 +192,17 @@ pub async fn consume(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, F
     if queues.is_empty() {
         return Err(Failure::not_found("queue", parsed.get("b").unwrap_or(topic)));
     }
+    let mut left = count;
     for queue in queues {
-        consume_queue(session, &admin, topic, &queue, &wanted, from, count).await?;
+        if left <= 0 {
+            break;
+        }
+        left -= consume_queue(session, &admin, topic, &queue, &wanted, from, left).await?;
     }
     Ok(failure::DONE)
 }
 
+/// Prints up to `count` messages of one queue, and returns how many of them that part of the queue has.
 async fn consume_queue(
     session: &mut Session<'_>,
     admin: &Admin,
@@ -206,7 +211,7 @@ async fn consume_queue(
     wanted: &Wanted,
     from: Option<i64>,
     count: i64,
-) -> Result<(), Failure> {
+) -> Result<i64, Failure> {
     let (min, max) = bounds(admin, &queue.broker, topic, queue.queue_id, wanted).await?;
     let start = from.map_or(min, |from| QueueOffset(from).max(min));
     let end = QueueOffset(max.get().min(start.get().saturating_add(count)));
@@ -219,19 +224,16 @@ async fn consume_queue(
     }
     let name = queue_text(topic, queue);
     let io = &mut *session.io;
-    let mut first = true;
-    let next = pull_all(admin, &queue.broker, topic, queue.queue_id, start, end, |pulled| {
-        if std::mem::take(&mut first) {
-            io.print("Consume ok\n");
-        }
+    pull_all(admin, &queue.broker, topic, queue.queue_id, start, end, |pulled| {
+        io.print("Consume ok\n");
         let ends = QueueEnds { min: pulled.min.get(), max: pulled.max.get() };
         let within = pulled.messages.iter().filter(|message| message.queue_offset < end);
         within.for_each(|message| io.print(&message_line(message, Some(&ends), true)));
         !io.is_closed()
     })
     .await?;
-    if next >= max {
-        session.io.print(&format!("{name} print msg finished. status=NO_NEW_MSG, offset={next}\n"));
+    if end == max {
+        session.io.print(&format!("{name} print msg finished. status=NO_NEW_MSG, offset={max}\n"));
     }
-    Ok(())
+    Ok(end.get() - start.get())
 }
