@@ -22,15 +22,15 @@ use std::ffi::OsString;
 
 /// Parses by the modern tree and runs the command.
 pub fn run(args: &[OsString], env: &Env, io: &mut Io) -> u8 {
-    if let [_, word, name] = args
-        && word == "help"
-    {
-        return help(name, io);
+    match args {
+        [_, word] if word == "help" => return help("--help".as_ref(), io),
+        [_, word, name] if word == "help" => return help(name, io),
+        _ => {}
     }
     let parsed = Cli::command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
         Ok(cli) => {
-            let json = matches!(cli.globals.output, Some(Format::Json | Format::Ndjson));
+            let json = wants_json(cli.globals.output, env);
             let done = Session::open(&cli.globals, env, io).and_then(|mut session| {
                 if session.globals.verbose {
                     crate::session::traced(&mut session, |session| dispatch(&cli.command, session))
@@ -42,6 +42,12 @@ pub fn run(args: &[OsString], env: &Env, io: &mut Io) -> u8 {
         }
         Err(error) => unparsed(&error, io),
     }
+}
+
+/// Whether failures are to be told as JSON: the output was asked for as JSON, by option or by the environment.
+pub fn wants_json(output: Option<Format>, env: &Env) -> bool {
+    let named = || env.get("MQADMIN_OUTPUT").is_some_and(|text| ["json", "ndjson"].contains(&text.to_ascii_lowercase().as_str()));
+    output.map_or_else(named, |form| matches!(form, Format::Json | Format::Ndjson))
 }
 
 /// The exit code, the failure told in the shape the user asked for.
@@ -67,8 +73,8 @@ fn unparsed(error: &clap::Error, io: &mut Io) -> u8 {
 }
 
 /// `mqadmin help NAME`, for the tree; Apache's names were looked at before.
-fn help(name: &OsString, io: &mut Io) -> u8 {
-    let error = Cli::command().try_get_matches_from([OsString::from("mqadmin"), name.clone(), "--help".into()]).err();
+fn help(name: &std::ffi::OsStr, io: &mut Io) -> u8 {
+    let error = Cli::command().try_get_matches_from(["mqadmin".as_ref(), name, "--help".as_ref()]).err();
     error.map_or(failure::DONE, |error| unparsed(&error, io))
 }
 

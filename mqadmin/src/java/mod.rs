@@ -18,7 +18,7 @@ mod topic;
 pub use table::JavaCommand;
 
 use crate::args::Globals;
-use crate::commands::{end, online};
+use crate::commands::{end, online, wants_json};
 use crate::failure::{self, Failure};
 use crate::io::{Env, Io};
 use crate::session::Session;
@@ -67,7 +67,7 @@ fn execute(command: &JavaCommand, parsed: &Parsed, env: &Env, io: &mut Io) -> u8
         Ok(globals) => globals,
         Err(failure) => return end(Err(failure), false, io),
     };
-    let json = matches!(globals.output, Some(crate::output::Format::Json | crate::output::Format::Ndjson));
+    let json = wants_json(globals.output, env);
     let done = Session::open(&globals, env, io).and_then(|mut session| dispatch(command, parsed, &mut session));
     end(done, json, io)
 }

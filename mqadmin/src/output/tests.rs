@@ -67,7 +67,7 @@ fn csv_and_names() {
     insta::assert_snapshot!(render(report(), &view(Format::Csv)).unwrap().replace('\r', ""), @r#"
     group,lag,out_per_s,last_write,note
     pay,1284031,12.2,2026-11-20T02:00:00.123+00:00,"a ""b"", c"
-    支付,12,,,line\nbreak
+    支付,>=12,,,line\nbreak
     "#);
     assert_eq!(render(report(), &view(Format::Name)).unwrap(), "pay\n支付\n");
 }

@@ -48,6 +48,9 @@ pub fn parse_moment(text: &str, now: UnixMs, tz: &TimeZone) -> Result<UnixMs, Pa
 /// `yyyy-MM-dd` and `HH:mm:ss:SSS`.
 fn java_moment(date: &str, time: &str, tz: &TimeZone) -> Option<UnixMs> {
     let (time, ms) = time.rsplit_once(':')?;
+    if time.matches(':').count() != 2 {
+        return None;
+    }
     let ms: i64 = ms.parse().ok().filter(|ms| (0..1000).contains(ms))?;
     let civil: DateTime = format!("{date}T{time}").parse().ok()?;
     zoned(civil, tz).map(|at| UnixMs(at.get() + ms))
