@@ -80,7 +80,7 @@ fn order(number: u64) -> Result<Message, NameError> {
     let body = format!(r#"{{"order":"ORD-{number:06}","state":"{kind}","amount":{}}}"#, 10 + number * 7 % 990);
     let key = format!("ORD-{number:06}");
     let message = Message::new(TopicName::new(TOPIC)?, body).with_tags(kind).with_keys([key.as_str()]);
-    Ok(if number % DELAYED_OF == 0 { message.with_delay_level(DELAY_LEVEL) } else { message })
+    Ok(if number.is_multiple_of(DELAYED_OF) { message.with_delay_level(DELAY_LEVEL) } else { message })
 }
 
 fn config(group: &str, name_servers: &str) -> Result<PushConfig, ClientError> {

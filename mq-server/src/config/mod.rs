@@ -21,9 +21,8 @@ mod store;
 mod values;
 
 pub use broker::BrokerSettings;
-pub use machine::{host_name, outward_ip, user_home};
 pub use namesrv::NamesrvSettings;
-pub use properties::{BadEscape, Properties, Property, Repeated};
+pub use properties::{BadEscape, Properties};
 pub use settings::{Change, Key, Table, documented, listing, update};
 pub use store::StoreSettings;
 pub use values::{AddressList, BrokerRole, DelayTable, FlushDiskType, HoursOfDay, SettingValue};

@@ -197,7 +197,8 @@ impl Keeper {
         let mark = match &self.index {
             Some(index) if closing => index.close(),
             Some(index) => index.sync(),
-            None => Ok(IndexMark::default()),
+            // Switched off: what was durable before stays so.
+            None => Ok(work.last.exact.map_or_else(IndexMark::default, |exact| exact.index)),
         };
         let index = mark.map_err(|error| StoreError::io(&self.layout.index(), error))?;
         if !closing {

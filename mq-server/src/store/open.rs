@@ -9,7 +9,7 @@
 //! whole log is followed again; whatever is there already is passed over.
 
 use super::checkpoint::{Checkpoint, Exact};
-use super::commit_log::recover::{open_files, recover, start_by_time};
+use super::commit_log::recover::{newest_start, open_files, recover, start_by_time};
 use super::commit_log::{CommitLog, Flusher};
 use super::disk::Disk;
 use super::dispatch::{Dispatcher, Position, Sinks};
@@ -83,7 +83,7 @@ fn open_log(disk: &Arc<dyn Disk>, config: &StoreConfig, past: &Past, stats: &Arc
         Some(exact) => (exact.dispatched, exact.durable),
         None => {
             let start = start_by_time(&files, past.checkpoint.durable_until_ms());
-            (start, start)
+            (start, newest_start(&files).max(start))
         }
     };
     let mut recovered = recover(&**disk, config, files, scan_from, durable)?;

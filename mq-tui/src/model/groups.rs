@@ -37,6 +37,8 @@ pub struct FactsSeen {
     pub facts: Facts,
     /// Where the group stood then.
     pub committed: BTreeMap<MessageQueue, i64>,
+    /// Queues of which a message was read for it.
+    pub asked_queues: usize,
 }
 
 /// One group in one topic, judged.

@@ -149,7 +149,7 @@ impl Console {
             owners: Some([(queue(0), "10.0.0.7@4411".into()), (queue(1), "10.0.0.8@1203".into())].into()),
             ..Facts::default()
         };
-        FactsSeen { at_ms: self.now_ms, facts, committed: [(queue(0), 1_002_114)].into() }
+        FactsSeen { at_ms: self.now_ms, facts, committed: [(queue(0), 1_002_114)].into(), ..FactsSeen::default() }
     }
 
     fn draining_facts(&self) -> FactsSeen {

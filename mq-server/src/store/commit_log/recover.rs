@@ -40,17 +40,39 @@ pub(in super::super) fn open_files(disk: &dyn Disk, config: &StoreConfig) -> Res
             return Err(StoreError::Damaged { path, reason: format!("overlaps {}", before.path().display()) });
         }
         let whole = files.last().map_or(len, |before| before.len() as u64);
-        if is_last && len < whole || len == 0 {
-            // Its creation was interrupted: the space was never used, or is filled up again.
-            if len == 0 && !is_last {
-                return Err(StoreError::Damaged { path, reason: "empty file in the middle of the log".to_owned() });
-            }
-            disk.remove(&path).map_err(|error| StoreError::io(&path, error))?;
-            continue;
+        let opened = if is_last && (len < whole || len == 0) { complete(disk, &path, whole) } else { Ok(Some(len)) };
+        match opened.map_err(|error| StoreError::io(&path, error))? {
+            Some(0) => return Err(StoreError::Damaged { path, reason: "an empty file in the log".to_owned() }),
+            Some(len) => files.push(Segment::open(disk, &path, start, len).map_err(|error| StoreError::io(&path, error))?),
+            None => {}
         }
-        files.push(Segment::open(disk, &path, start, len).map_err(|error| StoreError::io(&path, error))?);
     }
     Ok(files)
+}
+
+/// Makes a last file that is too short whole again, or removes it when it has no record: then its creation was interrupted.
+fn complete(disk: &dyn Disk, path: &Path, whole: u64) -> io::Result<Option<u64>> {
+    let file = disk.open(path)?;
+    let mut head = vec![0; PEEK_LEN.min(file.len()? as usize)];
+    file.read_exact_at(&mut head, 0)?;
+    if peek(&head).is_err() {
+        disk.remove(path)?;
+        return Ok(None);
+    }
+    warn!(file = %path.display(), "the last commit-log file is too short; what is missing counts as never written");
+    file.allocate(whole)?;
+    Ok(Some(whole))
+}
+
+/// The start of the newest file that begins with a record: without a mark, everything before it counts as durable, since a file is synced
+/// before the next one is begun.
+pub(in super::super) fn newest_start(files: &[Arc<Segment>]) -> i64 {
+    let begun = |file: &&Arc<Segment>| {
+        let mut head = [0; PEEK_LEN];
+        file.copy_out(&mut head, 0).is_ok()
+            && matches!(peek(&head), Ok(Peek::Record { phy_offset, .. }) if phy_offset.get() == file.start())
+    };
+    files.iter().rev().find(begun).map_or(0, |file| file.start())
 }
 
 /// The position to scan from when only the times of Apache's checkpoint are known: the start of the newest file whose first message was

@@ -84,6 +84,17 @@ fn a_lost_checkpoint_only_costs_time() {
 }
 
 #[test]
+fn an_index_that_was_switched_off_for_a_while_keeps_what_it_knew() {
+    let disk = FaultyDisk::default();
+    let expected = filled(&disk);
+    let without = StoreConfig { index_enabled: false, ..config(Path::new(ROOT)) };
+    for _ in 0..2 {
+        open_on(&disk, without.clone()).shutdown().unwrap();
+    }
+    check_all(&disk, &expected, "index on again");
+}
+
+#[test]
 fn recovery_is_idempotent() {
     let disk = FaultyDisk::default();
     let store = open_on(&disk, config(Path::new(ROOT)));
@@ -125,6 +136,50 @@ fn damage_below_the_durable_mark_costs_the_damaged_messages_only() {
     assert!(found.iter().eq(intact));
     assert_eq!(store.max_offset(&topic(), QueueId(0)), QueueOffset(1200), "offsets stay with their messages");
     assert_eq!(all_bodies(&store, QueueId(1)), expected[1]);
+}
+
+#[test]
+fn without_a_checkpoint_damage_in_an_old_file_still_costs_its_message_only() {
+    let disk = FaultyDisk::default();
+    let expected = filled(&disk);
+    let path = Path::new("/data/commitlog/00000000000000000000");
+    let mut log = disk.content(path).unwrap();
+    log[500] ^= 1;
+    disk.put(path, log);
+    disk.remove(Path::new("/data/checkpoint")).unwrap();
+    disk.put(Path::new("/data/abort"), Vec::new());
+    let store = open_on(&disk, config(Path::new(ROOT)));
+    assert_eq!(bodies_by_offset(&store, QueueId(0)).len(), 1199);
+    assert_eq!(all_bodies(&store, QueueId(1)), expected[1]);
+}
+
+#[test]
+fn a_last_file_that_is_too_short_keeps_its_messages() {
+    let disk = FaultyDisk::default();
+    let expected = filled(&disk);
+    let path = disk.paths("/data/commitlog/").pop().unwrap();
+    let log = disk.content(&path).unwrap();
+    disk.put(&path, log[..200_000].to_vec());
+    let store = open_on(&disk, config(Path::new(ROOT)));
+    let found = bodies_by_offset(&store, QueueId(1));
+    assert!(found.len() > 1000 && found.iter().all(|(offset, body)| expected[1][*offset] == *body));
+    assert!(send(&store, 1, "goes on").unwrap().queue_offset >= QueueOffset(1200));
+    assert_eq!(disk.content(&path).unwrap().len(), 1 << 20);
+}
+
+#[test]
+fn a_file_whose_creation_was_interrupted_is_no_obstacle() {
+    let disk = FaultyDisk::default();
+    disk.put(Path::new("/data/commitlog/00000000000000000000"), Vec::new());
+    let store = open_on(&disk, config(Path::new(ROOT)));
+    assert_eq!(send(&store, 0, "first").unwrap().phy, PhyOffset(0));
+    kill(store);
+    for len in [0, 5_000] {
+        disk.put(Path::new("/data/commitlog/00000000000001048576"), vec![0; len]);
+        let store = open_on(&disk, config(Path::new(ROOT)));
+        assert_eq!(all_bodies(&store, QueueId(0)), ["first"]);
+        kill(store);
+    }
 }
 
 #[test]
