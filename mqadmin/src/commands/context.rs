@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::settings::{NameServerSource, context_failure, load};
 use clap::{Args, Subcommand, ValueEnum};
 use mq_core::ops::context::{Context, Contexts, Protect};
-use std::path::PathBuf;
+use std::path::Path;
 
 /// What can be done with saved clusters.
 #[derive(Debug, Subcommand)]
@@ -119,7 +119,7 @@ pub fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> {
 }
 
 fn change<T>(
-    path: &std::path::Path,
+    path: &Path,
     mut contexts: Contexts,
     how: impl FnOnce(&mut Contexts) -> Result<T, mq_core::ops::context::ContextError>,
 ) -> Result<T, Failure> {
@@ -154,7 +154,7 @@ fn ls(session: &mut Session<'_>, contexts: &Contexts) -> Result<u8, Failure> {
     session.show(report)
 }
 
-fn add(session: &mut Session<'_>, wanted: &Add, mut contexts: Contexts, path: &PathBuf) -> Result<u8, Failure> {
+fn add(session: &mut Session<'_>, wanted: &Add, mut contexts: Contexts, path: &Path) -> Result<u8, Failure> {
     if contexts.contexts.contains_key(&wanted.name) && !wanted.force {
         return Err(Failure::usage(format!("there is a context `{}`", wanted.name)).hint("--force replaces it"));
     }

@@ -190,7 +190,7 @@ async fn ls(session: &mut Session<'_>, patterns: &[String], all: bool, cluster: 
 
 fn list_row(name: String, kind: TopicKind, listed: &Listed) -> Vec<Cell> {
     let known = listed.config.is_some();
-    let attributes = listed.config.as_ref().map(|config| attributes_text(config)).unwrap_or_default();
+    let attributes = listed.config.as_ref().map(attributes_text).unwrap_or_default();
     vec![
         Cell::text(name),
         Cell::text(kind.name()),

@@ -199,7 +199,7 @@ pub async fn consumer_connection(session: &mut Session<'_>, parsed: &Parsed) -> 
         let version = version_name(client.version);
         let _ = writeln!(text, "{:<36} {:<22} {:<10} {version}", client.client_id, client.client_addr, client.language);
     }
-    let _ = writeln!(text, "\nBelow is subscription:\n{:<20} {}", "#Topic", "#SubExpression");
+    let _ = writeln!(text, "\nBelow is subscription:\n{:<20} #SubExpression", "#Topic");
     for subscription in online.subscription_table.values() {
         let _ = writeln!(text, "{:<20} {}", subscription.topic, subscription.sub_string);
     }

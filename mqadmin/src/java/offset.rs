@@ -139,7 +139,7 @@ async fn reset_all(
         match admin.reset_offset(&broker.addr, &header).await {
             Ok(queues) => moved.extend(queues),
             Err(error) if error.code() == Some(ResponseCode::CONSUMER_NOT_ONLINE) => {
-                moved.extend(by_commit(admin, broker, group, topic, at).await?)
+                moved.extend(by_commit(admin, broker, group, topic, at).await?);
             }
             Err(error) => return Err(error.into()),
         }

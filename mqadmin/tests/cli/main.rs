@@ -1,5 +1,7 @@
 //! The program against a cluster of fixed answers: what it prints, how it ends, and that it never asks when nobody can answer.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod exits;
 mod fake;
 mod golden;

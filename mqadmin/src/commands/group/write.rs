@@ -106,7 +106,7 @@ pub async fn delete(session: &mut Session<'_>, wanted: &Delete) -> Result<u8, Fa
     // Slaves keep groups of their own, which outlive the master's otherwise.
     let mut brokers = admin.brokers(wanted.cluster.as_deref()).await?;
     let tables = admin.group_configs(brokers.clone()).await.some_answer()?;
-    for (broker, error) in tables.failures() {
+    if let Some((broker, error)) = tables.failures().next() {
         return Err(Failure::from(error.clone()).hint(format!("{broker} has to answer, or the group would come back from there")));
     }
     brokers
