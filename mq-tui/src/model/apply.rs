@@ -4,7 +4,7 @@ use super::meter::History;
 use super::sample::{Content, ProgressTable, Sample};
 use super::{
     Broker, BrokerKey, Cluster, Event, FAILED_PROBES_MAX, GONE_KEPT_MS, HISTORY_STEP_MS, Level, Link, Name, SILENT_MS_MAX, TICK_GAP_MS_MAX,
-    Topic, TopicOnBroker,
+    Topic,
 };
 use crate::text;
 use mq_core::admin::{self, AdminError, RuntimeInfo, TopicKind, topic_kind};
@@ -259,7 +259,7 @@ impl Cluster {
             let kind = topic_kind(&name, Some(&config), &reserved);
             let topic = self.topics.entry(name).or_insert_with(|| Topic { kind, on: Default::default() });
             topic.kind = if topic.on.is_empty() || kind != TopicKind::Normal { kind } else { topic.kind };
-            topic.on.entry(broker.clone()).or_insert_with(TopicOnBroker::default).config = config;
+            topic.on.entry(broker.clone()).or_default().config = config;
         }
         self.topics.retain(|_, topic| !topic.on.is_empty());
     }

@@ -293,8 +293,8 @@ impl Cluster {
             total.add(Some(row.judged.lag as f64));
             total.at_least |= !row.judged.lag_is_complete;
         }
-        if self.progress.is_empty() {
-            return Total::default();
+        if self.progress.keys().all(|name| self.source_of(name).is_none()) {
+            return Total { known: None, at_least: !self.progress.is_empty() };
         }
         total.known.get_or_insert(0.0);
         total.at_least |= self.broker_names().any(|name| !self.progress.contains_key(name) || self.source_of(name).is_none());
