@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 fn mq_tui(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mq-tui"));
     command.env_remove("NAMESRV_ADDR").env_remove("MQADMIN_CONTEXT").env("XDG_CONFIG_HOME", "/nonexistent");
-    command.args(args).stdin(Stdio::null()).output().unwrap()
+    command.args(args).stdin(Stdio::null()).output().expect("the program starts")
 }
 
 #[test]
