@@ -19,7 +19,6 @@ use mq_core::protocol::{Command, Head, RequestCode, ResponseCode};
 use mq_core::types::{PhyOffset, QueueId};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
 
 /// The region that answers name when none is configured.
 const REGION: ByteString = ByteString::from_static("DefaultRegion");
@@ -96,7 +95,7 @@ pub fn append(broker: &Arc<Broker>, prepared: Vec<Prepared>) {
     let mut pending = Vec::with_capacity(prepared.len());
     let mut bytes = 0;
     for send in prepared {
-        send.topic.put_count.fetch_add(1, Relaxed);
+        send.topic.puts.add(1);
         bytes += send.draft.body.len();
         drafts.push(send.draft);
         pending.push(send.pending);
@@ -245,7 +244,7 @@ fn pick_queue(topic: &Topic, asked: QueueId) -> Result<QueueId, Refusal> {
         return Err(illegal_queue(topic, asked));
     }
     // Any spread will do; the count of messages gives an even one.
-    Ok(QueueId((topic.put_count.load(Relaxed) % queue_nums as u64) as i32))
+    Ok(QueueId((topic.puts.count() % queue_nums as u64) as i32))
 }
 
 fn illegal_queue(topic: &Topic, asked: QueueId) -> Refusal {
