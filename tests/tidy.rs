@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const FILE_LINES_MAX: usize = 600;
 const FUNCTION_LINES_MAX: usize = 70;
 
-/// Per folder of sources, what its files must not name: rooms above it.
+/// Per folder of sources, what its files must not name: rooms above it, and sockets where they have no place.
 const DIRECTIONS: [(&str, &[&str]); 12] = [
     (
         "mq-core/src/types.rs",
@@ -21,8 +21,8 @@ const DIRECTIONS: [(&str, &[&str]); 12] = [
     ("mq-server/src/config", &["crate::store", "crate::broker", "crate::namesrv"]),
     ("mq-server/src/store", &["crate::broker", "crate::namesrv", "crate::config", "tokio"]),
     ("mq-server/src/broker", &["crate::namesrv"]),
-    ("mqadmin/src", &["mq_core::protocol::put", "mq_core::protocol::take", "mq_server"]),
-    ("mq-tui/src", &["mq_core::protocol", "mq_core::net", "mq_server"]),
+    ("mqadmin/src", &["mq_core::net", "mq_server"]),
+    ("mq-tui/src", &["mq_core::net", "mq_server"]),
 ];
 
 fn root() -> PathBuf {
@@ -108,7 +108,8 @@ fn functions_stay_short() {
 fn rooms_name_only_rooms_below_them() {
     let mut offenders = Vec::new();
     for (file, text) in sources() {
-        let forbidden = DIRECTIONS.iter().filter(|(room, _)| file.starts_with(room)).flat_map(|(_, names)| names.iter());
+        let forbidden =
+            DIRECTIONS.iter().filter(|(room, _)| file.starts_with(room) && !file.contains("/tests")).flat_map(|(_, names)| names.iter());
         for name in forbidden {
             let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
             if let Some((number, _)) = lines.find(|(_, line)| line.contains(&format!("{name}::"))) {

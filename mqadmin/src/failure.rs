@@ -31,15 +31,15 @@ pub struct Failure {
     /// The program's exit code.
     pub exit: u8,
     /// A stable name, such as `CONSUMER_NOT_ONLINE`.
-    pub code: String,
+    pub code: Box<str>,
     /// What failed, on which target.
-    pub message: String,
+    pub message: Box<str>,
     /// Why, in the words of whoever refused; may be empty.
-    pub because: String,
+    pub because: Box<str>,
     /// A command to type next; may be empty.
-    pub hint: String,
+    pub hint: Box<str>,
     /// Who refused or did not answer.
-    pub target: Option<String>,
+    pub target: Option<Box<str>>,
     /// What was asked and answered.
     pub rpc: Option<(RequestCode, Option<ResponseCode>)>,
     /// Whether the same command may succeed a little later.
@@ -51,10 +51,10 @@ impl Failure {
     pub fn new(exit: u8, code: &str, message: impl Into<String>) -> Self {
         Self {
             exit,
-            code: code.to_owned(),
-            message: message.into(),
-            because: String::new(),
-            hint: String::new(),
+            code: code.into(),
+            message: message.into().into_boxed_str(),
+            because: Box::default(),
+            hint: Box::default(),
             target: None,
             rpc: None,
             retryable: false,
@@ -74,14 +74,14 @@ impl Failure {
     /// With a command to type next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = hint.into();
+        self.hint = hint.into().into_boxed_str();
         self
     }
 
     /// With the reason.
     #[must_use]
     pub fn because(mut self, because: impl Into<String>) -> Self {
-        self.because = because.into();
+        self.because = because.into().into_boxed_str();
         self
     }
 
@@ -99,9 +99,9 @@ impl Failure {
 
     /// For programs.
     pub fn json(&self) -> Value {
-        let rpc = self.rpc.map(|(request, code)| {
-            json!({"request": request.to_string(), "response_code": code.map(|code| code.0), "remark": self.because})
-        });
+        let rpc = self.rpc.map(
+            |(request, code)| json!({"request": request.to_string(), "response_code": code.map(|code| code.0), "remark": self.because}),
+        );
         json!({"error": {
             "code": self.code, "exit": self.exit, "message": self.message, "target": self.target.as_ref().map(|addr| json!({"addr": addr})),
             "because": self.because, "rpc": rpc, "retryable": self.retryable, "hint": self.hint,
@@ -114,19 +114,19 @@ impl From<AdminError> for Failure {
         match error {
             AdminError::Refused { target, request, code, remark } => refused(target, request, code, &remark),
             AdminError::Unreachable { target, request, error } => Self {
-                target: Some(target.clone()),
+                target: Some(target.as_str().into()),
                 rpc: Some((request, None)),
                 retryable: true,
                 ..Self::new(UNREACHABLE, "UNREACHABLE", format!("{target} cannot be reached")).because(error.to_string())
             },
             AdminError::Deadline { target, request } => Self {
-                target: Some(target.clone()),
+                target: Some(target.as_str().into()),
                 rpc: Some((request, None)),
                 retryable: true,
                 ..Self::new(UNREACHABLE, "DEADLINE", format!("no time left to ask {target}")).hint("a longer --deadline")
             },
             AdminError::BadAnswer { target, request, reason } => Self {
-                target: Some(target.clone()),
+                target: Some(target.as_str().into()),
                 rpc: Some((request, None)),
                 ..Self::new(FAILED, "BAD_ANSWER", format!("{target} answered {request} with something unreadable")).because(reason)
             },
@@ -156,7 +156,7 @@ fn refused(target: String, request: RequestCode, code: ResponseCode, remark: &st
     };
     let name = if exit == UNSUPPORTED { "UNSUPPORTED_BY_BROKER".to_owned() } else { code.to_string() };
     Failure {
-        target: Some(target.clone()),
+        target: Some(target.as_str().into()),
         rpc: Some((request, Some(code))),
         retryable: matches!(code, ResponseCode::SYSTEM_BUSY | ResponseCode::SERVICE_NOT_AVAILABLE | ResponseCode::FLOW_CONTROL),
         ..Failure::new(exit, &name, format!("{target} refused: {code}")).because(because).hint(format!("mqadmin explain {}", code.0))

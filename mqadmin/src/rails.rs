@@ -119,11 +119,7 @@ pub fn summarize(session: &mut Session<'_>, schema: &'static str, fates: Vec<(St
     let count = |name: &str| fates.iter().filter(|(_, fate)| fate.name() == name).count();
     let (failed, open) = (count("FAILED"), count("NOT_ATTEMPTED"));
     let done = count("CONFIRMED") + count("UNCHANGED");
-    let line = format!(
-        "{} CONFIRMED, {} UNCHANGED, {failed} FAILED, {open} NOT_ATTEMPTED",
-        count("CONFIRMED"),
-        count("UNCHANGED")
-    );
+    let line = format!("{} CONFIRMED, {} UNCHANGED, {failed} FAILED, {open} NOT_ATTEMPTED", count("CONFIRMED"), count("UNCHANGED"));
     let mut report = Report::new(schema, COLUMNS);
     report.complete = failed + open == 0;
     let mut first_failure = None;

@@ -143,3 +143,10 @@ pub fn reason(error: &AdminError) -> String {
         other => other.to_string(),
     }
 }
+
+/// Runs `work` while every request to the cluster is told on standard error.
+pub fn traced<T>(session: &mut Session<'_>, work: impl FnOnce(&mut Session<'_>) -> T) -> T {
+    let filter = tracing_subscriber::EnvFilter::new("mq_core=debug");
+    let told = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).finish();
+    tracing::subscriber::with_default(told, || work(session))
+}

@@ -185,7 +185,7 @@ fn zone(name: Option<&str>) -> Result<TimeZone, Failure> {
         None => Ok(TimeZone::system()),
         Some(name) if name.eq_ignore_ascii_case("utc") => Ok(TimeZone::UTC),
         Some(name) => TimeZone::get(name)
-            .or_else(|_| name.parse::<jiff::tz::Offset>().map(TimeZone::fixed))
+            .or_else(|_| jiff::fmt::temporal::DateTimeParser::new().parse_time_zone(name))
             .map_err(|_| Failure::usage(format!("no time zone is called `{name}`"))),
     }
 }

@@ -75,7 +75,10 @@ impl Admin {
     pub fn connect(config: AdminConfig) -> Self {
         let running = Semaphore::new(config.concurrency.max(1));
         let remoting = Remoting::new(Arc::new(NoService));
-        Self { shared: Arc::new(Shared { config, remoting, running, sent: AtomicU64::new(0), running_at: Mutex::default() }), deadline: None }
+        Self {
+            shared: Arc::new(Shared { config, remoting, running, sent: AtomicU64::new(0), running_at: Mutex::default() }),
+            deadline: None,
+        }
     }
 
     /// The same door for a command that has to be over after `within`.

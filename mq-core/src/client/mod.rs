@@ -4,13 +4,50 @@
 //! group reads which queue, what has been consumed. Every setting has the name (in snake case), the meaning and the default of Apache's
 //! Java client.
 //!
-//! * `name_servers` keeps the list of name servers, given or discovered over HTTP, and asks the next one when one fails.
+//! * `name_servers` keeps the list of name servers, given or discovered over HTTP, and asks the next one when one fails; `route` makes
+//!   queues of what they say.
+//! * `instance` is what every producer and consumer has: an id, connections, fresh routes, heartbeats.
+//! * `producer` sends, `fault` and `selector` choose the queue.
+//! * `push` consumes: `allocate` says which queues are whose, `process_queue` holds what was pulled, `offsets` keeps how far the group is,
+//!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers; `pull` leaves all this to the application.
+//!
+//! ```text
+//! Producer ──> route: which queues ──> fault: which one now ──> net: the broker ──> SendResult, or the next broker
+//! brokers ──> push: one pull a queue ──> process queue ──> listener ──> offsets | retry
+//! ```
+//! Laws: every wait for a peer has a deadline; what was learnt of routes is used until something newer is learnt, so that a running client
+//! outlives its name servers; nothing is acknowledged that its listener has not settled.
 //!
 //! Never here: judging what a broker should have done (a refusal is handed on with its code and remark), administration (`admin`).
 
+mod allocate;
+mod calls;
+mod fault;
+mod instance;
 mod name_servers;
+mod offsets;
+mod process_queue;
+mod producer;
+mod pull;
+mod push;
+mod retry;
+mod route;
+pub mod selector;
+mod subscription;
 
-pub use name_servers::NameServers;
+pub use allocate::{AllocateStrategy, MachineRooms};
+pub use calls::{PullResult, PullStatus};
+pub use fault::FaultSettings;
+pub use instance::{ClientConfig, expect_success};
+pub use name_servers::{DISCOVERY_INTERVAL, NameServers};
+pub use producer::{Producer, ProducerConfig, SendResult, SendStatus};
+pub use pull::{PullConfig, PullConsumer};
+pub use push::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageBatch, OrderlyListener, PushConfig, PushConsumer};
+pub use route::{TopicRoute, fetch_route};
+pub use subscription::{SUB_ALL, subscription};
+
+pub use crate::protocol::bodies::client::{ConsumeFromWhere, MessageModel};
+pub use crate::protocol::bodies::queue::MessageQueue;
 
 use crate::names::NameError;
 use crate::net::NetError;
@@ -75,6 +112,17 @@ pub enum ClientError {
         /// The time that was allowed, ms.
         after_ms: u64,
     },
+    /// Several tries to send a message failed.
+    #[error("sending to {topic} failed {} times, at {}; last: {last}", .brokers.len(), .brokers.join(", "))]
+    SendFailed {
+        /// Where the message was to go.
+        topic: String,
+        /// The brokers tried, in order.
+        brokers: Vec<String>,
+        /// How the last try failed.
+        #[source]
+        last: Box<ClientError>,
+    },
     /// The client was shut down.
     #[error("the client is shut down")]
     Closed,
@@ -103,6 +151,7 @@ impl ClientError {
             Self::Refused { code, .. } => RETRY_RESPONSE_CODES.contains(code),
             Self::Net(NetError::BadAddress { .. }) => false,
             Self::Net(_) | Self::NoBroker { .. } | Self::NoNameServer | Self::Discovery { .. } | Self::Timeout { .. } => true,
+            Self::SendFailed { last, .. } => last.is_retryable(),
             Self::BadAnswer { .. } | Self::NoRoute { .. } | Self::Closed | Self::IllegalArgument { .. } | Self::File { .. } => false,
         }
     }
@@ -133,3 +182,6 @@ impl From<NameError> for ClientError {
 fn remark_text(remark: &str) -> String {
     if remark.is_empty() { String::new() } else { format!(", {remark}") }
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,10 +37,18 @@ pub enum CompressError {
 /// # Errors
 /// Only what the codec reports; none does for memory it can have.
 pub fn compress(compression: Compression, body: &[u8]) -> io::Result<Vec<u8>> {
+    compress_at(compression, LEVEL_DEFAULT, body)
+}
+
+/// `body` compressed at `level`: 0 to 9 for zlib, 1 to 22 for Zstandard (higher ones count as the highest), without meaning for LZ4.
+///
+/// # Errors
+/// Only what the codec reports; none does for memory it can have.
+pub fn compress_at(compression: Compression, level: u32, body: &[u8]) -> io::Result<Vec<u8>> {
     let out = Vec::with_capacity(body.len() / 2);
     match compression {
         Compression::Zlib => {
-            let mut encoder = flate2::write::ZlibEncoder::new(out, flate2::Compression::new(LEVEL_DEFAULT));
+            let mut encoder = flate2::write::ZlibEncoder::new(out, flate2::Compression::new(level.min(9)));
             encoder.write_all(body)?;
             encoder.finish()
         }
@@ -49,7 +57,7 @@ pub fn compress(compression: Compression, body: &[u8]) -> io::Result<Vec<u8>> {
             encoder.write_all(body)?;
             encoder.finish().map_err(io::Error::other)
         }
-        Compression::Zstd => zstd::stream::encode_all(body, LEVEL_DEFAULT as i32),
+        Compression::Zstd => zstd::stream::encode_all(body, level.min(22) as i32),
     }
 }
 

@@ -4,6 +4,7 @@
 //! follows Java: a pair counts when name and value are not empty, the first `\u{1}` splits it, the last separator may be missing, and of two
 //! pairs with one name the last one holds. A pair that is not UTF-8 is passed over.
 
+use super::record::without_property_crc;
 use std::fmt;
 
 const NAME_END: u8 = 1;
@@ -233,12 +234,19 @@ impl PropertyText {
         Self { text: String::new() }
     }
 
-    /// A copy of `properties` from a record; pairs that are not UTF-8 are left out.
+    /// A copy of `properties` from a record, without the record's CRC at their end, which means nothing elsewhere; pairs that are not
+    /// UTF-8 are left out.
     pub fn from_record(properties: &[u8]) -> Self {
+        let properties = without_property_crc(properties);
         match std::str::from_utf8(properties) {
             Ok(text) => Self { text: text.to_owned() },
             Err(_) => Self::verbatim(Properties::new(properties).iter()),
         }
+    }
+
+    /// Makes room for `bytes` more, so that several pairs to come cost one allocation.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
     }
 
     /// The value of `name`.
@@ -364,6 +372,13 @@ mod tests {
     }
 
     #[test]
+    fn a_records_checksum_is_no_property_of_its_message() {
+        let text = b"a\x011\x02__CRC32#\x019876543210\x02";
+        assert_eq!(PropertyText::from_record(text).as_str(), "a\u{1}1\u{2}");
+        assert_eq!(PropertyText::from_record(&text[..text.len() - 1]).iter().count(), 2, "not quite one");
+    }
+
+    #[test]
     fn editing_keeps_the_separators_right() {
         let mut text = PropertyText::from("WAIT\u{1}true\u{2}TAGS\u{1}A".to_owned());
         text.push(CLUSTER, "DefaultCluster");
@@ -397,7 +412,7 @@ mod tests {
         #[test]
         fn any_bytes_can_be_read(text in prop::collection::vec(prop_oneof![Just(1_u8), Just(2_u8), any::<u8>()], 0..64)) {
             let owned = PropertyText::from_record(&text);
-            for (name, value) in Properties::new(&text).iter() {
+            for (name, value) in Properties::new(without_property_crc(&text)).iter() {
                 prop_assert!(!name.is_empty() && !value.is_empty());
                 prop_assert_eq!(owned.get(name), Properties::new(&text).get(name));
             }

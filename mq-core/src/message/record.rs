@@ -466,7 +466,7 @@ fn check_len(what: &'static str, len: usize, len_max: usize) -> Result<(), Recor
 }
 
 /// `properties` without the CRC property at their end.
-fn without_property_crc(properties: &[u8]) -> &[u8] {
+pub(super) fn without_property_crc(properties: &[u8]) -> &[u8] {
     if property_crc(properties).is_some() { &properties[..properties.len() - PROPERTY_CRC_LEN] } else { properties }
 }
 

@@ -63,9 +63,20 @@ impl Remoting {
     /// # Errors
     /// No connection could be made.
     pub async fn peer(&self, addr: &str) -> Result<Arc<Peer>, NetError> {
-        let cell = self.shared.peers.lock().entry(addr.to_owned()).or_default().clone();
+        let cell = self.cell(addr);
+        if let Some(peer) = cell.get() {
+            return Ok(peer.clone());
+        }
         let connected = cell.get_or_try_init(|| connect(addr, Arc::downgrade(&self.shared), self.shared.service.clone())).await;
         connected.cloned()
+    }
+
+    fn cell(&self, addr: &str) -> Arc<OnceCell<Arc<Peer>>> {
+        let mut peers = self.shared.peers.lock();
+        match peers.get(addr) {
+            Some(cell) => cell.clone(),
+            None => peers.entry(addr.to_owned()).or_default().clone(),
+        }
     }
 
     /// Closes every connection.

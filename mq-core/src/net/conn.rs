@@ -169,11 +169,23 @@ impl ReplyTo {
 
 /// Runs the connection until either end closes it, then tells the service and every waiting caller.
 pub async fn run<S: AsyncRead + AsyncWrite + Unpin>(stream: S, peer: Arc<Peer>, service: Arc<dyn Service>) {
+    let _farewell = Farewell { peer: &peer, service: &*service };
     let end = exchange(stream, &peer, &*service).await;
     debug!(peer = %peer.addr, reason = %end, "connection closed");
-    peer.outbox.close();
-    peer.calls.lock().clear();
-    service.on_close(&peer);
+}
+
+/// What is done at the end of a connection, also when its task is aborted or the service panics.
+struct Farewell<'a> {
+    peer: &'a Arc<Peer>,
+    service: &'a dyn Service,
+}
+
+impl Drop for Farewell<'_> {
+    fn drop(&mut self) {
+        self.peer.outbox.close();
+        self.peer.calls.lock().clear();
+        self.service.on_close(self.peer);
+    }
 }
 
 /// Why a connection ended; said once, at debug level, because peers come and go.

@@ -22,6 +22,8 @@ mod runtime;
 mod start;
 mod stats;
 pub mod tables;
+#[cfg(test)]
+mod tests;
 
 use crate::config::{BrokerSettings, StoreSettings};
 use crate::store::{FlushMode, Store, StoreError};

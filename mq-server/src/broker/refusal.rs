@@ -142,7 +142,9 @@ fn store_answer(error: &StoreError) -> (ResponseCode, String) {
             return (ResponseCode::SERVICE_NOT_AVAILABLE, format!("service not available now: {error}"));
         }
         StoreError::FlushTimeout { .. } => ResponseCode::FLUSH_DISK_TIMEOUT,
-        StoreError::Locked { .. } | StoreError::Damaged { .. } | StoreError::Io { .. } => ResponseCode::SYSTEM_ERROR,
+        StoreError::Locked { .. } | StoreError::Damaged { .. } | StoreError::Io { .. } | StoreError::NotAtEnd { .. } => {
+            ResponseCode::SYSTEM_ERROR
+        }
     };
     (code, error.to_string())
 }

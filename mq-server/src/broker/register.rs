@@ -73,8 +73,10 @@ impl Service for NoRequests {
 }
 
 /// Registers until `stop` completes, then says goodbye.
-pub async fn run(broker: Arc<Broker>, name_servers: NameServers, ha_addr: String, stop: impl Future<Output = ()>) {
+pub async fn run(broker: Arc<Broker>, name_servers: Option<NameServers>, ha_addr: String, stop: impl Future<Output = ()>) {
+    let Some(name_servers) = name_servers else { return };
     let remoting = Remoting::new(Arc::new(NoRequests));
+    let mut list_changes = name_servers.changes();
     let interval = broker.settings.load().register_interval();
     let mut failing = HashSet::new();
     tokio::pin!(stop);
@@ -92,6 +94,7 @@ pub async fn run(broker: Arc<Broker>, name_servers: NameServers, ha_addr: String
         tokio::select! {
             () = &mut stop => break,
             () = broker.registrar.wake.notified() => {}
+            Ok(()) = list_changes.changed() => {}
             () = tokio::time::sleep(pause) => {}
         }
     }

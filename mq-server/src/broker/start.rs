@@ -41,7 +41,7 @@ const SAMPLE_INTERVAL: Duration = Duration::from_secs(1);
 
 /// A broker that serves.
 pub struct RunningBroker {
-    broker: Arc<Broker>,
+    pub(super) broker: Arc<Broker>,
     addr: SocketAddr,
     stop: watch::Sender<bool>,
     tasks: JoinSet<()>,
@@ -50,11 +50,11 @@ pub struct RunningBroker {
 }
 
 impl RunningBroker {
-    /// Starts a broker and serves it on the runtime that this is called from.
+    /// Starts a broker and serves it on the runtime that this is called from. Without name servers it registers nowhere.
     ///
     /// # Errors
     /// A port is taken, the data folder is locked, damaged or unreadable, or the role is not supported.
-    pub async fn start(settings: BrokerSettings, store: StoreSettings, name_servers: NameServers) -> Result<Self, BrokerError> {
+    pub async fn start(settings: BrokerSettings, store: StoreSettings, name_servers: Option<NameServers>) -> Result<Self, BrokerError> {
         if store.role == BrokerRole::Slave {
             return Err(BrokerError::Role { role: "SLAVE" });
         }

@@ -15,7 +15,7 @@ settings! {
         /// Name that a master and its slaves share. Default: the host's name.
         "brokerName" => broker_name: String = host_name(), boot;
         /// 0 for a master, higher for a slave. A master role makes it 0.
-        "brokerId" => broker_id: i64 = 0, boot in 0..=9_223_372_036_854_775_807;
+        "brokerId" => broker_id: i64 = 0, boot in 0..=2_147_483_647;
         /// Name servers, `host:port` with `;` between them. Default: the variable NAMESRV_ADDR.
         "namesrvAddr" => name_servers: AddressList = AddressList::default(), boot;
         /// Address to listen on; 0.0.0.0 is every interface.
@@ -48,7 +48,7 @@ settings! {
         /// Whether clients are told to trace messages.
         "traceOn" => trace_on: bool = true, live;
         /// Sends before this time are refused, Unix ms.
-        "startAcceptSendRequestTimeStamp" => accept_sends_from_ms: i64 = 0, live in 0..=9_223_372_036_854_775_807;
+        "startAcceptSendRequestTimeStamp" => accept_sends_from_ms: i64 = 0, live;
 
         /// Whether a pull that finds nothing waits for a message as long as the client asks.
         "longPollingEnable" => long_polling: bool = true, live;
@@ -71,8 +71,6 @@ settings! {
         "rmqAddressServerDomain" => address_server: String = "jmenv.tbsite.net".to_owned(), boot;
         /// Path below `/rocketmq/` at the address server.
         "rmqAddressServerSubGroup" => address_server_group: String = "nsaddr".to_owned(), boot;
-        /// How often the address server is asked, ms.
-        "updateNameServerAddrPeriod" => address_server_interval_ms: u64 = 120_000, boot in 1_000..=86_400_000;
 
         /// Folder for log files, one a day; none: the log goes to standard error.
         "logDir" => log_dir: Option<PathBuf> = None, boot;

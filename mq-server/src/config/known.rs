@@ -124,12 +124,12 @@ pub(super) const BROKER: &str = "
     timerStopDequeue timerStopEnqueue timerWarmEnable timerWheelEnable timerWheelSnapshotFlush timerWheelSnapshotIntervalMs
     topicQueueLockNum totalReplicas transRocksDBEnable transWriteOriginTransHalfEnable transactionCheckInterval transactionCheckMax
     transactionMetricFlushInterval transactionOpBatchInterval transactionOpMsgMaxSize transactionTimeOut transferMsgByHeap
-    transientStorePoolEnable transientStorePoolSize travelCqFileNumWhenGetMessage useABSLock usePIDColdCtrStrategy
-    useReentrantLockWhenPutMessage useSeparateRetryQueue useServerSideResetOffset useSingleRocksDBForAllConfigs useStaticSubscription
-    userCacheExpiredSecond userCacheMaxNum userCacheRefreshSecond validateSystemTopicWhenUpdateTopic waitTimeMillsInAckQueue
-    waitTimeMillsInAdminBrokerQueue waitTimeMillsInHeartbeatQueue waitTimeMillsInLitePullQueue waitTimeMillsInPullQueue
-    waitTimeMillsInSendQueue waitTimeMillsInTransactionQueue wakeCommitWhenPutMessage wakeFlushWhenPutMessage warmMapedFileEnable
-    writeWithoutMmap
+    transientStorePoolEnable transientStorePoolSize travelCqFileNumWhenGetMessage updateNameServerAddrPeriod useABSLock
+    usePIDColdCtrStrategy useReentrantLockWhenPutMessage useSeparateRetryQueue useServerSideResetOffset useSingleRocksDBForAllConfigs
+    useStaticSubscription userCacheExpiredSecond userCacheMaxNum userCacheRefreshSecond validateSystemTopicWhenUpdateTopic
+    waitTimeMillsInAckQueue waitTimeMillsInAdminBrokerQueue waitTimeMillsInHeartbeatQueue waitTimeMillsInLitePullQueue
+    waitTimeMillsInPullQueue waitTimeMillsInSendQueue waitTimeMillsInTransactionQueue wakeCommitWhenPutMessage wakeFlushWhenPutMessage
+    warmMapedFileEnable writeWithoutMmap
 ";
 
 /// Keys of `NettyServerConfig` and `NettyClientConfig`.

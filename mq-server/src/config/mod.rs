@@ -21,9 +21,8 @@ mod store;
 mod values;
 
 pub use broker::BrokerSettings;
-pub use machine::{host_name, outward_ip, user_home};
 pub use namesrv::NamesrvSettings;
-pub use properties::{BadEscape, Properties, Property, Repeated};
+pub use properties::{BadEscape, Properties};
 pub use settings::{Change, Key, Table, documented, listing, update};
 pub use store::StoreSettings;
 pub use values::{AddressList, BrokerRole, DelayTable, FlushDiskType, HoursOfDay, SettingValue};
@@ -43,6 +42,7 @@ pub fn load_broker(file: Option<&Path>, more: &[(&str, &str)]) -> Result<(Broker
         notices.extend(settings::read(&name, &properties, &mut [&mut broker, &mut store], &[known::BROKER, known::NETTY])?);
         notices.extend(known::derived_paths(&name, &properties, &store));
     }
+    store.consume_queue_file_bytes = store.consume_queue_file_bytes.next_multiple_of(20);
     if store.role != BrokerRole::Slave && broker.broker_id != 0 {
         notices.push(Notice::MasterId { was: std::mem::take(&mut broker.broker_id) });
     }

@@ -44,6 +44,11 @@ impl NamesrvSettings {
         (self.bind_ip, self.listen_port).into()
     }
 
+    /// The file of the values, with its folder.
+    pub fn kv_file(&self) -> PathBuf {
+        self.data_dir().join(self.kv_file.file_name().unwrap_or(self.kv_file.as_os_str()))
+    }
+
     /// The folder of everything that the name server keeps: that of `kvConfigPath`.
     pub fn data_dir(&self) -> &Path {
         self.kv_file.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))

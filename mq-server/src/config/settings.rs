@@ -114,7 +114,8 @@ pub fn listing(tables: &[&dyn Table]) -> String {
 pub fn documented(tables: &[&dyn Table]) -> String {
     let mut out = String::new();
     for (table, key) in tables.iter().flat_map(|table| table.keys().iter().map(move |key| (table, key))) {
-        let range = if key.range.is_empty() { String::new() } else { format!(" Range {}.", key.range.replace('_', "")) };
+        let range =
+            if key.range.is_empty() { String::new() } else { format!(" Range {}.", key.range.replace('_', "").replace("..=", " to ")) };
         let live = if key.live { " Can be changed while running." } else { "" };
         let older = if key.older.is_empty() { String::new() } else { format!(" Also read as {}.", key.older.join(", ")) };
         out.push_str(&format!("#{}{range}{live}{older}\n{}={}\n\n", key.doc, key.name, table.text(key.name)));

@@ -14,7 +14,7 @@ settings! {
         "storePathCommitLog" => commit_log_dir: Option<PathBuf> = None, boot;
         /// Size of a commit-log file, bytes; that of files that are there already goes before it.
         "mappedFileSizeCommitLog" | "mapedFileSizeCommitLog" => segment_bytes: u64 = 1 << 30, boot in 65_536..=2_147_483_647;
-        /// Size of a consume-queue file, bytes, 20 for every entry; that of files that are there already goes before it.
+        /// Size of a consume-queue file, bytes, 20 for every entry, rounded up to whole entries; that of files that are there already goes before it.
         "mappedFileSizeConsumeQueue" | "mapedFileSizeConsumeQueue" => consume_queue_file_bytes: u64 = 6_000_000, boot in 20..=2_147_483_647;
         /// Longest message, bytes.
         "maxMessageSize" => max_message_bytes: u32 = 4 << 20, boot in 1..=15_728_640;

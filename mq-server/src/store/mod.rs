@@ -23,25 +23,55 @@
 //!
 //! Never here: topic settings, consumer offsets, who may read what, sockets, async code.
 
+mod checkpoint;
+mod commit_log;
 mod config;
+mod consume_queue;
+mod disk;
+mod dispatch;
 mod draft;
+mod file_sequence;
+mod health;
+mod index;
+mod index_file;
 mod json_file;
+mod keeper;
+mod layout;
+mod mapped_file;
+mod open;
+mod queue_files;
 mod queues;
 mod read;
+mod retention;
+mod stats;
+mod watermark;
+
+#[cfg(test)]
+mod faulty_disk;
+#[cfg(test)]
+mod tests;
 
 use bytes::Bytes;
+use commit_log::{CommitLog, Flusher};
+use dispatch::Dispatcher;
+use index::Index;
+use keeper::Keeper;
 use mq_core::message::record::RecordView;
 use mq_core::names::TopicName;
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
+use parking_lot::Mutex;
+use queues::Queues;
 use std::io;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::thread::JoinHandle;
 
 pub use config::{FlushMode, RetentionConfig, StoreConfig, TransferLimits};
 pub use draft::{Burst, Draft, DraftKind, Put, PutResult};
 pub use json_file::JsonFile;
 pub use queues::Queue;
 pub use read::{Read, ReadRequest, ReadStatus};
+pub use stats::{PUT_TIME_BUCKETS_MS, Stats, StatsSnapshot};
 
 /// Why the store refused or failed.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -77,6 +107,14 @@ pub enum StoreError {
     /// A write or sync of the log failed earlier; only a restart, which reads the log again, can tell what is stored.
     #[error("store fenced after an I/O error")]
     Fenced,
+    /// Bytes of a master's log that do not belong at this log's end.
+    #[error("bytes for {at}, but the log ends at {end}")]
+    NotAtEnd {
+        /// Where they belong.
+        at: PhyOffset,
+        /// Where the log ends.
+        end: PhyOffset,
+    },
     /// The flush did not come in time; the message may still become durable.
     #[error("flush took longer than {timeout_ms} ms")]
     FlushTimeout {
@@ -108,6 +146,12 @@ pub enum StoreError {
         /// What came back.
         source: Arc<io::Error>,
     },
+}
+
+impl StoreError {
+    fn io(path: &Path, source: io::Error) -> Self {
+        Self::Io { path: path.to_owned(), source: Arc::new(source) }
+    }
 }
 
 /// A message that readers of its queue can see from now on.
@@ -156,15 +200,34 @@ pub enum IndexKind {
 }
 
 /// An open store. All calls are synchronous and block for no more than a page-cache write, but where they say so.
-pub struct Store {}
+pub struct Store {
+    config: StoreConfig,
+    log: Arc<CommitLog>,
+    /// Where the log ended when the store was opened.
+    opened_at: i64,
+    flusher: Arc<Flusher>,
+    queues: Arc<Queues>,
+    index: Option<Arc<Index>>,
+    dispatcher: Arc<Dispatcher>,
+    keeper: Arc<Keeper>,
+    stats: Arc<Stats>,
+    running: Mutex<Option<Running>>,
+}
+
+/// What ends when the store is shut down.
+struct Running {
+    threads: Vec<JoinHandle<()>>,
+    /// Keeps others out of the folder.
+    _lock: Box<dyn Send + Sync>,
+}
 
 impl Store {
     /// Opens or creates the data folder and brings what is derived up to the log's end. Takes as long as that takes.
     ///
     /// # Errors
-    /// [`StoreError::Locked`], [`StoreError::Io`], [`StoreError::DiskFull`].
-    pub fn open(_config: StoreConfig, _arrival: ArrivalFn) -> Result<Self, StoreError> {
-        todo!()
+    /// [`StoreError::Locked`], [`StoreError::Io`], [`StoreError::Damaged`] when the log's files overlap.
+    pub fn open(config: StoreConfig, arrival: ArrivalFn) -> Result<Self, StoreError> {
+        open::open(Arc::new(disk::RealDisk), config, arrival)
     }
 
     /// Stops taking messages, makes everything durable, stops the threads and marks the folder as cleanly closed. Blocks until done; a
@@ -173,147 +236,145 @@ impl Store {
     /// # Errors
     /// What could not be made durable; the folder then stays marked as not cleanly closed.
     pub fn shutdown(&self) -> Result<(), StoreError> {
-        todo!()
+        let Some(running) = self.running.lock().take() else { return Ok(()) };
+        self.log.health.close();
+        self.log.drain_writer();
+        self.stop_threads(running.threads);
+        if self.log.health.is_fenced() {
+            return Err(StoreError::Fenced);
+        }
+        self.dispatcher.follow();
+        self.keeper.close()?;
+        open::mark_closed(&self.keeper)
+    }
+
+    /// The settings it was opened with.
+    pub fn config(&self) -> &StoreConfig {
+        &self.config
     }
 
     /// The queue, made at its first mention. Hold on to it: drafts carry it, so that appending looks nothing up.
-    pub fn queue(&self, _topic: &TopicName, _id: QueueId) -> Arc<Queue> {
-        todo!()
+    pub fn queue(&self, topic: &TopicName, id: QueueId) -> Arc<Queue> {
+        self.queues.get(topic, id)
     }
 
     /// The queue, if it was ever mentioned.
-    pub fn find_queue(&self, _topic: &str, _id: QueueId) -> Option<Arc<Queue>> {
-        todo!()
+    pub fn find_queue(&self, topic: &str, id: QueueId) -> Option<Arc<Queue>> {
+        self.queues.find(topic, id)
     }
 
     /// The queues of a topic, by rising id.
-    pub fn queues_of(&self, _topic: &str) -> Vec<Arc<Queue>> {
-        todo!()
+    pub fn queues_of(&self, topic: &str) -> Vec<Arc<Queue>> {
+        self.queues.of_topic(topic)
     }
 
     /// The topics that have queues.
     pub fn topics(&self) -> Vec<TopicName> {
-        todo!()
+        self.queues.topics()
     }
 
-    /// Forgets the topic's queues and deletes their files; records stay in the log until they expire.
-    pub fn delete_topic(&self, _topic: &str) {
-        todo!()
+    /// Forgets the topic's queues and deletes their files; records stay in the log until they expire. Blocks on the disk. Queues of the
+    /// topic that were held on to must be looked up again.
+    ///
+    /// # Errors
+    /// Files that could not be deleted.
+    pub fn delete_topic(&self, topic: &str) -> Result<(), StoreError> {
+        self.keeper.delete_topic(topic)
     }
 
-    /// Deletes the queues whose last record is gone from the log (request 306).
-    pub fn delete_expired_queues(&self) {
-        todo!()
+    /// Deletes the queues whose last record is gone from the log (request 306). Blocks on the disk.
+    ///
+    /// # Errors
+    /// Files that could not be deleted.
+    pub fn delete_expired_queues(&self) -> Result<(), StoreError> {
+        self.keeper.delete_expired_queues()
     }
 
     /// Appends a burst together with whatever else waits. `done` is called by this thread or another one, usually before this returns.
-    pub fn append(&self, _burst: Burst) {
-        todo!()
+    pub fn append(&self, burst: Burst) {
+        self.log.append(burst);
     }
 
     /// Appends and waits for the result.
-    pub fn append_now(&self, _drafts: Vec<Draft>) -> Vec<PutResult> {
-        todo!()
+    pub fn append_now(&self, drafts: Vec<Draft>) -> Vec<PutResult> {
+        let count = drafts.len();
+        let (done, results) = mpsc::sync_channel(1);
+        let answer = move |put| {
+            // The receiver waits for as long as this closure can be called.
+            let _ = done.send(put);
+        };
+        self.append(Burst { drafts, done: Box::new(answer) });
+        results.recv().unwrap_or_else(|_| vec![Err(StoreError::Closed); count])
     }
 
     /// Calls `done` when every byte below `end` is durable, or after `timeout_ms` with [`StoreError::FlushTimeout`], or with
     /// [`StoreError::Fenced`].
-    pub fn when_flushed(&self, _end: PhyOffset, _timeout_ms: u64, _done: Box<dyn FnOnce(Result<(), StoreError>) + Send>) {
-        todo!()
+    pub fn when_flushed(&self, end: PhyOffset, timeout_ms: u64, done: Box<dyn FnOnce(Result<(), StoreError>) + Send>) {
+        self.flusher.when_flushed(end, timeout_ms, done);
     }
 
-    /// Bytes of a master's log that belong at `at`, which must be this log's end; for slaves. Returns the new end.
+    /// Bytes of a master's log that belong at `at`, which must be this log's end; for slaves, on whose store nothing else appends. Returns
+    /// the new end. The pieces need not end where records do.
     ///
     /// # Errors
-    /// As an append.
-    pub fn append_replica(&self, _at: PhyOffset, _bytes: &[u8]) -> Result<PhyOffset, StoreError> {
-        todo!()
+    /// [`StoreError::NotAtEnd`], else as an append.
+    pub fn append_replica(&self, at: PhyOffset, bytes: &[u8]) -> Result<PhyOffset, StoreError> {
+        self.log.append_replica(at, bytes)
     }
 
     /// Up to `max_bytes` of the log from `at` on, never across the end of a file; empty at the end, `None` where there is no file.
-    pub fn log_bytes(&self, _at: PhyOffset, _max_bytes: usize) -> Option<Bytes> {
-        todo!()
+    pub fn log_bytes(&self, at: PhyOffset, max_bytes: usize) -> Option<Bytes> {
+        let end = self.appended();
+        if at == end {
+            return Some(Bytes::new());
+        }
+        let (chunk, _) = self.log.chunk(at.get(), end.get().min(at.get().saturating_add(max_bytes as i64)))?;
+        Some(chunk)
     }
 
     /// The end of the log.
     pub fn appended(&self) -> PhyOffset {
-        todo!()
+        self.log.appended.get()
     }
 
     /// Everything below is durable.
     pub fn flushed(&self) -> PhyOffset {
-        todo!()
+        self.log.flushed.get()
     }
 
     /// Everything below is in its queue.
     pub fn dispatched(&self) -> PhyOffset {
-        todo!()
+        self.dispatcher.dispatched.get()
     }
 
     /// Calls `watcher` whenever the log's end has moved.
-    pub fn watch_appended(&self, _watcher: WatermarkFn) {
-        todo!()
+    pub fn watch_appended(&self, watcher: WatermarkFn) {
+        self.log.appended.watch(watcher);
     }
 
     /// Calls `watcher` whenever more is durable.
-    pub fn watch_flushed(&self, _watcher: WatermarkFn) {
-        todo!()
+    pub fn watch_flushed(&self, watcher: WatermarkFn) {
+        self.log.flushed.watch(watcher);
     }
 
     /// The first byte of the log that is left.
     pub fn min_phy(&self) -> PhyOffset {
-        todo!()
-    }
-
-    /// Reads messages of a queue. Blocks on the disk when they are cold: see [`Store::is_hot`].
-    pub fn read(&self, _request: &ReadRequest<'_>) -> Read {
-        todo!()
-    }
-
-    /// Whether reading at `offset` will find its data in memory; what is not should be read on a thread that may block.
-    pub fn is_hot(&self, _queue: &Queue, _offset: QueueOffset) -> bool {
-        todo!()
+        PhyOffset(self.log.min())
     }
 
     /// The queue's first entry; 0 for an unknown queue.
-    pub fn min_offset(&self, _topic: &str, _id: QueueId) -> QueueOffset {
-        todo!()
+    pub fn min_offset(&self, topic: &str, id: QueueId) -> QueueOffset {
+        self.find_queue(topic, id).map_or(QueueOffset(0), |queue| queue.min_offset())
     }
 
     /// One past the queue's last entry; 0 for an unknown queue.
-    pub fn max_offset(&self, _topic: &str, _id: QueueId) -> QueueOffset {
-        todo!()
+    pub fn max_offset(&self, topic: &str, id: QueueId) -> QueueOffset {
+        self.find_queue(topic, id).map_or(QueueOffset(0), |queue| queue.max_offset())
     }
 
-    /// The entry for a time; 0 for an unknown queue. May block on the disk.
-    pub fn offset_by_time(&self, _topic: &str, _id: QueueId, _time: UnixMs, _boundary: Boundary) -> QueueOffset {
-        todo!()
-    }
-
-    /// When the queue's first message was stored. May block on the disk.
-    pub fn earliest_store_time(&self, _topic: &str, _id: QueueId) -> Option<UnixMs> {
-        todo!()
-    }
-
-    /// When the message at `offset` was stored. May block on the disk.
-    pub fn store_time(&self, _topic: &str, _id: QueueId, _offset: QueueOffset) -> Option<UnixMs> {
-        todo!()
-    }
-
-    /// The record that starts at `phy`, checksums checked. May block on the disk.
-    pub fn record_at(&self, _phy: PhyOffset) -> Option<Bytes> {
-        todo!()
-    }
-
-    /// The newest records with the key between the two times, at most `max`, in log order. Keys are compared by hash: the caller checks
-    /// the text. May block on the disk.
-    pub fn query_index(&self, _topic: &str, _key: &str, _kind: IndexKind, _begin: UnixMs, _end: UnixMs, _max: usize) -> Vec<Bytes> {
-        todo!()
-    }
-
-    /// Use of the commit log's disk, 0.0 to 1.0.
+    /// Use of the commit log's disk, 0.0 to 1.0; 1.0 when it cannot be told.
     pub fn disk_used(&self) -> f64 {
-        todo!()
+        self.log.disk_used()
     }
 
     /// Whether messages are taken now, and if not, why.
@@ -321,16 +382,43 @@ impl Store {
     /// # Errors
     /// [`StoreError::DiskFull`], [`StoreError::Fenced`], [`StoreError::Closed`].
     pub fn writable(&self) -> Result<(), StoreError> {
-        todo!()
+        self.log.health.check()
     }
 
-    /// Deletes expired files at the next look, whatever the hour (request 329).
+    /// Counters since the store was opened.
+    pub fn stats(&self) -> StatsSnapshot {
+        self.stats.snapshot()
+    }
+
+    /// Deletes expired files now and for the next rounds, whatever the hour (request 329).
     pub fn clean_expired_now(&self) {
-        todo!()
+        self.keeper.retention.ask();
+        self.keeper.signal.retention();
     }
 
     /// Replaces the retention settings.
-    pub fn set_retention(&self, _retention: RetentionConfig) {
-        todo!()
+    pub fn set_retention(&self, retention: RetentionConfig) {
+        self.keeper.retention.set(retention);
+    }
+
+    fn stop_threads(&self, threads: Vec<JoinHandle<()>>) {
+        self.flusher.stop();
+        self.dispatcher.stop();
+        self.keeper.signal.stop();
+        self.log.allocator.stop();
+        for thread in threads {
+            if thread.join().is_err() {
+                tracing::error!("a thread of the store had panicked");
+            }
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Some(running) = self.running.lock().take() {
+            self.log.health.close();
+            self.stop_threads(running.threads);
+        }
     }
 }

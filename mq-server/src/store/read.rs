@@ -1,8 +1,19 @@
-//! Reading a queue: what a pull gets.
+//! Reading: what a pull gets, and finding messages by time, position and key.
 
+use super::consume_queue::Entry;
+use super::queues::Queue;
+use super::{Boundary, IndexKind, Store};
 use bytes::Bytes;
 use mq_core::message::record::RecordView;
-use mq_core::types::{QueueId, QueueOffset};
+use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
+use std::io;
+use tracing::warn;
+
+/// One read looks at no more entries than this, or 20 bytes of entries for each message asked for if that is more (Apache's
+/// `maxFilterMessageSize`).
+const SCAN_ENTRIES: usize = 800;
+/// Data this far behind the tail counts as cold, bytes, or two files if that is less.
+const HOT_BYTES: i64 = 256 << 20;
 
 /// What a reader wants from a queue.
 pub struct ReadRequest<'a> {
@@ -83,4 +94,254 @@ pub struct Read {
     pub lag_bytes: i64,
     /// Whether that is so far that a slave should be asked instead.
     pub suggest_slave: bool,
+}
+
+impl Store {
+    /// Reads messages of a queue. Blocks on the disk when they are cold: see [`Store::is_hot`].
+    pub fn read(&self, request: &ReadRequest<'_>) -> Read {
+        let read = match self.find_queue(request.topic, request.queue_id) {
+            Some(queue) => Reader::new(self, &queue, request).read(),
+            None => Read::empty(ReadStatus::NoMatchedLogicQueue, 0, (0, 0)),
+        };
+        self.stats.read(&read);
+        read
+    }
+
+    /// Whether reading at `offset` will find its data in memory; what is not should be read on a thread that may block. A position without
+    /// a message is answered from memory.
+    pub fn is_hot(&self, queue: &Queue, offset: QueueOffset) -> bool {
+        match queue.read(offset.get(), 1).ok().and_then(|entries| entries.iter().next()) {
+            Some(entry) => self.is_hot_phy(entry.phy),
+            None => true,
+        }
+    }
+
+    /// The entry for a time; the queue's end when all are older, its first one when all are newer; 0 for an unknown queue. May block on the
+    /// disk.
+    pub fn offset_by_time(&self, topic: &str, id: QueueId, time: UnixMs, boundary: Boundary) -> QueueOffset {
+        let Some(queue) = self.find_queue(topic, id) else { return QueueOffset(0) };
+        let first_not_before = |limit: i64| {
+            queue.partition(|entry| {
+                let stored = self.stored_at(&entry).ok_or(io::ErrorKind::NotFound)?;
+                Ok(stored.get() < limit)
+            })
+        };
+        let found = match boundary {
+            Boundary::Lower => first_not_before(time.get()),
+            Boundary::Upper => first_not_before(time.get().saturating_add(1)).map(|after| (after - 1).max(queue.min_offset().get())),
+        };
+        found.map_or(queue.min_offset(), QueueOffset)
+    }
+
+    /// When the queue's first message was stored. May block on the disk.
+    pub fn earliest_store_time(&self, topic: &str, id: QueueId) -> Option<UnixMs> {
+        let queue = self.find_queue(topic, id)?;
+        let (_, entry) = queue.first_from(queue.min_offset().get()).ok()??;
+        self.stored_at(&entry)
+    }
+
+    /// When the message at `offset` was stored. May block on the disk.
+    pub fn store_time(&self, topic: &str, id: QueueId, offset: QueueOffset) -> Option<UnixMs> {
+        let entry = self.find_queue(topic, id)?.read(offset.get(), 1).ok()?.iter().next()?;
+        self.stored_at(&entry)
+    }
+
+    /// The record that starts at `phy`, checksums checked. May block on the disk.
+    pub fn record_at(&self, phy: PhyOffset) -> Option<Bytes> {
+        self.log.verified_record(phy.get())
+    }
+
+    /// The newest records with the key between the two times, at most `max` and 64, in log order. Keys are compared by hash: the caller
+    /// checks the text. May block on the disk.
+    pub fn query_index(&self, topic: &str, key: &str, kind: IndexKind, begin: UnixMs, end: UnixMs, max: usize) -> Vec<Bytes> {
+        let Some(index) = &self.index else { return Vec::new() };
+        let found = index.query(topic, key, kind, (begin.get(), end.get()), max);
+        let mut positions = found.inspect_err(|error| warn!(%error, "index cannot be read")).unwrap_or_default();
+        positions.sort_unstable();
+        positions.dedup();
+        let between = |record: &Bytes| RecordView::parse(record).is_ok_and(|record| (begin..=end).contains(&record.store_timestamp()));
+        positions.into_iter().filter_map(|phy| self.log.verified_record(phy)).filter(between).collect()
+    }
+
+    fn is_hot_phy(&self, phy: i64) -> bool {
+        let near = HOT_BYTES.min(2 * self.log.allocator.segment_bytes() as i64);
+        phy >= self.appended().get() - near
+    }
+
+    fn stored_at(&self, entry: &Entry) -> Option<UnixMs> {
+        let record = self.log.record(entry.phy, usize::try_from(entry.size).ok()?)?;
+        Some(RecordView::parse(&record).ok()?.store_timestamp())
+    }
+
+    /// How far behind the tail data is taken to be on disk only.
+    fn memory_share_bytes(&self) -> i64 {
+        (self.config.memory_bytes / 100).saturating_mul(u64::from(self.config.access_in_memory_percent)) as i64
+    }
+}
+
+impl Read {
+    fn empty(status: ReadStatus, next_offset: i64, (min, max): (i64, i64)) -> Self {
+        Self {
+            status,
+            next_offset: QueueOffset(next_offset),
+            min_offset: QueueOffset(min),
+            max_offset: QueueOffset(max),
+            records: Vec::new(),
+            count: 0,
+            bytes: 0,
+            lag_bytes: 0,
+            suggest_slave: false,
+        }
+    }
+}
+
+/// One read in progress.
+struct Reader<'a> {
+    store: &'a Store,
+    queue: &'a Queue,
+    request: &'a ReadRequest<'a>,
+    /// The log's end when the read began.
+    end_phy: i64,
+    read: Read,
+    /// Records next to each other in one file that are not in `read.records` yet: start and length.
+    run: Option<(i64, usize)>,
+    last_phy: i64,
+}
+
+/// What became of an entry.
+enum Taken {
+    /// Its message was taken or passed over.
+    Done,
+    /// There is no room for its message.
+    Full,
+}
+
+impl<'a> Reader<'a> {
+    fn new(store: &'a Store, queue: &'a Queue, request: &'a ReadRequest<'a>) -> Self {
+        let range = (queue.min_offset().get(), queue.max_offset().get());
+        let read = Read::empty(ReadStatus::NoMatchedMessage, request.offset.get(), range);
+        Self { store, queue, request, end_phy: store.appended().get(), read, run: None, last_phy: 0 }
+    }
+
+    fn read(mut self) -> Read {
+        let (offset, min, max) = (self.request.offset.get(), self.read.min_offset.get(), self.read.max_offset.get());
+        let outside = match offset {
+            _ if max == 0 => Some((ReadStatus::NoMessageInQueue, 0)),
+            _ if offset < min => Some((ReadStatus::OffsetTooSmall, min)),
+            _ if offset == max => Some((ReadStatus::OffsetOverflowOne, offset)),
+            _ if offset > max => Some((ReadStatus::OffsetOverflowBadly, max)),
+            _ => None,
+        };
+        if let Some((status, next)) = outside {
+            return Read::empty(status, next, (min, max));
+        }
+        self.scan(offset);
+        self.end_run();
+        if self.read.count > 0 {
+            self.read.status = ReadStatus::Found;
+            self.read.lag_bytes = self.end_phy - self.last_phy;
+            self.read.suggest_slave = self.read.lag_bytes > self.store.memory_share_bytes();
+        }
+        self.read
+    }
+
+    fn scan(&mut self, from: i64) {
+        let scan_end = from + SCAN_ENTRIES.max(self.request.max_messages) as i64;
+        let mut at = from;
+        while at < scan_end {
+            let want = (self.request.max_messages.max(1) - self.read.count).max(32).min((scan_end - at) as usize);
+            let Ok(entries) = self.queue.read(at, want) else {
+                if at == from {
+                    self.read.status = ReadStatus::OffsetFoundNull;
+                    self.read.next_offset = QueueOffset(self.queue.next_file_offset(at));
+                }
+                return;
+            };
+            let before = at;
+            for entry in entries.iter() {
+                if let Taken::Full = self.take(&entry) {
+                    return;
+                }
+                at += 1;
+                self.read.next_offset = QueueOffset(at);
+            }
+            if at == before || self.read.count >= self.request.max_messages.max(1) {
+                return;
+            }
+        }
+    }
+
+    fn take(&mut self, entry: &Entry) -> Taken {
+        if entry.is_blank() {
+            return Taken::Done;
+        }
+        let size = entry.size.unsigned_abs() as usize;
+        if self.is_full(entry.phy, size) {
+            return Taken::Full;
+        }
+        if !(self.request.matches)(entry.tags_code) {
+            return Taken::Done;
+        }
+        let Some(record) = self.record(entry, size) else {
+            if entry.phy >= self.store.log.min() {
+                warn!(queue = ?self.queue, phy = entry.phy, "passing over a damaged message");
+            }
+            self.read.status = ReadStatus::MessageWasRemoving;
+            return Taken::Done;
+        };
+        if self.request.matches_record.is_some_and(|matches| !RecordView::parse(&record).is_ok_and(|record| matches(&record))) {
+            return Taken::Done;
+        }
+        self.add(entry.phy, size);
+        Taken::Done
+    }
+
+    /// The entry's record; one that a consumer must not see (damaged, gone, another queue's) is none. What this process wrote lately cannot
+    /// have changed, everything else is checked.
+    fn record(&self, entry: &Entry, size: usize) -> Option<Bytes> {
+        if entry.phy >= self.store.opened_at && self.store.is_hot_phy(entry.phy) {
+            self.store.log.record(entry.phy, size)
+        } else {
+            self.store.log.verified_record(entry.phy).filter(|record| record.len() == size)
+        }
+    }
+
+    fn is_full(&self, phy: i64, size: usize) -> bool {
+        if self.read.count == 0 {
+            return false;
+        }
+        let limits = &self.store.config.transfer;
+        let on_disk = self.end_phy - phy > self.store.memory_share_bytes();
+        let (bytes_max, count_max) =
+            if on_disk { (limits.bytes_on_disk, limits.count_on_disk) } else { (limits.bytes_in_memory, limits.count_in_memory) };
+        self.read.count >= self.request.max_messages.min(count_max) || self.read.bytes + size > self.request.max_bytes.min(bytes_max)
+    }
+
+    fn add(&mut self, phy: i64, size: usize) {
+        self.last_phy = phy;
+        self.read.count += 1;
+        self.read.bytes += size;
+        match &mut self.run {
+            Some((start, len)) if *start + *len as i64 == phy && self.store.log.files.find(*start).is_some_and(|file| phy < file.end()) => {
+                *len += size;
+            }
+            _ => {
+                self.end_run();
+                self.run = Some((phy, size));
+            }
+        }
+    }
+
+    fn end_run(&mut self) {
+        let Some((start, len)) = self.run.take() else { return };
+        match self.store.log.slice(start, len) {
+            Some(bytes) => self.read.records.push(bytes),
+            // The file went between looking and taking: the messages count as gone.
+            None => {
+                self.read.status = ReadStatus::MessageWasRemoving;
+                self.read.bytes -= len;
+                self.read.count = if self.read.bytes == 0 { 0 } else { self.read.count.saturating_sub(1) };
+            }
+        }
+    }
 }

@@ -66,7 +66,7 @@ impl Column {
 pub struct Report {
     /// Which shape the items have, as `mqadmin.topic.ls/1`.
     pub schema: &'static str,
-    /// The columns; the first one is the name of a row.
+    /// The columns; the first one that is not a state is the name of a row.
     pub columns: &'static [Column],
     /// The rows, in order.
     pub rows: Vec<Vec<Cell>>,

@@ -24,8 +24,13 @@ pub fn render(mut report: Report, view: &View) -> Result<String, Failure> {
         Format::Json => document(&report, &shown, view),
         Format::Ndjson => lines(&report, &shown, total, view),
         Format::Csv => csv(&report, &shown, view),
-        Format::Name => report.rows.iter().map(|row| row[0].show(view) + "\n").collect(),
+        Format::Name => report.rows.iter().map(|row| row[name_column(&report)].show(view) + "\n").collect(),
     })
+}
+
+/// Where the name of a row stands: in the first column that is not its state.
+fn name_column(report: &Report) -> usize {
+    report.columns.iter().position(|column| column.key != "state").unwrap_or(0)
 }
 
 fn heading(key: &str) -> String {
@@ -34,7 +39,7 @@ fn heading(key: &str) -> String {
 
 fn table(report: &Report, shown: &[usize], view: &View) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).force_no_tty();
+    table.load_style(presets::NOTHING).force_no_tty();
     if let Some(width) = view.terminal_width {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     }
@@ -116,7 +121,8 @@ fn csv(report: &Report, shown: &[usize], view: &View) -> String {
         let field = |cell: &Cell| match cell {
             Cell::None | Cell::Unknown => String::new(),
             Cell::Time(at) => time::rfc3339(*at, &view.tz),
-            Cell::Span(ms) | Cell::AtLeast(ms) => ms.to_string(),
+            Cell::Span(ms) => ms.to_string(),
+            Cell::AtLeast(number) => format!(">={number}"),
             other => other.show(&View { raw: true, ..view.clone() }),
         };
         text += &record(shown.iter().map(|at| field(&row[*at])).collect());

@@ -67,14 +67,15 @@ fn csv_and_names() {
     insta::assert_snapshot!(render(report(), &view(Format::Csv)).unwrap().replace('\r', ""), @r#"
     group,lag,out_per_s,last_write,note
     pay,1284031,12.2,2026-11-20T02:00:00.123+00:00,"a ""b"", c"
-    支付,12,,,line\nbreak
+    支付,>=12,,,line\nbreak
     "#);
     assert_eq!(render(report(), &view(Format::Name)).unwrap(), "pay\n支付\n");
 }
 
 #[test]
 fn columns_order_and_limit() {
-    let chosen = View { columns: Some("lag,GROUP".into()), sort_by: Some("-lag".into()), limit: Some(1), no_headers: true, ..view(Format::Csv) };
+    let chosen =
+        View { columns: Some("lag,GROUP".into()), sort_by: Some("-lag".into()), limit: Some(1), no_headers: true, ..view(Format::Csv) };
     assert_eq!(render(report(), &chosen).unwrap(), "1284031,pay\r\n");
     let missing = View { columns: Some("nope".into()), ..view(Format::Csv) };
     assert_eq!(render(report(), &missing).unwrap_err().exit, crate::failure::USAGE);

@@ -17,7 +17,8 @@ const SECONDS_BELOW: i64 = 100_000_000_000;
 /// The text is none.
 pub fn parse_moment(text: &str, now: UnixMs, tz: &TimeZone) -> Result<UnixMs, ParseError> {
     let text = text.trim();
-    let bad = || ParseError::new(text, "a time: now, -15m, 2026-11-20 10:00, RFC 3339, seconds or ms since 1970, or yyyy-MM-dd#HH:mm:ss:SSS");
+    let bad =
+        || ParseError::new(text, "a time: now, -15m, 2026-11-20 10:00, RFC 3339, seconds or ms since 1970, or yyyy-MM-dd#HH:mm:ss:SSS");
     if text.eq_ignore_ascii_case("now") {
         return Ok(now);
     }
@@ -47,6 +48,9 @@ pub fn parse_moment(text: &str, now: UnixMs, tz: &TimeZone) -> Result<UnixMs, Pa
 /// `yyyy-MM-dd` and `HH:mm:ss:SSS`.
 fn java_moment(date: &str, time: &str, tz: &TimeZone) -> Option<UnixMs> {
     let (time, ms) = time.rsplit_once(':')?;
+    if time.matches(':').count() != 2 {
+        return None;
+    }
     let ms: i64 = ms.parse().ok().filter(|ms| (0..1000).contains(ms))?;
     let civil: DateTime = format!("{date}T{time}").parse().ok()?;
     zoned(civil, tz).map(|at| UnixMs(at.get() + ms))
@@ -144,7 +148,18 @@ mod tests {
         ] {
             assert_eq!(parse_moment(text, NOW, &tz), Ok(UnixMs(expected)), "{text}");
         }
-        for bad in ["", "yesterday", "-", "-15", "@x", "@-1", "2026-13-01", "2026-11-20#10:00:00", "2026-11-20#10:00:00:1000", "99999999999999999999"] {
+        for bad in [
+            "",
+            "yesterday",
+            "-",
+            "-15",
+            "@x",
+            "@-1",
+            "2026-13-01",
+            "2026-11-20#10:00:00",
+            "2026-11-20#10:00:00:1000",
+            "99999999999999999999",
+        ] {
             assert!(parse_moment(bad, NOW, &tz).is_err(), "{bad}");
         }
     }

@@ -115,6 +115,9 @@ func retryDeadLetter(l *lab) error {
 	if err != nil {
 		return err
 	}
+	if err := l.makeTopic("%RETRY%" + l.name("group")); err != nil { // else the client sees it only half a minute later
+		return err
+	}
 	in := &inbox{}
 	var mutex sync.Mutex
 	var attempts []string

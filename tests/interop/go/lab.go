@@ -55,19 +55,23 @@ func (l *lab) producer() (rocketmq.Producer, error) {
 	return p, p.Start()
 }
 
-// topic makes a topic of 4 queues.
 func (l *lab) topic(name string) (string, error) {
+	topic := l.name(name)
+	return topic, l.makeTopic(topic)
+}
+
+// makeTopic makes a topic of 4 queues under exactly this name.
+func (l *lab) makeTopic(topic string) error {
 	a, err := admin.NewAdmin(admin.WithResolver(l.resolver()))
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer a.Close()
 	address, err := brokerAddress(l.nameServer)
 	if err != nil {
-		return "", err
+		return err
 	}
-	topic := l.name(name)
-	return topic, a.CreateTopic(context.Background(), admin.WithTopicCreate(topic), admin.WithBrokerAddrCreate(address),
+	return a.CreateTopic(context.Background(), admin.WithTopicCreate(topic), admin.WithBrokerAddrCreate(address),
 		admin.WithReadQueueNums(4), admin.WithWriteQueueNums(4))
 }
 

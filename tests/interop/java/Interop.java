@@ -16,7 +16,7 @@ public final class Interop {
         void run(Lab lab) throws Exception;
     }
 
-    private static final int CASE_SECONDS_MAX = 150;
+    private static final int CASE_SECONDS_MAX = 120 + 20 * ClusterCases.ROUNDS;
 
     public static void main(String[] args) throws Exception {
         Map<String, Case> cases = new LinkedHashMap<>();

@@ -36,6 +36,7 @@ final class Lab implements AutoCloseable {
     private final Deque<Runnable> clients = new ArrayDeque<>();
     private final Deque<Runnable> servers = new ArrayDeque<>();
     private DefaultMQAdminExt admin;
+    private DefaultMQProducer asking;
     private int instances;
 
     Lab(String caseName, String nameServer) {
@@ -195,7 +196,10 @@ final class Lab implements AutoCloseable {
         }
         request.setExtFields(ext);
         request.setBody(body);
-        return producer().getDefaultMQProducerImpl().getMqClientFactory().getMQClientAPIImpl().getRemotingClient().invokeSync(address, request, 5_000);
+        if (asking == null) {
+            asking = producer();
+        }
+        return asking.getDefaultMQProducerImpl().getMqClientFactory().getMQClientAPIImpl().getRemotingClient().invokeSync(address, request, 5_000);
     }
 
     // Servers, through the script that knows how to start them
@@ -224,10 +228,14 @@ final class Lab implements AutoCloseable {
         check(Objects.equals(expected, actual), what + ": expected " + expected + ", got " + actual);
     }
 
-    /** The elements 0 … count-1 as text, each exactly once. */
     static void eachOnce(int count, Collection<String> seen) {
+        eachOnce(0, count, seen);
+    }
+
+    /** The numbers from {@code first} up to before {@code end} as text, each exactly once. */
+    static void eachOnce(int first, int end, Collection<String> seen) {
         Map<String, Long> times = seen.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
-        for (int i = 0; i < count; i++) {
+        for (int i = first; i < end; i++) {
             Long n = times.remove(String.valueOf(i));
             check(n != null, "message " + i + " is missing, " + seen.size() + " arrived");
             check(n == 1, "message " + i + " arrived " + n + " times");

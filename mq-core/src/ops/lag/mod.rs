@@ -9,3 +9,6 @@ mod sample;
 
 pub use judge::{Eta, Facts, LagRow, LagState, QueueLag, rows};
 pub use sample::{LagSample, enrich, sample, sample_group};
+
+#[cfg(test)]
+mod tests;

@@ -126,5 +126,5 @@ fn write_until_stopped(shared: &Shared, tables: &[Persisted]) {
 }
 
 fn write(table: &Persisted) -> Result<(), StoreError> {
-    table.file.write(&(table.render)()).inspect_err(|error| error!(%error, "cannot write a table, it will be tried again"))
+    table.file.save(&(table.render)()).inspect_err(|error| error!(%error, "cannot write a table, it will be tried again"))
 }

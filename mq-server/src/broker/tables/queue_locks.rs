@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(locks.lock("other", "c2", &queues[..1], start), queues[..1], "groups do not meet");
         assert_eq!(locks.lock("G", "c2", &queues[..1], start + LEASE + Duration::from_secs(1)), queues[..1]);
         locks.unlock("G", "c1", &queues);
-        assert_eq!(locks.lock("G", "c1", &queues, start + LEASE + Duration::from_secs(1)), [], "only the owner unlocks");
+        assert_eq!(locks.lock("G", "c1", &queues[..1], start + LEASE + Duration::from_secs(1)), [], "only the owner unlocks");
         locks.release("G", "c2");
         assert_eq!(locks.lock("G", "c1", &queues, start + LEASE + Duration::from_secs(1)), queues);
     }

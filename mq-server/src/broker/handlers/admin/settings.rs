@@ -9,6 +9,7 @@ use mq_core::protocol::headers::NoHeader;
 use mq_core::protocol::headers::admin::GetBrokerConfigResponse;
 use mq_core::protocol::lenient_json;
 use std::sync::Arc;
+use tokio::task::JoinError;
 use tracing::info;
 
 /// The settings as properties text (26).
@@ -62,16 +63,20 @@ pub fn clean_log(broker: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, _: Bytes) -> 
 /// Deletes queues that have nothing left in the log (306).
 pub async fn clean_queues(broker: Arc<Broker>, _: NoHeader, _: Bytes) -> Result<Reply, Refusal> {
     let cleaned = tokio::task::spawn_blocking(move || broker.store.delete_expired_queues()).await;
-    cleaned.map_err(|error| Refusal::Failed { why: format!("deleting queues failed: {error}") })?;
+    cleaned.map_err(failed)??;
     Ok(Reply::done())
+}
+
+fn failed(error: JoinError) -> Refusal {
+    Refusal::Failed { why: format!("deleting queues failed: {error}") }
 }
 
 /// Deletes the queues of topics that no longer exist (316).
 pub async fn clean_topics(broker: Arc<Broker>, _: NoHeader, _: Bytes) -> Result<Reply, Refusal> {
     let cleaned = tokio::task::spawn_blocking(move || {
-        let unknown = broker.store.topics().into_iter().filter(|topic| broker.topics.get(topic).is_none());
-        unknown.for_each(|topic| broker.store.delete_topic(&topic));
+        let mut unknown = broker.store.topics().into_iter().filter(|topic| broker.topics.get(topic).is_none());
+        unknown.try_for_each(|topic| broker.store.delete_topic(&topic))
     });
-    cleaned.await.map_err(|error| Refusal::Failed { why: format!("deleting queues failed: {error}") })?;
+    cleaned.await.map_err(failed)??;
     Ok(Reply::done())
 }

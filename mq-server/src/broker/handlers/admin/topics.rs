@@ -104,7 +104,7 @@ pub async fn delete(broker: Arc<Broker>, header: TopicRef, _: Bytes) -> Result<R
     let store_owner = broker.clone();
     // Unlinking the files of many queues may take a while.
     let deleted = tokio::task::spawn_blocking(move || store_owner.store.delete_topic(&name)).await;
-    deleted.map_err(|error| Refusal::Failed { why: format!("deleting the topic's queues failed: {error}") })?;
+    deleted.map_err(|error| Refusal::Failed { why: format!("deleting the topic's queues failed: {error}") })??;
     if removed {
         broker.registrar.register_now().await;
     }

@@ -125,7 +125,7 @@ public final class Tap {
         line.append(",\"extFields\":{");
         String separator = "";
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            line.append(separator).append(quoted(field.getKey())).append(':').append(quoted(field.getValue()));
+            line.append(separator).append(quoted(field.getKey())).append(':').append(field.getValue() == null ? "null" : quoted(field.getValue()));
             separator = ",";
         }
         byte[] body = command.getBody() == null ? new byte[0] : command.getBody();

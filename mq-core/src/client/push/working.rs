@@ -1,0 +1,221 @@
+//! Calling the listener, and what follows from what it says.
+
+use super::Consumer;
+use super::listener::{ConsumeOrderlyStatus, ConsumeStatus, Listener, MessageBatch};
+use crate::client::process_queue::ProcessQueue;
+use crate::message::MessageExt;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::Mutex as AsyncMutex;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tracing::{debug, warn};
+
+/// Messages that could not be given back are tried again here after this time.
+const TRY_AGAIN: Duration = Duration::from_secs(5);
+/// An orderly queue lets others have its worker after this time.
+const CONTINUOUSLY_MAX: Duration = Duration::from_secs(60);
+/// An orderly queue without its lock is looked at again after this time.
+const UNLOCKED_PAUSE: Duration = Duration::from_secs(3);
+/// Least and longest pause of an orderly queue, ms.
+const SUSPEND_MS: std::ops::RangeInclusive<u64> = 10..=30_000;
+/// Messages of one queue that are looked at in one round for having been with the listener too long.
+const EXPIRED_PER_ROUND: usize = 16;
+/// Delay level of a message that was with the listener too long.
+const EXPIRED_DELAY_LEVEL: i32 = 3;
+
+/// What workers do next. Bounded by flow control of the queues it comes from.
+pub(super) struct Work {
+    sender: UnboundedSender<Item>,
+    receiver: AsyncMutex<UnboundedReceiver<Item>>,
+}
+
+struct Item {
+    queue: Arc<ProcessQueue>,
+    /// Empty: the queue is orderly, the worker takes its messages itself.
+    messages: Vec<Arc<MessageExt>>,
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        let (sender, receiver) = unbounded_channel();
+        Self { sender, receiver: AsyncMutex::new(receiver) }
+    }
+}
+
+impl Work {
+    /// Calls workers to messages that were put to `queue`; to an orderly one only if nobody is there (`call`).
+    pub(super) fn submit(&self, consumer: &Consumer, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>, call: bool) {
+        if consumer.listener.is_orderly() {
+            if call {
+                self.push(queue, Vec::new());
+            }
+            return;
+        }
+        let size = consumer.config.consume_message_batch_max_size;
+        if messages.len() <= size {
+            return self.push(queue, messages);
+        }
+        for batch in messages.chunks(size) {
+            self.push(queue, batch.to_vec());
+        }
+    }
+
+    fn push(&self, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>) {
+        // The receiver lives as long as `self`.
+        let _ = self.sender.send(Item { queue: queue.clone(), messages });
+    }
+
+    fn push_later(&self, after: Duration, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>) {
+        let (sender, queue) = (self.sender.clone(), queue.clone());
+        tokio::spawn(async move {
+            tokio::select! {
+                () = queue.until_dropped() => {}
+                () = tokio::time::sleep(after) => {
+                    let _ = sender.send(Item { queue: queue.clone(), messages });
+                }
+            }
+        });
+    }
+
+    async fn next(&self) -> Option<Item> {
+        self.receiver.lock().await.recv().await
+    }
+}
+
+impl Consumer {
+    /// One worker.
+    pub(super) async fn work(self: Arc<Self>) {
+        loop {
+            let item = tokio::select! {
+                biased;
+                () = self.stopping() => return,
+                item = self.work.next() => item,
+            };
+            let Some(Item { queue, messages }) = item else { return };
+            match &self.listener {
+                Listener::Concurrent(listener) => {
+                    let messages = queue.start(&messages);
+                    if !messages.is_empty() {
+                        let started = Instant::now();
+                        let status = listener(MessageBatch { queue: queue.queue.clone(), messages: messages.clone() }).await;
+                        self.conclude(&queue, messages, status, started.elapsed()).await;
+                    }
+                }
+                Listener::Orderly(_) => self.work_in_order(&queue).await,
+            }
+        }
+    }
+
+    async fn conclude(&self, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>, status: Option<ConsumeStatus>, took: Duration) {
+        if queue.is_dropped() {
+            return debug!(queue = %queue.queue, "consumed, but the queue is somebody else's now");
+        }
+        let (good, delay_level) = match status {
+            Some(ConsumeStatus::Success) => (messages.len(), 0),
+            Some(ConsumeStatus::SuccessOf(count)) => (count.min(messages.len()), 0),
+            Some(ConsumeStatus::ReconsumeLater) | None => (0, 0),
+            Some(ConsumeStatus::ReconsumeAfter { delay_level }) => (0, delay_level),
+        };
+        self.stats.consumed(&queue.queue.topic, good, messages.len() - good, took);
+        let mut done = messages;
+        let failed = done.split_off(good);
+        let mut still_ours = Vec::new();
+        for message in failed {
+            if !self.is_clustering() {
+                warn!(msg_id = %message.msg_id(), "consuming failed; broadcasting knows no second try");
+                done.push(message);
+            } else if queue.contains(message.queue_offset) && self.retry.give_back(&queue.queue, &message, delay_level).await.is_err() {
+                still_ours.push(one_more_try(message));
+            } else {
+                done.push(message);
+            }
+        }
+        if !still_ours.is_empty() {
+            warn!(queue = %queue.queue, count = still_ours.len(), "messages cannot be given back, they are tried again here");
+            self.work.push_later(TRY_AGAIN, queue, still_ours);
+        }
+        queue.done(&done, |offset| self.offsets.advance(&queue.queue, offset));
+    }
+
+    async fn work_in_order(&self, queue: &Arc<ProcessQueue>) {
+        let since = Instant::now();
+        loop {
+            if queue.is_dropped() || self.is_stopping() {
+                return;
+            }
+            if self.needs_locks() && !queue.is_locked() {
+                return self.lock_and_come_back(queue).await;
+            }
+            if since.elapsed() > CONTINUOUSLY_MAX {
+                return self.work.push(queue, Vec::new());
+            }
+            let under_way = queue.consuming.lock().await;
+            let messages = queue.take(self.config.consume_message_batch_max_size);
+            if messages.is_empty() {
+                return;
+            }
+            let pause = self.consume_in_order(queue, messages).await;
+            drop(under_way);
+            if let Some(pause) = pause {
+                return self.work.push_later(pause, queue, Vec::new());
+            }
+        }
+    }
+
+    /// One call of the listener; the pause to make before the next one, if any.
+    async fn consume_in_order(&self, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>) -> Option<Duration> {
+        let Listener::Orderly(listener) = &self.listener else { return None };
+        let started = Instant::now();
+        let status = listener(MessageBatch { queue: queue.queue.clone(), messages: messages.clone() }).await;
+        let commit = |offset| self.offsets.set(&queue.queue, offset);
+        let suspend_ms = match status {
+            Some(ConsumeOrderlyStatus::Success) => {
+                self.stats.consumed(&queue.queue.topic, messages.len(), 0, started.elapsed());
+                queue.commit_taken(commit);
+                return None;
+            }
+            Some(ConsumeOrderlyStatus::SuspendCurrentQueueFor { suspend_ms }) => suspend_ms,
+            Some(ConsumeOrderlyStatus::SuspendCurrentQueue) | None => self.config.suspend_current_queue_time_ms,
+        };
+        self.stats.consumed(&queue.queue.topic, 0, messages.len(), started.elapsed());
+        let mut again = false;
+        for message in &messages {
+            again |= self.retry.try_again_here(message).await;
+        }
+        if !again {
+            queue.commit_taken(commit);
+            return None;
+        }
+        queue.put_back(messages.into_iter().map(one_more_try).collect());
+        Some(Duration::from_millis(suspend_ms.clamp(*SUSPEND_MS.start(), *SUSPEND_MS.end())))
+    }
+
+    async fn lock_and_come_back(&self, queue: &Arc<ProcessQueue>) {
+        warn!(queue = %queue.queue, "the broker's lock is lost or too old");
+        let pause = if self.lock(queue).await { Duration::ZERO } else { UNLOCKED_PAUSE };
+        self.work.push_later(pause, queue, Vec::new());
+    }
+
+    /// Gives back, every `consume_timeout_minutes`, what listeners have had for longer than that.
+    pub(super) async fn give_back_expired(self: Arc<Self>) {
+        let timeout = Duration::from_secs(60 * self.config.consume_timeout_minutes.max(1));
+        while !self.listener.is_orderly() && self.is_clustering() && self.sleep(timeout).await {
+            for queue in self.held() {
+                for _ in 0..EXPIRED_PER_ROUND {
+                    let Some(message) = queue.expired(timeout) else { break };
+                    if self.retry.give_back(&queue.queue, &message, EXPIRED_DELAY_LEVEL).await.is_err() {
+                        break;
+                    }
+                    warn!(msg_id = %message.msg_id(), "the listener has had a message too long, it is given back");
+                    queue.done(&[message], |offset| self.offsets.advance(&queue.queue, offset));
+                }
+            }
+        }
+    }
+}
+
+fn one_more_try(mut message: Arc<MessageExt>) -> Arc<MessageExt> {
+    let tried = Arc::make_mut(&mut message);
+    tried.reconsume_times = tried.reconsume_times.saturating_add(1);
+    message
+}

@@ -1,0 +1,123 @@
+//! The modern surface: one file per noun. A verb parses, calls `mq_core::admin` or `mq_core::ops`, and hands rows to `output`.
+
+pub mod broker;
+pub mod cluster;
+pub mod completion;
+pub mod context;
+pub mod dlq;
+pub mod explain;
+pub mod group;
+pub mod lag;
+pub mod msg;
+pub mod offset;
+pub mod topic;
+
+use crate::args::{Cli, Command};
+use crate::failure::{self, Failure};
+use crate::io::{Env, Io};
+use crate::output::Format;
+use crate::session::Session;
+use clap::{CommandFactory, FromArgMatches};
+use std::ffi::OsString;
+
+/// Parses by the modern tree and runs the command.
+pub fn run(args: &[OsString], env: &Env, io: &mut Io) -> u8 {
+    match args {
+        [_, word] if word == "help" => return help("--help".as_ref(), io),
+        [_, word, name] if word == "help" => return help(name, io),
+        _ => {}
+    }
+    let parsed = Cli::command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => {
+            let json = wants_json(cli.globals.output, env);
+            let done = Session::open(&cli.globals, env, io).and_then(|mut session| {
+                if session.globals.verbose {
+                    crate::session::traced(&mut session, |session| dispatch(&cli.command, session))
+                } else {
+                    dispatch(&cli.command, &mut session)
+                }
+            });
+            end(done, json, io)
+        }
+        Err(error) => unparsed(&error, io),
+    }
+}
+
+/// Whether failures are to be told as JSON: the output was asked for as JSON, by option or by the environment.
+pub fn wants_json(output: Option<Format>, env: &Env) -> bool {
+    let named = || env.get("MQADMIN_OUTPUT").is_some_and(|text| ["json", "ndjson"].contains(&text.to_ascii_lowercase().as_str()));
+    output.map_or_else(named, |form| matches!(form, Format::Json | Format::Ndjson))
+}
+
+/// The exit code, the failure told in the shape the user asked for.
+pub fn end(done: Result<u8, Failure>, json: bool, io: &mut Io) -> u8 {
+    match done {
+        Ok(code) => code,
+        Err(failure) => {
+            io.note(&if json { failure.json().to_string() } else { failure.text() });
+            failure.exit
+        }
+    }
+}
+
+/// Help and version go to standard output and are no error; everything else clap refuses is one of usage.
+fn unparsed(error: &clap::Error, io: &mut Io) -> u8 {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        io.note(text.trim_end());
+        return failure::USAGE;
+    }
+    io.print(&text);
+    failure::DONE
+}
+
+/// `mqadmin help NAME`, for the tree; Apache's names were looked at before.
+fn help(name: &std::ffi::OsStr, io: &mut Io) -> u8 {
+    let error = Cli::command().try_get_matches_from(["mqadmin".as_ref(), name, "--help".as_ref()]).err();
+    error.map_or(failure::DONE, |error| unparsed(&error, io))
+}
+
+fn dispatch(command: &Command, session: &mut Session<'_>) -> Result<u8, Failure> {
+    match command {
+        Command::Version => version(session),
+        Command::Explain(args) => explain::run(args, session),
+        Command::Completion(args) => completion::run(args, session),
+        Command::Context(verb) => context::run(verb, session),
+        Command::Cluster(verb) => online(cluster::run(verb, session)),
+        Command::Broker(verb) => online(broker::run(verb, session)),
+        Command::Topic(verb) => online(topic::run(verb, session)),
+        Command::Group(verb) => online(group::run(verb, session)),
+        Command::Lag(args) => online(lag::run(args, session)),
+        Command::Offset(verb) => online(offset::run(verb, session)),
+        Command::Msg(verb) => online(msg::run(verb, session)),
+        Command::Dlq(verb) => online(dlq::run(verb, session)),
+    }
+}
+
+/// Runs what needs the network. The runtime is made here and not earlier: help has to be there at once.
+pub fn online(work: impl Future<Output = Result<u8, Failure>>) -> Result<u8, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::new(failure::FAILED, "RUNTIME", format!("cannot start: {error}")))?;
+    runtime.block_on(async {
+        tokio::select! {
+            done = work => done,
+            _ = tokio::signal::ctrl_c() => Ok(INTERRUPTED),
+        }
+    })
+}
+
+/// As shells report an interrupt.
+const INTERRUPTED: u8 = 130;
+
+fn version(session: &mut Session<'_>) -> Result<u8, Failure> {
+    let protocol = mq_core::protocol::version_name(mq_core::protocol::VERSION);
+    let text = match session.settings.format.value {
+        Format::Json | Format::Ndjson => {
+            serde_json::json!({"schema": "mqadmin.version/1", "version": env!("CARGO_PKG_VERSION"), "protocol": protocol}).to_string()
+        }
+        _ => format!("mqadmin {} (speaks RocketMQ {protocol})", env!("CARGO_PKG_VERSION")),
+    };
+    session.io.print_line(&text);
+    Ok(failure::DONE)
+}

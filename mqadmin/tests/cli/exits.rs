@@ -1,0 +1,140 @@
+//! How the program ends.
+
+use crate::fake::{Fake, Shape};
+use crate::{env_of, run_in, run_with};
+use mqadmin::Env;
+
+#[test]
+fn each_kind_of_failure_has_its_code() {
+    let fake = Fake::start(Shape::default());
+    let half = Fake::start(Shape { dead_broker: true, ..Shape::default() });
+    let nobody = Env::default().with("NAMESRV_ADDR", std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string());
+    let (whole, half, nowhere) = (env_of(&fake), env_of(&half), Env::default());
+    for (env, line, code) in [
+        (&whole, "cluster ls", 0),
+        (&whole, "topic describe orders", 0),
+        (&whole, "topicStatus -t orders", 0),
+        (&whole, "topic ls --output nonsense", 2),
+        (&whole, "topic ls --columns nonsense", 2),
+        (&whole, "topik ls", 2),
+        (&whole, "offset reset pay --topic orders", 2),
+        (&whole, "offset reset pay --topic orders --to-time yesterday", 2),
+        (&whole, "topicStatus", 2),
+        (&whole, "topic create ../x --yes", 2),
+        (&nowhere, "topic ls", 2),
+        (&whole, "topic describe nope", 3),
+        (&whole, "topicRoute -t nope", 3),
+        (&whole, "group describe nope", 3),
+        (&whole, "lag nope --sample 0s", 3),
+        (&whole, "msg get NOPE --topic orders", 3),
+        (&whole, "cluster describe nope", 3),
+        (&whole, "context use nope", 1),
+        (&half, "cluster ls", 4),
+        (&half, "broker ls", 4),
+        (&half, "topic ls", 4),
+        (&half, "topic status orders", 4),
+        (&half, "group ls", 4),
+        (&half, "lag --sample 0s", 4),
+        (&half, "clusterList", 4),
+        (&half, "topicStatus -t orders", 4),
+        (&half, "consumerProgress -g pay", 4),
+        (&nobody, "cluster ls", 5),
+        (&nobody, "topic describe orders", 5),
+        (&nobody, "topicList", 5),
+        (&whole, "topic create t1", 7),
+        (&whole, "topic delete orders", 7),
+        (&whole, "topic delete orders --yes", 7),
+        (&whole, "topic delete orders --confirm other", 7),
+        (&whole, "group delete pay", 7),
+        (&whole, "offset reset pay -t orders --to earliest", 7),
+        (&whole, "msg send orders --body x", 7),
+        (&whole, "dlq resend pay", 7),
+        (&whole, "consumerConnection -g pay", 8),
+        (&whole, "broker config broker-a", 9),
+        (&whole, "electMaster -a h:1 -b 1 -bn b -c c", 9),
+        (&whole, "help topicStatus", 0),
+        (&whole, "topicStatus -h", 0),
+        (&whole, "--help", 0),
+        (&whole, "--version", 0),
+        (&nowhere, "explain 206", 0),
+        (&nowhere, "explain nonsense", 3),
+    ] {
+        let words: Vec<_> = line.split(' ').collect();
+        let run = run_in(env, &words);
+        assert_eq!(run.code, code, "{line}\n{}{}", run.out, run.err);
+        assert!(code == 0 || !run.err.is_empty(), "{line}: a failure without a word");
+    }
+}
+
+#[test]
+fn failures_are_said_in_the_shape_that_was_asked_for() {
+    let fake = Fake::start(Shape::default());
+    let run = run_in(&env_of(&fake), &["topic", "describe", "nope"]);
+    assert_eq!(run.err, "error: no topic `nope`\n  try: mqadmin topic ls --all\n");
+    let run = run_in(&env_of(&fake), &["broker", "config", "broker-a", "-o", "json"]);
+    let error: serde_json::Value = serde_json::from_str(&run.err).unwrap();
+    assert_eq!(error["error"]["code"], "UNSUPPORTED_BY_BROKER");
+    assert_eq!((&error["error"]["exit"], &error["error"]["rpc"]["request"]), (&9.into(), &"GET_BROKER_CONFIG".into()));
+    assert!(run.out.is_empty());
+}
+
+#[test]
+fn java_exits_when_asked_to() {
+    let fake = Fake::start(Shape::default());
+    let env = env_of(&fake).with("MQADMIN_JAVA_EXIT", "1");
+    assert_eq!(run_in(&env, &["topicRoute", "-t", "nope"]).code, 0);
+    assert_eq!(run_in(&env, &["topicRoute"]).code, 1);
+}
+
+#[test]
+fn a_reader_that_went_away_is_no_failure() {
+    struct Gone;
+    impl std::io::Write for Gone {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let fake = Fake::start(Shape::default());
+    let mut io = mqadmin::Io::new(&b""[..], Gone, Vec::new());
+    assert_eq!(mqadmin::run(["mqadmin", "topic", "ls"].map(Into::into).to_vec(), &env_of(&fake), &mut io), 0);
+}
+
+#[test]
+fn nobody_is_asked_unless_somebody_can_answer() {
+    let fake = Fake::start(Shape::default());
+    let writes = [
+        vec!["topic", "create", "t1"],
+        vec!["topic", "delete", "orders"],
+        vec!["group", "create", "g1"],
+        vec!["group", "delete", "pay"],
+        vec!["offset", "reset", "pay", "-t", "orders", "--to", "earliest"],
+        vec!["msg", "send", "orders", "--body", "x"],
+        vec!["dlq", "resend", "pay"],
+    ];
+    for line in &writes {
+        // The answers lie ready on standard input; without a terminal they must not be taken.
+        let run = run_with(&env_of(&fake), line, |_| {}, "y\norders\npay\n");
+        assert_eq!(run.code, 7, "{line:?}: {}", run.err);
+        assert!(!run.err.contains("go on"), "{line:?}: {}", run.err);
+    }
+    assert!(fake.state.writes.lock().unwrap().is_empty());
+    let asked = run_with(&env_of(&fake), &writes[0], |io| io.can_ask = true, "n\n");
+    assert!(asked.code == 7 && asked.err.contains("go on? [y/N]"), "{}", asked.err);
+    let asked = run_with(&env_of(&fake), &writes[0], |io| io.can_ask = true, "y\n");
+    assert_eq!(asked.code, 0, "{}", asked.err);
+}
+
+#[test]
+fn the_java_surface_asks_people_only_before_what_cannot_be_undone() {
+    let delete = ["deleteTopic", "-t", "orders", "-c", "C1"];
+    let fake = Fake::start(Shape::default());
+    let asked = run_with(&env_of(&fake), &delete, |io| io.can_ask = true, "no\n");
+    assert!(asked.code == 7 && fake.state.writes.lock().unwrap().is_empty(), "{}", asked.err);
+    let compat = env_of(&fake).with("MQADMIN_COMPAT", "java");
+    assert_eq!(run_with(&compat, &delete, |io| io.can_ask = true, "").code, 0);
+    let piped = Fake::start(Shape::default());
+    assert_eq!(run_in(&env_of(&piped), &delete).code, 0);
+}

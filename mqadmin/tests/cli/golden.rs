@@ -1,0 +1,91 @@
+//! What the reads print, in every form.
+
+use crate::fake::{Fake, Shape};
+use crate::{env_of, masked, run_in};
+
+const READS: &[(&str, &str)] = &[
+    ("cluster_ls", "cluster ls"),
+    ("broker_ls", "broker ls"),
+    ("topic_ls", "topic ls --all"),
+    ("topic_describe", "topic describe orders"),
+    ("topic_route", "topic route orders"),
+    ("topic_status", "topic status orders"),
+    ("group_ls", "group ls"),
+    ("group_describe", "group describe pay"),
+    ("group_clients", "group clients pay"),
+    ("lag", "lag --sample 0s --columns state,group,topic,lag,clients,in_flight,why"),
+    ("lag_queues", "lag pay --queues --sample 0s --columns queue,owner,committed,end,lag"),
+    ("offset_show", "offset show pay"),
+    ("offset_reset_dry", "offset reset pay -t orders --to earliest --dry-run"),
+    ("msg_peek", "msg peek orders --queue broker-a:0"),
+    ("msg_get", "msg get ORD-0 --topic orders"),
+    ("dlq_ls", "dlq ls --columns group,messages,oldest,newest,perm"),
+    ("dlq_peek", "dlq peek pay --tag T1"),
+    ("explain", "explain 206"),
+];
+
+#[test]
+fn every_read_in_every_form() {
+    let fake = Fake::start(Shape { online: true, ..Shape::default() });
+    for (name, line) in READS {
+        let mut all = String::new();
+        for form in ["table", "wide", "json", "ndjson", "csv", "name"] {
+            let mut words: Vec<_> = line.split(' ').collect();
+            words.extend(["-o", form, "--tz", "utc"]);
+            let run = run_in(&env_of(&fake), &words);
+            assert_eq!(run.code, 0, "{line}: {}", run.err);
+            all += &format!("── {form}\n{}\n", masked(&fake, &run.out));
+        }
+        insta::assert_snapshot!(*name, all);
+    }
+}
+
+#[test]
+fn a_dead_broker_is_a_row_and_makes_sums_lower_bounds() {
+    let fake = Fake::start(Shape { online: true, dead_broker: true });
+    let mut all = String::new();
+    for (name, line) in READS.iter().filter(|(name, _)| ["cluster_ls", "broker_ls", "lag", "topic_status", "dlq_ls"].contains(name)) {
+        let mut words: Vec<_> = line.split(' ').collect();
+        words.extend(["-o", "csv", "--tz", "utc"]);
+        let run = run_in(&env_of(&fake), &words);
+        assert_eq!(run.code, 4, "{line}: {}", run.err);
+        assert!(masked(&fake, &run.err).contains("broker-b"), "{}", run.err);
+        all += &format!("── {name}\n{}\n", masked(&fake, &run.out));
+    }
+    insta::assert_snapshot!("dead_broker", all);
+}
+
+#[test]
+fn apaches_columns() {
+    let fake = Fake::start(Shape { online: true, ..Shape::default() });
+    let mut all = String::new();
+    for line in [
+        "clusterList -m",
+        "topicList",
+        "topicList -c",
+        "topicRoute -t orders",
+        "topicRoute -t orders -l",
+        "topicStatus -t orders --tz utc",
+        "topicClusterList -t orders",
+        "getConsumerConfig -g pay",
+        "consumerProgress",
+        "consumerProgress -g pay --tz utc",
+        "consumerProgress -g pay -s true --tz utc",
+        "consumerConnection -g pay",
+        "brokerStatus -c C1",
+        "queryMsgByKey -t orders -k ORD-0",
+        "printMsgByQueue -t orders -a broker-a -i 0 -p true -d true -f true",
+        "consumeMessage -t orders -c 4",
+        "updateTopic -c C1 -t made -r 2 -w 3 -a +message.type=FIFO",
+        "updateSubGroup -c C1 -g made -d true",
+        "deleteSubGroup -c C1 -g made",
+        "deleteTopic -c C1 -t made",
+        "topicStatus -h",
+    ] {
+        let words: Vec<_> = line.split(' ').collect();
+        let run = run_in(&env_of(&fake), &words);
+        assert_eq!(run.code, 0, "{line}: {}", run.err);
+        all += &format!("── {line}\n{}\n", masked(&fake, &run.out));
+    }
+    insta::assert_snapshot!("java", all);
+}

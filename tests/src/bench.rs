@@ -1,0 +1,212 @@
+//! A load generator for any broker that speaks the protocol: `mq-bench send` and `mq-bench e2e`. Each run prints one line of JSON.
+//!
+//! Sends are closed loop: so many connections, so many sends in flight on each. End to end is open loop: sends leave at times fixed
+//! beforehand, and a delay counts from the intended time, so that a stall is not hidden by the sender's own waiting.
+
+use bytes::Bytes;
+use clap::{Parser, Subcommand};
+use hdrhistogram::Histogram;
+use mq_core::message::MessageExt;
+use mq_core::net::{NetError, Peer, Remoting, Service};
+use mq_core::protocol::headers::pull::{PULL_SUBSCRIPTION, PULL_SUSPEND, PullMessage, PullMessageResponse};
+use mq_core::protocol::headers::send::SendMessage;
+use mq_core::protocol::{Command, RequestCode, ResponseCode};
+use mq_core::types::{QueueId, QueueOffset, UnixMs};
+use serde_json::json;
+use std::error::Error;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::time::{Duration, Instant};
+
+type Failure = Box<dyn Error + Send + Sync>;
+
+#[derive(Parser)]
+#[command(about = "Load for any RocketMQ broker; prints one line of JSON")]
+struct Args {
+    /// Broker, host:port.
+    addr: String,
+    /// Topic; made by the broker when it may be.
+    #[arg(long, default_value = "MqBench")]
+    topic: String,
+    /// Bytes of a body.
+    #[arg(long, default_value_t = 1024)]
+    size: usize,
+    /// Seconds that are measured, after one that is not.
+    #[arg(long, default_value_t = 5)]
+    secs: u64,
+    #[command(subcommand)]
+    load: Load,
+}
+
+#[derive(Subcommand)]
+enum Load {
+    /// Sends as fast as the answers come.
+    Send {
+        /// Connections.
+        #[arg(long, default_value_t = 4)]
+        conns: usize,
+        /// Sends in flight on each.
+        #[arg(long, default_value_t = 64)]
+        window: usize,
+    },
+    /// Sends at a fixed rate while a pull waits, and measures from the intended send to the arrival.
+    E2e {
+        /// Messages a second.
+        #[arg(long, default_value_t = 1000)]
+        rate: u64,
+    },
+}
+
+struct NoRequests;
+
+impl Service for NoRequests {
+    fn on_requests(&self, _: &Arc<Peer>, _: &mut Vec<Command>) {}
+    fn on_close(&self, _: &Arc<Peer>) {}
+}
+
+fn main() -> Result<(), Failure> {
+    let args = Arc::new(Args::parse());
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let result = runtime.block_on(async {
+        match args.load {
+            Load::Send { conns, window } => send(args.clone(), conns, window).await,
+            Load::E2e { rate } => end_to_end(args.clone(), rate).await,
+        }
+    })?;
+    println!("{result}");
+    Ok(())
+}
+
+fn header(topic: &str, queue: u64, unique: u64) -> SendMessage {
+    SendMessage {
+        producer_group: "mq-bench".into(),
+        topic: topic.into(),
+        default_topic: "TBW102".into(),
+        default_topic_queue_nums: 4,
+        queue_id: QueueId((queue % 4) as i32),
+        sys_flag: 0,
+        born_timestamp: UnixMs::now(),
+        flag: 0,
+        properties: Some(format!("UNIQ_KEY\u{1}7F0000010000000000{unique:014X}\u{2}TAGS\u{1}TagA\u{2}KEYS\u{1}k{unique}\u{2}").into()),
+        reconsume_times: Some(0),
+        unit_mode: false,
+        max_reconsume_times: None,
+        batch: false,
+        broker_name: None,
+    }
+}
+
+async fn send_one(remoting: &Remoting, args: &Args, unique: u64, queue: u64, body: Bytes) -> Result<(), Failure> {
+    let header = header(&args.topic, queue, unique);
+    let answer = remoting.call(&args.addr, RequestCode::SEND_MESSAGE_V2, &header, body, Duration::from_secs(10)).await?;
+    if answer.head.code != ResponseCode::SUCCESS.0 {
+        return Err(format!("{}: {}", ResponseCode(answer.head.code), answer.head.remark.unwrap_or_default()).into());
+    }
+    Ok(())
+}
+
+async fn send(args: Arc<Args>, conns: usize, window: usize) -> Result<serde_json::Value, Failure> {
+    let unique = Arc::new(AtomicU64::new(0));
+    let body = Bytes::from(vec![b'x'; args.size]);
+    let measure_from = Instant::now() + Duration::from_secs(1);
+    let end = measure_from + Duration::from_secs(args.secs);
+    let mut senders = tokio::task::JoinSet::new();
+    for conn in 0..conns {
+        let remoting = Remoting::new(Arc::new(NoRequests));
+        for _ in 0..window {
+            let (remoting, args, unique, body) = (remoting.clone(), args.clone(), unique.clone(), body.clone());
+            senders.spawn(async move {
+                let mut times = Histogram::<u64>::new(3).expect("three digits are allowed");
+                while Instant::now() < end {
+                    let start = Instant::now();
+                    send_one(&remoting, &args, unique.fetch_add(1, Relaxed), conn as u64, body.clone()).await?;
+                    if start >= measure_from {
+                        times.saturating_record(start.elapsed().as_micros() as u64);
+                    }
+                }
+                Ok::<_, Failure>(times)
+            });
+        }
+    }
+    let mut times = Histogram::<u64>::new(3)?;
+    while let Some(sender) = senders.join_next().await {
+        times.add(sender??)?;
+    }
+    Ok(json!({
+        "load": "send", "conns": conns, "window": window, "size_bytes": args.size,
+        "per_s": times.len() / args.secs.max(1), "latency_us": quantiles(&times),
+    }))
+}
+
+async fn end_to_end(args: Arc<Args>, rate: u64) -> Result<serde_json::Value, Failure> {
+    let sender = Remoting::new(Arc::new(NoRequests));
+    let unique = AtomicU64::new(0);
+    send_one(&sender, &args, unique.fetch_add(1, Relaxed), 0, Bytes::from_static(b"first")).await?;
+    let receiver = tokio::spawn(receive(args.clone()));
+    let gap = Duration::from_secs_f64(1.0 / rate as f64);
+    let start = tokio::time::Instant::now() + Duration::from_millis(200);
+    let count = rate * (args.secs + 1);
+    let wall_start = UnixMs::now().get() as u128 * 1000 + 200_000;
+    let mut sends = tokio::task::JoinSet::new();
+    for n in 0..count {
+        let due = gap * n as u32;
+        tokio::time::sleep_until(start + due).await;
+        let mut body = vec![b'x'; args.size.max(16)];
+        body[..16].copy_from_slice(&(wall_start + due.as_micros()).to_be_bytes());
+        let (sender, args) = (sender.clone(), args.clone());
+        sends.spawn(async move { send_one(&sender, &args, n + 1, 0, body.into()).await });
+    }
+    while let Some(sent) = sends.join_next().await {
+        sent??;
+    }
+    send_one(&sender, &args, count + 1, 0, Bytes::from_static(b"last")).await?;
+    let times = receiver.await??;
+    Ok(json!({ "load": "e2e", "rate_per_s": rate, "size_bytes": args.size, "received": times.len(), "latency_us": quantiles(&times) }))
+}
+
+/// Pulls queue 0 until the message that says `last`.
+async fn receive(args: Arc<Args>) -> Result<Histogram<u64>, Failure> {
+    let remoting = Remoting::new(Arc::new(NoRequests));
+    let mut times = Histogram::<u64>::new(3)?;
+    let mut offset = QueueOffset(0);
+    loop {
+        let answer = pull(&remoting, &args, offset).await?;
+        let now = now_us();
+        offset = answer.header::<PullMessageResponse>()?.next_begin_offset;
+        for message in MessageExt::decode_all(answer.body) {
+            let body = message?.body;
+            match body.first_chunk::<16>() {
+                _ if &*body == b"last" => return Ok(times),
+                Some(due) if body.len() >= 16 => times.saturating_record(now.saturating_sub(u128::from_be_bytes(*due)) as u64),
+                _ => {}
+            }
+        }
+    }
+}
+
+async fn pull(remoting: &Remoting, args: &Args, offset: QueueOffset) -> Result<Command, NetError> {
+    let header = PullMessage {
+        consumer_group: "mq-bench".into(),
+        topic: args.topic.as_str().into(),
+        queue_id: QueueId(0),
+        queue_offset: offset,
+        max_msg_nums: 32,
+        sys_flag: PULL_SUSPEND | PULL_SUBSCRIPTION,
+        commit_offset: QueueOffset(0),
+        suspend_timeout_ms: 15_000,
+        subscription: Some("*".into()),
+        sub_version: 0,
+        expression_type: None,
+        max_msg_bytes: None,
+    };
+    remoting.call(&args.addr, RequestCode::PULL_MESSAGE, &header, Bytes::new(), Duration::from_secs(30)).await
+}
+
+fn now_us() -> u128 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_micros()
+}
+
+fn quantiles(times: &Histogram<u64>) -> serde_json::Value {
+    let at = |quantile| times.value_at_quantile(quantile);
+    json!({ "p50": at(0.5), "p99": at(0.99), "p999": at(0.999), "max": times.max() })
+}
