@@ -28,7 +28,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) {
     tabs(state, &mut pen, layout.tabs);
     body(state, &mut pen, &layout);
     event(state, &mut pen, layout.event);
-    footer(state, &mut pen, layout.footer);
+    footer(state, &mut pen, layout.footer, layout.event.height > 0);
 }
 
 fn too_small(pen: &mut Pen<'_>, size: (u16, u16)) {
@@ -210,7 +210,11 @@ fn event(state: &State, pen: &mut Pen<'_>, area: Area) {
     }
 }
 
-fn footer(state: &State, pen: &mut Pen<'_>, area: Area) {
+fn is_last_event(state: &State, text: &str) -> bool {
+    state.shown().events.back().is_some_and(|event| event.text == text)
+}
+
+fn footer(state: &State, pen: &mut Pen<'_>, area: Area, has_event_line: bool) {
     let mut x = area.x + 1;
     let mut put = |pen: &mut Pen<'_>, text: &str, role: Role| {
         x = pen.put(x, area.y, (area.x + area.width).saturating_sub(x), text, pen.theme.style(role));
@@ -222,7 +226,8 @@ fn footer(state: &State, pen: &mut Pen<'_>, area: Area) {
             sort_letters(state).iter().for_each(|letter| put(pen, letter, Role::Plain));
         }
         Mode::Help(_) => put(pen, "j/k scroll  any other key closes", Role::Dim),
-        Mode::Normal => match &state.toast {
+        // An event that has its own line need not push the keys away as well.
+        Mode::Normal => match state.toast.as_ref().filter(|toast| !(has_event_line && is_last_event(state, &toast.text))) {
             Some(toast) => put(pen, &toast.text, Role::Title),
             None => {
                 put(pen, "j/k", Role::Active);

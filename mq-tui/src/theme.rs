@@ -50,7 +50,7 @@ pub struct Theme {
     pub palette: Palette,
 }
 
-/// Colours for ok, warning, critical, unknown and remarks.
+/// Colours by meaning; `unknown` is for remarks as well.
 struct Colours {
     ok: Color,
     warning: Color,
@@ -66,7 +66,6 @@ impl Theme {
         let colours = self.palette.colours();
         let colour = |pick: fn(&Colours) -> Color| colours.as_ref().map_or(plain, |colours| plain.fg(pick(colours)));
         match role {
-            Role::Plain | Role::Level(Level::Ok) if self.palette == Palette::Mono => plain,
             Role::Plain => plain,
             Role::Dim if colours.is_some() => colour(|colours| colours.unknown),
             Role::Dim => plain.add_modifier(Modifier::DIM),

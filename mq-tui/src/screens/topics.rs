@@ -103,9 +103,9 @@ impl TopicRow {
             row.stored.add(on.stored.rate().filter(|_| !silent));
             last = last.max(on.queues.values().map(|ends| ends.last_update_timestamp).filter(|at| *at > 0).max());
         }
-        if row.stored.known.is_none() && row.silent == 0 {
+        if row.stored.known.is_none() {
             let through_groups = readers.and_then(|readers| readers.stored);
-            row.stored = Total { known: through_groups, at_least: false };
+            row.stored = Total { known: through_groups, at_least: row.silent > 0 };
         }
         row.last_write_age_ms = last.map(|at| now_ms - at);
         row.perm = perm(topic.on.values().map(|on| on.config.perm).fold(0, |all, perm| all | perm));
