@@ -18,7 +18,7 @@ Apache's names work too: mqadmin clusterList, mqadmin help topicStatus";
 
 /// `mqadmin NOUN VERB`.
 #[derive(Debug, Parser)]
-#[command(name = "mqadmin", version, about = "Operates RocketMQ clusters, ours and Apache's", after_help = EXAMPLES)]
+#[command(name = "mqadmin", version, about = "Operates RocketMQ clusters, ours and Apache's", before_help = EXAMPLES)]
 #[command(disable_help_subcommand = true, infer_subcommands = false, max_term_width = 120)]
 pub struct Cli {
     #[command(flatten)]
