@@ -23,6 +23,9 @@ pub enum FilterError {
     /// What is compared.
     #[error("no column `{0}` here")]
     Column(String),
+    /// The screen has no table.
+    #[error("this screen has nothing to filter")]
+    NoTable,
     /// With what it is compared.
     #[error("`{0}` is neither a number nor a span such as 5m")]
     Number(String),

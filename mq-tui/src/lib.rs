@@ -56,7 +56,8 @@ pub fn main_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if error.use_stderr() { ExitCode::from(USAGE) } else { ExitCode::SUCCESS };
         }
     };
-    if !args.headless && !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+    let on_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if !args.headless && !on_terminal {
         eprintln!("error: mq-tui needs a terminal\n  try: mqadmin cluster ls, mqadmin lag, or mq-tui --headless --for 10s --stats");
         return ExitCode::from(USAGE);
     }

@@ -229,18 +229,17 @@ fn draw_row<R: Row>(pen: &mut Pen<'_>, area: Area, placed: &[Placed], row: &R, c
     }
 }
 
-/// Which columns fit into `area`, and where: the least important go first, what is left over goes to those that can use it. The first cell
-/// is for the cursor.
+/// Which columns fit into `area`, and where: the least important go first, what is left over goes to those that can use it. Wide columns,
+/// when asked for, take the place of ordinary ones that matter less. The first cell is for the cursor.
 fn place<R: Row>(area: Area, wide: bool) -> Vec<Placed> {
+    const WIDE_PRIORITY: u8 = 2;
     let room = area.width.saturating_sub(1);
     let mut chosen: Vec<usize> = (0..R::COLUMNS.len()).filter(|at| wide || !R::COLUMNS[*at].wide).collect();
     let needed = |chosen: &[usize]| chosen.iter().map(|at| R::COLUMNS[*at].width + 1).sum::<u16>().saturating_sub(1);
+    let priority = |at: usize| if R::COLUMNS[at].wide { WIDE_PRIORITY } else { R::COLUMNS[at].priority };
     while needed(&chosen) > room {
         // Of equals the one further right goes.
-        let Some(least) = chosen.iter().copied().filter(|at| R::COLUMNS[*at].priority > 0).max_by_key(|at| (R::COLUMNS[*at].priority, *at))
-        else {
-            break;
-        };
+        let Some(least) = chosen.iter().copied().filter(|at| priority(*at) > 0).max_by_key(|at| (priority(*at), *at)) else { break };
         chosen.retain(|at| *at != least);
     }
     let mut spare = room.saturating_sub(needed(&chosen));

@@ -8,7 +8,7 @@ use crate::model::sample::{Content, Sample};
 use crate::model::{BrokerKey, Level, Name};
 use crate::screens::overview;
 use crate::state::{Screen, State, Toast};
-use crate::table::List;
+use crate::table::{List, Row};
 use crossterm::event::KeyEvent;
 use mq_core::admin::Broker;
 use mq_core::types::BrokerId;
@@ -145,21 +145,17 @@ fn sample_came(state: &mut State, generation: u64, sample: Sample) -> bool {
     if let Content::Runtime(_, Ok(_)) = &sample.content {
         state.asking.took(sample.at_ms - sample.asked_ms);
     }
+    let filling = state.cluster.is_filling();
     let events = state.cluster.apply(sample);
     toast_worst(state, &events);
-    let waiting = match state.screen {
-        Screen::Overview => state.top_brokers.rows.is_empty() || state.top_groups.rows.is_empty(),
-        Screen::Brokers => state.brokers.rows.iter().any(|row| row.broker.runtime.is_none()) || state.brokers.rows.is_empty(),
-        Screen::Topics => state.topics.rows.is_empty(),
-        Screen::Groups => state.groups.rows.is_empty(),
-    };
-    if waiting || !events.is_empty() {
+    let shows_now = filling || !events.is_empty();
+    if shows_now {
         if state.cluster.group_rows_outdated {
             state.cluster.judge_groups(false);
         }
-        refresh(state, waiting);
+        refresh(state, filling);
     }
-    waiting || !events.is_empty()
+    shows_now
 }
 
 fn toast_worst(state: &mut State, events: &[crate::model::Event]) {
@@ -186,14 +182,26 @@ fn refresh(state: &mut State, resort: bool) {
             state.top_topics.refresh(cluster, now_ms, true);
         }
         Screen::Brokers => state.brokers.refresh(cluster, now_ms, resort),
+        Screen::Topics => state.topics.refresh(cluster, now_ms, resort),
+        Screen::Groups => state.groups.refresh(cluster, now_ms, resort),
+    }
+    refresh_detail(state, resort);
+}
+
+/// Takes the rows of what belongs to the cursor anew.
+fn refresh_detail(state: &mut State, resort: bool) {
+    let (cluster, now_ms) = match &state.frozen {
+        Some((cluster, since)) => (&**cluster, *since),
+        None => (&state.cluster, state.now_ms),
+    };
+    match state.screen {
+        Screen::Overview | Screen::Brokers => {}
         Screen::Topics => {
-            state.topics.refresh(cluster, now_ms, resort);
-            state.topic_queues.about(state.topics.current().map(crate::table::Row::id));
+            state.topic_queues.about(state.topics.current().map(Row::id));
             state.topic_queues.refresh(cluster, now_ms, resort);
         }
         Screen::Groups => {
-            state.groups.refresh(cluster, now_ms, resort);
-            state.group_queues.about(state.groups.current().map(crate::table::Row::id));
+            state.group_queues.about(state.groups.current().map(Row::id));
             state.group_queues.refresh(cluster, now_ms, resort);
         }
     }
@@ -236,14 +244,14 @@ fn want(state: &State) -> Want {
     };
     match state.screen {
         Screen::Overview => {
-            want.groups = state.top_groups.rows.iter().take(10).map(crate::table::Row::id).collect();
-            want.topics = state.top_topics.rows.iter().take(10).map(crate::table::Row::id).collect();
+            want.groups = state.top_groups.rows.iter().take(10).map(Row::id).collect();
+            want.topics = state.top_topics.rows.iter().take(10).map(Row::id).collect();
         }
         Screen::Brokers => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
         Screen::Topics => {
-            want.topics.extend(state.topics.current().map(crate::table::Row::id));
+            want.topics.extend(state.topics.current().map(Row::id));
             let visible = state.topics.visible(usize::from(list.height.saturating_sub(1)));
-            want.topics.extend(visible.iter().map(crate::table::Row::id));
+            want.topics.extend(visible.iter().map(Row::id));
             want.topics.sort();
             want.topics.dedup();
         }
@@ -252,7 +260,7 @@ fn want(state: &State) -> Want {
             let current = state.current_group();
             let visible = state.groups.visible(usize::from(list.height.saturating_sub(1)));
             want.groups.extend(current.clone());
-            want.groups.extend(visible.iter().map(crate::table::Row::id).filter(|id| Some(id) != current.as_ref()));
+            want.groups.extend(visible.iter().map(Row::id).filter(|id| Some(id) != current.as_ref()));
             want.groups.retain(|(_, topic)| !topic.is_empty());
             want.groups.truncate(FACTS_MAX);
             want.owners = detail.height > 0 && !want.groups.is_empty();

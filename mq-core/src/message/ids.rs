@@ -29,13 +29,28 @@ pub struct OffsetMsgId {
 #[error("not a message id: 32 or 56 hexadecimal digits are expected")]
 pub struct MsgIdError;
 
+impl OffsetMsgId {
+    /// Appends the id's text.
+    pub fn push_to(&self, text: &mut String) {
+        match self.host.ip() {
+            IpAddr::V4(ip) => push_hex(text, &ip.octets()),
+            IpAddr::V6(ip) => push_hex(text, &ip.octets()),
+        }
+        push_hex(text, &u32::from(self.host.port()).to_be_bytes());
+        push_hex(text, &self.phy.get().to_be_bytes());
+    }
+}
+
+fn push_hex(text: &mut String, bytes: &[u8]) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    text.extend(bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])));
+}
+
 impl fmt::Display for OffsetMsgId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.host.ip() {
-            IpAddr::V4(ip) => write!(f, "{:08X}", u32::from(ip))?,
-            IpAddr::V6(ip) => write!(f, "{:032X}", u128::from(ip))?,
-        }
-        write!(f, "{:08X}{:016X}", self.host.port(), self.phy.get())
+        let mut text = String::with_capacity(56);
+        self.push_to(&mut text);
+        f.write_str(&text)
     }
 }
 

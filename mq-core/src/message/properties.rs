@@ -244,6 +244,11 @@ impl PropertyText {
         }
     }
 
+    /// Makes room for `bytes` more, so that several pairs to come cost one allocation.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
     /// The value of `name`.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.view().get(name)

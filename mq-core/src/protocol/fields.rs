@@ -75,6 +75,15 @@ fn part(text: &Bytes, (at, len): (u32, u32)) -> &[u8] {
     text.get(at as usize..(at as usize + len as usize)).unwrap_or_default()
 }
 
+/// A declared key, as each encoding writes it.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldKey {
+    /// The key.
+    pub name: &'static str,
+    /// The key in JSON with all that stands between two values: `","key":"`.
+    pub json: &'static str,
+}
+
 /// Writes fields to the end of a header.
 pub struct FieldSink<'a> {
     out: &'a mut BytesMut,
@@ -88,56 +97,58 @@ impl<'a> FieldSink<'a> {
     }
 
     /// Appends a text field. In the binary encoding an empty value means "null" to every reader, so it is left out.
-    pub fn text(&mut self, key: &str, value: &str) {
+    pub fn text(&mut self, key: FieldKey, value: &str) {
         match self.encoding {
             HeaderEncoding::Json => {
                 self.json_key(key);
-                super::header_json::write_string(self.out, value);
+                super::header_json::write_escaped(self.out, value);
             }
             HeaderEncoding::Binary => self.binary(key, value.as_bytes()),
         }
     }
 
     /// Appends a number, which travels as its decimal text.
-    pub fn number(&mut self, key: &str, value: i64) {
+    pub fn number(&mut self, key: FieldKey, value: i64) {
         let mut digits = itoa::Buffer::new();
         self.plain(key, digits.format(value));
     }
 
     /// Appends `true` or `false`.
-    pub fn flag(&mut self, key: &str, value: bool) {
+    pub fn flag(&mut self, key: FieldKey, value: bool) {
         self.plain(key, if value { "true" } else { "false" });
     }
 
     /// Appends a value that needs no escaping.
-    fn plain(&mut self, key: &str, value: &str) {
+    fn plain(&mut self, key: FieldKey, value: &str) {
         match self.encoding {
             HeaderEncoding::Json => {
                 self.json_key(key);
-                self.out.put_u8(b'"');
                 self.out.put_slice(value.as_bytes());
-                self.out.put_u8(b'"');
             }
             HeaderEncoding::Binary => self.binary(key, value.as_bytes()),
         }
     }
 
-    fn json_key(&mut self, key: &str) {
-        if !self.first {
-            self.out.put_u8(b',');
-        }
-        self.first = false;
-        super::header_json::write_string(self.out, key);
-        self.out.put_u8(b':');
+    /// Ends the value before, if there is one, and begins this key's.
+    fn json_key(&mut self, key: FieldKey) {
+        let unneeded = if std::mem::take(&mut self.first) { "\",".len() } else { 0 };
+        self.out.put_slice(&key.json.as_bytes()[unneeded..]);
     }
 
-    fn binary(&mut self, key: &str, value: &[u8]) {
+    /// Ends the last value.
+    pub(super) fn finish(self) {
+        if self.encoding == HeaderEncoding::Json && !self.first {
+            self.out.put_u8(b'"');
+        }
+    }
+
+    fn binary(&mut self, key: FieldKey, value: &[u8]) {
         if value.is_empty() {
             return;
         }
-        debug_assert!(key.len() <= i16::MAX as usize);
-        self.out.put_i16(key.len() as i16);
-        self.out.put_slice(key.as_bytes());
+        debug_assert!(key.name.len() <= i16::MAX as usize);
+        self.out.put_i16(key.name.len() as i16);
+        self.out.put_slice(key.name.as_bytes());
         self.out.put_i32(value.len() as i32);
         self.out.put_slice(value);
     }

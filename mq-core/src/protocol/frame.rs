@@ -7,6 +7,8 @@ use bytes::{BufMut, BytesMut};
 pub const FRAME_LEN_MAX: usize = 16_777_216;
 /// Largest header we read. Apache has no limit of its own; 32 KiB of properties, each byte escaped, stay below this.
 pub const HEADER_LEN_MAX: usize = 256 * 1024;
+/// Bytes that a head usually takes; room for them is made at once.
+const HEAD_LEN_USUAL: usize = 384;
 /// The two length fields before the header.
 pub const FRAME_PREFIX_LEN: usize = 8;
 
@@ -63,10 +65,16 @@ pub fn put_command(out: &mut BytesMut, encoding: HeaderEncoding, head: &Head, he
 /// Appends a command up to its body, which the caller sends after it: exactly `body_len` bytes, that need not be copied here.
 pub fn put_head(out: &mut BytesMut, encoding: HeaderEncoding, head: &Head, header: &dyn WireHeader, body_len: usize) {
     let start = out.len();
+    out.reserve(HEAD_LEN_USUAL);
     out.put_slice(&[0; FRAME_PREFIX_LEN]);
+    let fields = |out: &mut BytesMut| {
+        let mut sink = FieldSink::new(out, encoding);
+        header.write(&mut sink);
+        sink.finish();
+    };
     match encoding {
-        HeaderEncoding::Json => header_json::write(out, head, |out| header.write(&mut FieldSink::new(out, encoding))),
-        HeaderEncoding::Binary => header_binary::write(out, head, |out| header.write(&mut FieldSink::new(out, encoding))),
+        HeaderEncoding::Json => header_json::write(out, head, fields),
+        HeaderEncoding::Binary => header_binary::write(out, head, fields),
     }
     let header_len = out.len() - start - FRAME_PREFIX_LEN;
     debug_assert!(header_len < 1 << 24, "the header length has 24 bits");

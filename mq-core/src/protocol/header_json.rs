@@ -58,18 +58,17 @@ pub(super) fn write(out: &mut BytesMut, head: &Head, fields: impl FnOnce(&mut By
     out.put_slice(b"\",\"opaque\":");
     out.put_slice(digits.format(head.opaque).as_bytes());
     if let Some(remark) = &head.remark {
-        out.put_slice(b",\"remark\":");
-        write_string(out, remark);
+        out.put_slice(b",\"remark\":\"");
+        write_escaped(out, remark);
+        out.put_u8(b'"');
     }
     out.put_slice(b",\"serializeTypeCurrentRPC\":\"JSON\",\"version\":");
     out.put_slice(digits.format(head.version).as_bytes());
     out.put_u8(b'}');
 }
 
-/// Appends `text` as a JSON string.
-pub(super) fn write_string(out: &mut BytesMut, text: &str) {
-    out.reserve(text.len() + 2);
-    out.put_u8(b'"');
+/// Appends `text` as the inside of a JSON string.
+pub(super) fn write_escaped(out: &mut BytesMut, text: &str) {
     let bytes = text.as_bytes();
     let mut plain_from = 0;
     for (at, byte) in bytes.iter().enumerate() {
@@ -90,7 +89,6 @@ pub(super) fn write_string(out: &mut BytesMut, text: &str) {
         }
     }
     out.put_slice(&bytes[plain_from..]);
-    out.put_u8(b'"');
 }
 
 /// A cursor over the header. A value is given as (start, length) in the text, after unescaping.

@@ -26,7 +26,7 @@ pub mod lenient_json;
 
 pub use codes::{RequestCode, ResponseCode};
 pub use command::{Command, FLAG_ONEWAY, FLAG_RESPONSE, Head, Language, VERSION, version_name};
-pub use fields::{FIELDS_MAX, Field, FieldSink, Fields};
+pub use fields::{FIELDS_MAX, Field, FieldKey, FieldSink, Fields};
 pub use frame::{FRAME_LEN_MAX, FRAME_PREFIX_LEN, HEADER_LEN_MAX, put_command, put_head, take_command};
 pub use headers::{FieldValue, WireHeader};
 

@@ -14,6 +14,7 @@
 pub mod deferred;
 pub mod handlers;
 mod long_poll;
+mod meter;
 mod offload;
 pub mod refusal;
 mod register;

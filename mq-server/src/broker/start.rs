@@ -34,7 +34,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tracing::{info, warn};
 
-/// How often silent clients are looked for.
+/// How often silent clients are looked for, and rates of topics and groups are taken.
 const EXPIRY_INTERVAL: Duration = Duration::from_secs(10);
 /// How often rates are sampled.
 const SAMPLE_INTERVAL: Duration = Duration::from_secs(1);
@@ -281,6 +281,9 @@ async fn background(broker: Arc<Broker>, stop: impl Future<Output = ()>) {
                 for change in broker.clients.expire(Instant::now()) {
                     clients::announce(&broker, &change);
                 }
+                let seconds = EXPIRY_INTERVAL.as_secs_f64();
+                broker.stats.sample_groups(seconds);
+                broker.topics.all().iter().for_each(|topic| topic.puts.sample(seconds));
             }
             _ = sample.tick() => broker.stats.sample(),
         }

@@ -2,8 +2,11 @@
 //!
 //! Counting is an atomic add per burst. A sample a second goes into a ring, from which rates over 10 s, 60 s and 600 s are taken when asked.
 
-use parking_lot::Mutex;
-use std::collections::VecDeque;
+use super::meter::Meter;
+use ahash::RandomState;
+use bytestring::ByteString;
+use parking_lot::{Mutex, RwLock};
+use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Instant;
 
@@ -16,6 +19,8 @@ pub struct Stats {
     put_bytes: AtomicU64,
     gets: AtomicU64,
     state: Mutex<State>,
+    /// By group, then topic.
+    consumed: RwLock<HashMap<ByteString, HashMap<ByteString, Meter, RandomState>, RandomState>>,
 }
 
 struct State {
@@ -62,7 +67,7 @@ impl Default for Stats {
     fn default() -> Self {
         let day = Day { date: jiff::Zoned::now().date(), puts: 0, gets: 0 };
         let state = State { samples: VecDeque::new(), today: day, yesterday: day };
-        Self { puts: 0.into(), put_bytes: 0.into(), gets: 0.into(), state: Mutex::new(state) }
+        Self { puts: 0.into(), put_bytes: 0.into(), gets: 0.into(), state: Mutex::new(state), consumed: RwLock::default() }
     }
 }
 
@@ -73,9 +78,23 @@ impl Stats {
         self.put_bytes.fetch_add(bytes as u64, Relaxed);
     }
 
-    /// So many messages were read.
-    pub fn note_gets(&self, count: usize) {
+    /// The group read so many messages of the topic.
+    pub fn note_gets(&self, group: &str, topic: &str, count: usize) {
         self.gets.fetch_add(count as u64, Relaxed);
+        if let Some(meter) = self.consumed.read().get(group).and_then(|topics| topics.get(topic)) {
+            return meter.add(count as u64);
+        }
+        self.consumed.write().entry(group.into()).or_default().entry(topic.into()).or_default().add(count as u64);
+    }
+
+    /// Messages of the topic that the group read a second, lately.
+    pub fn consume_rate(&self, group: &str, topic: &str) -> f64 {
+        self.consumed.read().get(group).and_then(|topics| topics.get(topic)).map_or(0.0, Meter::per_second)
+    }
+
+    /// Takes a sample of every group, so many seconds after the last one.
+    pub fn sample_groups(&self, seconds: f64) {
+        self.consumed.read().values().flat_map(HashMap::values).for_each(|meter| meter.sample(seconds));
     }
 
     /// Takes a sample; once a second.

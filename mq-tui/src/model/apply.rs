@@ -3,8 +3,8 @@
 use super::meter::History;
 use super::sample::{Content, ProgressTable, Sample};
 use super::{
-    Broker, BrokerKey, Cluster, Event, FAILED_PROBES_MAX, GONE_KEPT_MS, HISTORY_STEP_MS, Level, Link, Name, SILENT_MS_MAX, TICK_GAP_MS_MAX,
-    Topic, TopicOnBroker,
+    Broker, BrokerKey, Cluster, Event, FACTS_KEPT_MS, FAILED_PROBES_MAX, GONE_KEPT_MS, HISTORY_STEP_MS, Level, Link, Name, SILENT_MS_MAX,
+    TICK_GAP_MS_MAX, Topic,
 };
 use crate::text;
 use mq_core::admin::{self, AdminError, RuntimeInfo, TopicKind, topic_kind};
@@ -48,6 +48,7 @@ impl Cluster {
             broker.link.down && !broker.registered && since.is_some_and(|since| now_ms - since > GONE_KEPT_MS)
         };
         self.brokers.retain(|_, broker| !gone(broker));
+        self.facts.retain(|_, seen| now_ms - seen.at_ms < FACTS_KEPT_MS);
         let remember = self.history_at_ms.is_none_or(|last| now_ms - last >= HISTORY_STEP_MS || now_ms < last);
         if remember && self.topology_known {
             self.history_at_ms = Some(now_ms);
@@ -230,10 +231,10 @@ impl Cluster {
         match result {
             Ok(table) => {
                 lists.progress = true;
-                lists.error = None;
+                lists.errors.remove("positions");
                 self.keep_progress(broker, at_ms, table);
             }
-            Err(error) => lists.error = Some(error),
+            Err(error) => drop(lists.errors.insert("positions", error)),
         }
     }
 
@@ -242,11 +243,12 @@ impl Cluster {
         let table = match result {
             Ok(table) => table.topic_config_table,
             Err(error) => {
-                lists.error = Some(error);
+                lists.errors.insert("topics", error);
                 return;
             }
         };
         lists.topics = true;
+        lists.errors.remove("topics");
         let clusters: BTreeSet<Name> = self.brokers.values().map(|broker| broker.cluster.clone()).collect();
         let brokers: BTreeSet<Name> = self.broker_names().cloned().collect();
         let reserved = |name: &str| clusters.contains(name) || brokers.contains(name);
@@ -259,7 +261,7 @@ impl Cluster {
             let kind = topic_kind(&name, Some(&config), &reserved);
             let topic = self.topics.entry(name).or_insert_with(|| Topic { kind, on: Default::default() });
             topic.kind = if topic.on.is_empty() || kind != TopicKind::Normal { kind } else { topic.kind };
-            topic.on.entry(broker.clone()).or_insert_with(TopicOnBroker::default).config = config;
+            topic.on.entry(broker.clone()).or_default().config = config;
         }
         self.topics.retain(|_, topic| !topic.on.is_empty());
     }
@@ -269,11 +271,12 @@ impl Cluster {
         let names = match result {
             Ok(names) => names,
             Err(error) => {
-                lists.error = Some(error);
+                lists.errors.insert("groups", error);
                 return;
             }
         };
         lists.groups = true;
+        lists.errors.remove("groups");
         let names: BTreeSet<Name> = names.into_iter().collect();
         for (group, on) in &mut self.groups {
             if !names.contains(group) {

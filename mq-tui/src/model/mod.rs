@@ -29,6 +29,8 @@ pub const SILENT_MS_MAX: i64 = 3_000;
 const GONE_KEPT_MS: i64 = 3_600_000;
 /// Events that are kept.
 const EVENTS_MAX: usize = 200;
+/// Clients and owners of a group that were not looked at for so long are not known any more, ms.
+const FACTS_KEPT_MS: i64 = 60_000;
 /// Ticks further apart than this mean that the program slept or the clock jumped, ms.
 const TICK_GAP_MS_MAX: i64 = 30_000;
 /// How often the histories of the whole cluster get a value, ms.
@@ -227,8 +229,14 @@ pub struct ListsKnown {
     pub groups: bool,
     /// How far groups are.
     pub progress: bool,
-    /// Why the last question about one of them failed.
-    pub error: Option<AdminError>,
+    /// Why the last question about one of them failed: topics, groups or positions.
+    pub errors: BTreeMap<&'static str, AdminError>,
+}
+
+impl ListsKnown {
+    fn all(&self) -> bool {
+        self.topics && self.groups && self.progress
+    }
 }
 
 impl Cluster {
@@ -266,8 +274,15 @@ impl Cluster {
     pub fn is_partial(&self) -> bool {
         self.brokers.values().any(|broker| broker.link.down)
             || self.topology_error.is_some()
-            || self.lists_known.values().any(|lists| lists.error.is_some())
+            || self.lists_known.values().any(|lists| !lists.errors.is_empty())
             || self.name_servers.iter().any(|server| server.error.is_some())
+    }
+
+    /// Whether somebody who answers has still to tell something for the first time.
+    pub fn is_filling(&self) -> bool {
+        let told = |broker: &Broker| self.lists_known.get(&broker.key.name).is_some_and(ListsKnown::all);
+        let open = |broker: &Broker| broker.runtime.is_none() || !told(broker);
+        !self.topology_known || self.brokers.values().any(|broker| !broker.link.down && open(broker))
     }
 
     /// Messages stored a second by all masters.
@@ -293,8 +308,8 @@ impl Cluster {
             total.add(Some(row.judged.lag as f64));
             total.at_least |= !row.judged.lag_is_complete;
         }
-        if self.progress.is_empty() {
-            return Total::default();
+        if self.progress.keys().all(|name| self.source_of(name).is_none()) {
+            return Total { known: None, at_least: !self.progress.is_empty() };
         }
         total.known.get_or_insert(0.0);
         total.at_least |= self.broker_names().any(|name| !self.progress.contains_key(name) || self.source_of(name).is_none());

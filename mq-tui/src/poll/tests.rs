@@ -1,6 +1,18 @@
-//! Paces.
+//! Paces, and the poller against a cluster of one process that can be stopped.
 
 use super::*;
+use crate::model::BrokerKey;
+use crate::state::State;
+use crate::tests::fixture::ASCII_MONO;
+use crate::update::{Cmd, update};
+use bytes::Bytes;
+use jiff::tz::TimeZone;
+use mq_core::client::NameServers;
+use mq_core::net::{Listener, Peer, ReplyTo, Service, serve};
+use mq_core::protocol::headers::NoHeader;
+use mq_core::protocol::{Command, RequestCode, ResponseCode};
+use std::net::SocketAddr;
+use tokio::sync::oneshot;
 
 #[test]
 fn slow_answers_are_asked_for_less_often() {
@@ -16,4 +28,100 @@ fn jitter_only_shortens_and_by_a_quarter_at_most() {
         let span = jittered(Duration::from_secs(4));
         assert!((Duration::from_secs(3)..=Duration::from_secs(4)).contains(&span), "{span:?}");
     }
+}
+
+/// Name server and broker in one, with one topic and one group.
+struct OneProcess {
+    addr: SocketAddr,
+}
+
+impl Service for OneProcess {
+    fn on_requests(&self, peer: &Arc<Peer>, requests: &mut Vec<Command>) {
+        for request in requests.drain(..) {
+            let body = match RequestCode(request.head.code) {
+                RequestCode::GET_BROKER_CLUSTER_INFO => format!(
+                    r#"{{"brokerAddrTable":{{"b":{{"brokerAddrs":{{0:"{}"}},"brokerName":"b","cluster":"c"}}}},"clusterAddrTable":{{"c":["b"]}}}}"#,
+                    self.addr
+                ),
+                RequestCode::GET_BROKER_RUNTIME_INFO => r#"{"table":{"msgPutTotalTodayNow":"5"}}"#.to_owned(),
+                RequestCode::GET_ALL_TOPIC_CONFIG => r#"{"topicConfigTable":{"T":{"topicName":"T","readQueueNums":1}}}"#.to_owned(),
+                RequestCode::GET_ALL_SUBSCRIPTIONGROUP_CONFIG => r#"{"subscriptionGroupTable":{"G":{"groupName":"G"}}}"#.to_owned(),
+                RequestCode::GET_BROKER_CONSUME_STATS => concat!(
+                    r#"{"consumeStatsList":[{"G":[{"offsetTable":{{"brokerName":"b","queueId":0,"topic":"T"}:"#,
+                    r#"{"brokerOffset":9,"consumerOffset":2}}}]}]}"#
+                )
+                .to_owned(),
+                _ => {
+                    let unsupported = ResponseCode::REQUEST_CODE_NOT_SUPPORTED;
+                    ReplyTo::new(peer, &request).send(unsupported, None, &NoHeader, &[]);
+                    continue;
+                }
+            };
+            ReplyTo::new(peer, &request).send(ResponseCode::SUCCESS, None, &NoHeader, &[Bytes::from(body)]);
+        }
+    }
+
+    fn on_close(&self, _: &Arc<Peer>) {}
+}
+
+/// Serves on `addr` until the sender is dropped.
+fn start(addr: SocketAddr) -> (SocketAddr, oneshot::Sender<()>, tokio::task::JoinHandle<()>) {
+    let listener = Listener::bind(addr).unwrap();
+    let addr = listener.addr();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let served = tokio::spawn(serve(listener, Arc::new(OneProcess { addr }), async { drop(stopped.await) }));
+    (addr, stop, served)
+}
+
+/// Lets the console run until `what` holds of it.
+async fn until(state: &mut State, inbox: &mut mpsc::Receiver<Msg>, want: &watch::Sender<Want>, what: &str, holds: impl Fn(&State) -> bool) {
+    let mut ticks = tokio::time::interval(Duration::from_millis(200));
+    let waiting = async {
+        while !holds(state) {
+            let msg = tokio::select! {
+                msg = inbox.recv() => msg.expect("the poller runs"),
+                _ = ticks.tick() => Msg::Tick(UnixMs::now().get()),
+            };
+            for cmd in update(state, msg) {
+                if let Cmd::Ask(wanted) = cmd {
+                    want.send_replace(*wanted);
+                }
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), waiting).await.unwrap_or_else(|_| panic!("not within 20 s: {what}"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_process_is_found_asked_missed_and_found_again() {
+    let (addr, stop, served) = start("127.0.0.1:0".parse().unwrap());
+    let config = AdminConfig::new(NameServers::fixed(&addr.to_string()).unwrap());
+    let mut state = State::new("test".into(), ASCII_MONO, TimeZone::UTC, 500);
+    state.size = (80, 24);
+    let (messages, mut inbox) = mpsc::channel(16);
+    let (want, wanted) = watch::channel(Want { period_ms: 500, ..Want::default() });
+    let poller = tokio::spawn(run(config, wanted, messages));
+    let broker = BrokerKey { name: "b".into(), id: 0 };
+    let is_down = |state: &State| state.cluster.brokers.get(&broker).is_some_and(|broker| broker.link.down);
+
+    until(&mut state, &mut inbox, &want, "topics, groups and positions come", |state| {
+        state.cluster.topics.contains_key("T") && state.cluster.groups.contains_key("G") && !state.cluster.group_rows.is_empty()
+    })
+    .await;
+    let row = &state.cluster.group_rows[&("G".into(), "T".into())];
+    assert_eq!((row.judged.lag, row.judged.lag_is_complete), (7, true));
+
+    drop(stop);
+    served.await.unwrap();
+    let stopped = std::time::Instant::now();
+    until(&mut state, &mut inbox, &want, "it counts as gone", is_down).await;
+    assert!(stopped.elapsed() < Duration::from_secs(6), "{:?}", stopped.elapsed());
+    until(&mut state, &mut inbox, &want, "the name server is missed as well", |state| state.cluster.topology_error.is_some()).await;
+    assert!(state.cluster.backlog().at_least && state.cluster.is_partial());
+
+    let (_, stop, served) = start(addr);
+    until(&mut state, &mut inbox, &want, "it is there again", |state| !is_down(state) && !state.cluster.is_partial()).await;
+    poller.abort();
+    drop(stop);
+    served.await.unwrap();
 }

@@ -111,8 +111,10 @@ fn broker_verdicts(cluster: &Cluster, now_ms: i64, rows: &mut Vec<VerdictRow>) {
         rows.push(VerdictRow { level, text, cause: Cause::Broker(key.clone()) });
     }
     for (name, lists) in &cluster.lists_known {
-        if let Some(error) = lists.error.as_ref().filter(|_| cluster.source_of(name).is_some()) {
-            rows.push(VerdictRow { level: Level::Unknown, text: error.to_string(), cause: Cause::Lists(name.clone()) });
+        let failed = lists.errors.iter().next().filter(|_| cluster.source_of(name).is_some());
+        if let Some((what, error)) = failed {
+            let text = format!("{what} of {name} are not known: {error}");
+            rows.push(VerdictRow { level: Level::Unknown, text, cause: Cause::Lists(name.clone()) });
         }
     }
 }

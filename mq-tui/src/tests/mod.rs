@@ -1,6 +1,6 @@
 //! The console as a whole, without terminal and network: frames, key scripts, whatever comes in whatever order.
 
-mod fixture;
+pub mod fixture;
 mod golden;
 mod properties;
 mod scripts;

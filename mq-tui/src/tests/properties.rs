@@ -2,7 +2,6 @@
 
 use super::fixture::{ASCII_MONO, Mood, UNICODE_CB, broker, console, key, name_server, no_answer, runtime};
 use crate::draw::draw;
-use crate::model::FactsSeen;
 use crate::model::sample::{Content, Sample};
 use crate::update::{Msg, update};
 use bytestring::ByteString;
@@ -62,7 +61,7 @@ fn content() -> impl Strategy<Value = Content> {
             };
             Content::Progress(broker.into(), Ok(rows.into_iter().map(row).collect()))
         }),
-        (name(), name()).prop_map(|(group, topic)| Content::Facts(group, topic, Box::new(FactsSeen::default()))),
+        (name(), name()).prop_map(|(group, topic)| Content::Facts(group, topic, Box::default())),
         brokers.prop_map(|broker| Content::Progress(broker.into(), Err(no_answer()))),
     ]
 }

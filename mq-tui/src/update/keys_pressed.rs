@@ -1,6 +1,6 @@
 //! Keys, by what they mean just now.
 
-use super::{refresh, toast};
+use super::{refresh, refresh_detail, toast};
 use crate::filter::{Filter, FilterError};
 use crate::keys::{self, Action, Key};
 use crate::layout;
@@ -98,8 +98,8 @@ fn move_by(state: &mut State, by: isize) {
         (Screen::Topics, Focus::List) => state.topics.move_by(by),
         (Screen::Groups, Focus::List) => state.groups.move_by(by),
     }
-    // The detail follows the cursor at once.
-    refresh(state, false);
+    // The detail follows the cursor at once; the list itself has not changed.
+    refresh_detail(state, false);
 }
 
 /// Rows of the pane that keys go to.
@@ -215,7 +215,7 @@ pub fn filter_text(state: &State) -> &str {
 /// Sets the filter of the current screen.
 pub fn apply_filter(state: &mut State, text: &str) -> Result<(), FilterError> {
     match state.screen {
-        Screen::Overview => {}
+        Screen::Overview => return Err(FilterError::NoTable),
         Screen::Brokers => set_filter(&mut state.brokers, text)?,
         Screen::Topics => set_filter(&mut state.topics, text)?,
         Screen::Groups => set_filter(&mut state.groups, text)?,

@@ -14,7 +14,7 @@ pub mod query;
 pub mod send;
 pub mod topic;
 
-use super::{Field, FieldSink, Fields, HeaderError};
+use super::{Field, FieldKey, FieldSink, Fields, HeaderError};
 use crate::types::{BrokerId, PhyOffset, QueueId, QueueOffset, UnixMs};
 use bytestring::ByteString;
 
@@ -37,7 +37,7 @@ pub trait FieldValue: Sized {
     /// The value of that text, `None` when it does not parse.
     fn parse(field: Field<'_>) -> Option<Self>;
     /// Appends the value, or nothing when it stands for "absent".
-    fn put(&self, key: &str, sink: &mut FieldSink<'_>);
+    fn put(&self, key: FieldKey, sink: &mut FieldSink<'_>);
     /// What an absent field means, if it may be absent.
     fn absent() -> Option<Self> {
         None
@@ -76,7 +76,7 @@ macro_rules! whole_number {
                 let number: $plain = std::str::from_utf8(field.bytes()).ok()?.parse().ok()?;
                 Some(number.into())
             }
-            fn put(&self, key: &str, sink: &mut FieldSink<'_>) {
+            fn put(&self, key: FieldKey, sink: &mut FieldSink<'_>) {
                 sink.number(key, <$plain>::from(self.clone()).into());
             }
         }
@@ -101,7 +101,7 @@ impl FieldValue for bool {
     fn parse(field: Field<'_>) -> Option<Self> {
         Some(field.bytes().eq_ignore_ascii_case(b"true"))
     }
-    fn put(&self, key: &str, sink: &mut FieldSink<'_>) {
+    fn put(&self, key: FieldKey, sink: &mut FieldSink<'_>) {
         sink.flag(key, *self);
     }
 }
@@ -110,7 +110,7 @@ impl FieldValue for ByteString {
     fn parse(field: Field<'_>) -> Option<Self> {
         field.shared()
     }
-    fn put(&self, key: &str, sink: &mut FieldSink<'_>) {
+    fn put(&self, key: FieldKey, sink: &mut FieldSink<'_>) {
         sink.text(key, self);
     }
 }
@@ -119,7 +119,7 @@ impl<T: FieldValue> FieldValue for Option<T> {
     fn parse(field: Field<'_>) -> Option<Self> {
         T::parse(field).map(Some)
     }
-    fn put(&self, key: &str, sink: &mut FieldSink<'_>) {
+    fn put(&self, key: FieldKey, sink: &mut FieldSink<'_>) {
         if let Some(value) = self {
             value.put(key, sink);
         }
@@ -164,7 +164,10 @@ macro_rules! wire_headers {
                 }
 
                 fn write(&self, sink: &mut $crate::protocol::FieldSink<'_>) {
-                    $( $crate::protocol::FieldValue::put(&self.$field, $key, sink); )*
+                    $(
+                        let key = $crate::protocol::FieldKey { name: $key, json: concat!("\",\"", $key, "\":\"") };
+                        $crate::protocol::FieldValue::put(&self.$field, key, sink);
+                    )*
                 }
             }
 

@@ -219,7 +219,7 @@ fn code_of(read: &Read, asked: QueueOffset) -> ResponseCode {
 
 fn answer(broker: &Broker, pull: &Pull, code: ResponseCode, read: Read) {
     if code == ResponseCode::SUCCESS {
-        broker.stats.note_gets(read.count);
+        broker.stats.note_gets(&pull.group, &pull.topic.name, read.count);
         broker.offsets.note_pulled(&pull.group, &pull.topic.name, pull.queue_id, read.next_offset);
     }
     let header = PullMessageResponse {

@@ -17,13 +17,14 @@ use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::headers::send::{SendMessage, SendMessageResponse, SendRegion};
 use mq_core::protocol::{Command, Head, RequestCode, ResponseCode};
 use mq_core::types::{PhyOffset, QueueId};
-use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
 
 /// The region that answers name when none is configured.
 const REGION: ByteString = ByteString::from_static("DefaultRegion");
+
+/// Bytes that the properties which the broker adds usually take.
+const ADDED_PROPERTIES_LEN: usize = 160;
 
 /// A checked send and what its answer needs.
 pub struct Prepared {
@@ -65,6 +66,7 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     }
     let mut text = PropertyText::from_record(header_properties.as_bytes());
     if !batch {
+        text.reserve(ADDED_PROPERTIES_LEN);
         complete_properties(broker, &mut text, &traits);
     }
     let (stored_in, log_queue_id) = match delay_levels::redirect(broker, &topic.name, queue_id, delay_level, &mut text)? {
@@ -93,7 +95,7 @@ pub fn append(broker: &Arc<Broker>, prepared: Vec<Prepared>) {
     let mut pending = Vec::with_capacity(prepared.len());
     let mut bytes = 0;
     for send in prepared {
-        send.topic.put_count.fetch_add(1, Relaxed);
+        send.topic.puts.add(1);
         bytes += send.draft.body.len();
         drafts.push(send.draft);
         pending.push(send.pending);
@@ -168,15 +170,14 @@ fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&
     }
 }
 
-fn msg_ids(store_host: SocketAddr, put: &Put) -> ByteString {
-    let id = |phy: &PhyOffset| OffsetMsgId { host: store_host, phy: *phy };
-    if put.batch.is_empty() {
-        return id(&put.phy).to_string().into();
-    }
-    let mut text = String::with_capacity(put.batch.len() * 33);
-    for phy in &put.batch {
-        let comma = if text.is_empty() { "" } else { "," };
-        let _ = write!(text, "{comma}{}", id(phy));
+fn msg_ids(host: SocketAddr, put: &Put) -> ByteString {
+    let mut text = String::with_capacity(put.batch.len().max(1) * 33);
+    let first = std::slice::from_ref(&put.phy);
+    for phy in if put.batch.is_empty() { first } else { &put.batch } {
+        if !text.is_empty() {
+            text.push(',');
+        }
+        OffsetMsgId { host, phy: *phy }.push_to(&mut text);
     }
     text.into()
 }
@@ -243,7 +244,7 @@ fn pick_queue(topic: &Topic, asked: QueueId) -> Result<QueueId, Refusal> {
         return Err(illegal_queue(topic, asked));
     }
     // Any spread will do; the count of messages gives an even one.
-    Ok(QueueId((topic.put_count.load(Relaxed) % queue_nums as u64) as i32))
+    Ok(QueueId((topic.puts.count() % queue_nums as u64) as i32))
 }
 
 fn illegal_queue(topic: &Topic, asked: QueueId) -> Refusal {

@@ -16,7 +16,6 @@ use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::headers::send::ConsumerSendMsgBack;
 use mq_core::types::{PhyOffset, QueueId};
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
 
 /// From this version on a client says itself how often its group retries (`V3_4_9`).
 const VERSION_WITH_MAX_TRIES: i32 = 121;
@@ -43,7 +42,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
     } else {
         let level = if header.delay_level == 0 { FIRST_RETRY_LEVEL + view.reconsume_times() } else { header.delay_level };
         let retry = retry_topic(broker, &group)?;
-        let queue_id = QueueId((retry.put_count.load(Relaxed) % group.retry_queue_nums as u64) as i32);
+        let queue_id = QueueId((retry.puts.count() % group.retry_queue_nums as u64) as i32);
         match delay_levels::redirect(broker, &retry.name, queue_id, level, &mut text)? {
             Some(waiting) => waiting,
             None => (retry, queue_id),
@@ -51,7 +50,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
     };
     let queue = topic.queue(&broker.store, queue_id);
     let queue = queue.ok_or_else(|| Refusal::Invalid { why: format!("{} has no queue {queue_id}", topic.name) })?.clone();
-    topic.put_count.fetch_add(1, Relaxed);
+    topic.puts.add(1);
     let draft = Draft {
         queue,
         kind: DraftKind::Message,

@@ -1,5 +1,6 @@
 //! The topics of this broker: their settings, and the store's queues behind them.
 
+use super::super::meter::Meter;
 use super::persist::Changed;
 use crate::store::{Queue, Store};
 use ahash::RandomState;
@@ -9,7 +10,6 @@ use mq_core::protocol::bodies::topic::{DataVersion, PERM_INHERIT, PERM_READ, PER
 use mq_core::types::QueueId;
 use parking_lot::RwLock;
 use std::collections::HashMap;
-use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
 /// Most topics of one broker.
@@ -25,17 +25,17 @@ pub struct Topic {
     pub config: TopicConfig,
     /// Whether clients may not send to it.
     pub send_forbidden: bool,
-    /// Messages stored since start, kept when the settings change.
-    pub put_count: Arc<AtomicU64>,
+    /// Messages sent to it since start, kept when the settings change.
+    pub puts: Arc<Meter>,
     queues: Box<[OnceLock<Arc<Queue>>]>,
 }
 
 impl Topic {
-    fn new(name: TopicName, config: TopicConfig, put_count: Arc<AtomicU64>) -> Self {
+    fn new(name: TopicName, config: TopicConfig, puts: Arc<Meter>) -> Self {
         let queue_nums = config.read_queue_nums.max(config.write_queue_nums).clamp(0, QUEUES_MAX);
         let send_forbidden = names::SEND_FORBIDDEN_TOPICS.contains(&name.as_str());
         let queues = (0..queue_nums).map(|_| OnceLock::new()).collect();
-        Self { name, config, send_forbidden, put_count, queues }
+        Self { name, config, send_forbidden, puts, queues }
     }
 
     /// Queues that exist, to be read or to be written.
@@ -141,9 +141,9 @@ impl TopicConfigs {
         if before.is_none() && state.topics.len() >= TOPICS_MAX {
             return TopicChange::TooMany;
         }
-        let put_count = before.map(|topic| topic.put_count.clone()).unwrap_or_default();
+        let puts = before.map(|topic| topic.puts.clone()).unwrap_or_default();
         let change = if before.is_some() { TopicChange::Changed } else { TopicChange::Created };
-        state.topics.insert(name.clone(), Arc::new(Topic::new(name, config, put_count)));
+        state.topics.insert(name.clone(), Arc::new(Topic::new(name, config, puts)));
         state.version = state.version.next();
         drop(state);
         self.changed.mark_urgent();

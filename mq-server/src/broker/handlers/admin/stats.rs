@@ -40,7 +40,7 @@ pub fn topic(broker: &Arc<Broker>, _: &Asker<'_>, header: TopicRef, _: Bytes) ->
             (RawKey(message_queue(broker, &topic, queue_id)), offset)
         })
         .collect();
-    Ok(Reply::json(&TopicStatsTable { offset_table, topic_put_tps: 0.0 }))
+    Ok(Reply::json(&TopicStatsTable { offset_table, topic_put_tps: topic.puts.per_second() }))
 }
 
 /// How far a group is in each queue (208).
@@ -89,7 +89,8 @@ fn topics_of(broker: &Broker, group: &str) -> BTreeSet<ByteString> {
 }
 
 fn consume_stats(broker: &Broker, group: &str, topics: &BTreeSet<ByteString>) -> ConsumeStats {
-    let mut stats = ConsumeStats::default();
+    let consume_tps = topics.iter().map(|topic| broker.stats.consume_rate(group, topic)).sum();
+    let mut stats = ConsumeStats { consume_tps, ..ConsumeStats::default() };
     for topic in topics.iter().filter_map(|topic| broker.topics.get(topic)) {
         for queue_id in queue_ids(&topic) {
             let consumer_offset = broker.offsets.get(group, &topic.name, queue_id).map_or(0, QueueOffset::get);
