@@ -221,7 +221,7 @@ _mqadmin() {
 
     case "${cmd}" in
         mqadmin)
-            opts="-n -o -y -q -v -h -V --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help --version cluster clusters broker brokers topic topics group groups lag offset offsets msg message messages dlq context contexts explain completion version"
+            opts="-n -o -w -y -q -v -h -V --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help --version cluster clusters broker brokers topic topics group groups lag offset offsets msg message messages dlq context contexts explain completion version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -263,6 +263,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -295,7 +311,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list stats status config"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list stats status config"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -337,6 +353,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -369,7 +401,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__config)
-            opts="-n -o -y -q -v -h --key --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -415,6 +447,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -447,7 +495,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__ls)
-            opts="-c -n -o -y -q -v -h --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -497,6 +545,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -529,7 +593,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__stats)
-            opts="-n -o -y -q -v -h --key --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -575,6 +639,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -607,7 +687,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -646,6 +726,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -681,7 +777,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster__subcmd__describe)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -720,6 +816,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -755,7 +867,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster__subcmd__ls)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -797,6 +909,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -829,7 +957,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__completion)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help bash zsh fish"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help bash zsh fish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -868,6 +996,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -903,7 +1047,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list add use current show describe rm delete"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list add use current show describe rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -945,6 +1089,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -977,7 +1137,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__add)
-            opts="-n -o -y -q -v -h --namesrv-url --protect --use --no-test --force --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --namesrv-url --protect --use --no-test --force --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1027,6 +1187,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1059,7 +1235,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__current)
-            opts="-n -o -y -q -v -h --short --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --short --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1098,6 +1274,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1133,7 +1325,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__ls)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1172,6 +1364,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1207,7 +1415,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__rm)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1246,6 +1454,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1281,7 +1505,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__show)
-            opts="-n -o -y -q -v -h --resolved --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --resolved --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1320,6 +1544,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1355,7 +1595,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__use)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1397,6 +1637,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1429,7 +1685,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list peek resend"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list peek resend"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1471,6 +1727,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1503,7 +1775,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__ls)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1545,6 +1817,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1577,7 +1865,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__peek)
-            opts="-n -o -y -q -v -h --tag --key --prop --body-contains --since --until --origin-topic --scan-max --body --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --tag --key --prop --body-contains --since --until --origin-topic --scan-max --body --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1655,6 +1943,18 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1687,7 +1987,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__resend)
-            opts="-n -o -y -q -v -h --tag --key --prop --body-contains --since --until --origin-topic --scan-max --to --rate --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --tag --key --prop --body-contains --since --until --origin-topic --scan-max --to --rate --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1769,6 +2069,18 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1801,7 +2113,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__explain)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1840,6 +2152,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1875,7 +2203,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show clients create update delete rm"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show clients create update delete rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1917,6 +2245,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1949,7 +2293,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__clients)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1991,6 +2335,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2023,7 +2383,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__create)
-            opts="-c -b -n -o -y -q -v -h --cluster --broker --consume --broadcast --retry-max --retry-queues --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --consume --broadcast --retry-max --retry-queues --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2097,6 +2457,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2129,7 +2505,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__delete)
-            opts="-c -n -o -y -q -v -h --cluster --offsets --topics --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --offsets --topics --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2176,6 +2552,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2211,7 +2603,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__describe)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2253,6 +2645,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2285,7 +2693,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__ls)
-            opts="-a -c -n -o -y -q -v -h --all --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2335,6 +2743,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2367,7 +2791,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__lag)
-            opts="-t -a -n -o -y -q -v -h --topic --queues --sample --all --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-t -a -n -o -w -y -q -v -h --topic --queues --sample --all --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2421,6 +2845,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2453,7 +2893,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help get peek send"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help get peek send"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2495,6 +2935,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2527,7 +2983,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__get)
-            opts="-t -n -o -y -q -v -h --topic --key --body --body-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --key --body --body-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2585,6 +3041,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2617,7 +3089,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__peek)
-            opts="-n -o -y -q -v -h --from --until --queue --tag --key --prop --body-contains --body --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --from --until --queue --tag --key --prop --body-contains --body --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2695,6 +3167,18 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2727,7 +3211,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__send)
-            opts="-f -n -o -y -q -v -h --body --file --key --tag --prop --delay --queue --count --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-f -n -o -w -y -q -v -h --body --file --key --tag --prop --delay --queue --count --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2805,6 +3289,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2837,7 +3337,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help show reset"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help show reset"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2879,6 +3379,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2911,7 +3427,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__reset)
-            opts="-t -n -o -y -q -v -h --topic --to-time --to --by --queue --only-back --only-forward --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --to-time --to --by --queue --only-back --only-forward --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2977,6 +3493,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3009,7 +3541,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__show)
-            opts="-t -n -o -y -q -v -h --topic --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3059,6 +3591,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3091,7 +3639,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show route status create update delete rm"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show route status create update delete rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3133,6 +3681,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3165,7 +3729,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__create)
-            opts="-c -b -n -o -y -q -v -h --cluster --broker --queues --read-queues --write-queues --perm --attr --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --queues --read-queues --write-queues --perm --attr --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3243,6 +3807,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3275,7 +3855,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__delete)
-            opts="-c -n -o -y -q -v -h --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3322,6 +3902,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3357,7 +3953,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__describe)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3399,6 +3995,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3431,7 +4043,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__ls)
-            opts="-a -c -n -o -y -q -v -h --all --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3481,6 +4093,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3513,7 +4141,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__route)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3552,6 +4180,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3587,7 +4231,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__status)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3629,6 +4273,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3661,7 +4321,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__version)
-            opts="-n -o -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3700,6 +4360,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

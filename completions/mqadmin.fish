@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_mqadmin_global_optspecs
-    string join \n context= n/namesrv= addr-map= o/output= columns= sort-by= limit= no-headers raw y/yes confirm= dry-run keep-going timeout= deadline= concurrency= color= q/quiet v/verbose tz= h/help V/version
+    string join \n context= n/namesrv= addr-map= o/output= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run keep-going timeout= deadline= concurrency= color= q/quiet v/verbose tz= h/help V/version
 end
 
 function __fish_mqadmin_needs_command
@@ -36,6 +36,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l deadline -d 'Time for the whole command' -r
@@ -85,6 +88,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
@@ -117,6 +123,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -145,6 +154,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -173,6 +185,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -201,6 +216,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -229,6 +247,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
@@ -261,6 +282,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -289,6 +313,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -317,6 +344,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -345,6 +375,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -373,6 +406,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l deadline -d 'Time for the whole command' -r
@@ -407,6 +443,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -436,6 +475,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -465,6 +507,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l deadline -d 'Time for the whole command' -r
@@ -494,6 +539,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
@@ -523,6 +571,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
@@ -551,6 +602,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l deadline -d 'Time for the whole command' -r
@@ -585,6 +639,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -614,6 +671,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -643,6 +703,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l deadline -d 'Time for the whole command' -r
@@ -672,6 +735,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
@@ -701,6 +767,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
@@ -729,6 +798,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l deadline -d 'Time for the whole command' -r
@@ -768,6 +840,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -798,6 +873,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -827,6 +905,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -855,6 +936,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -883,6 +967,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l deadline -d 'Time for the whole command' -r
@@ -911,6 +998,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
@@ -948,6 +1038,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -985,6 +1078,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -1014,6 +1110,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -1043,6 +1142,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -1071,6 +1173,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l deadline -d 'Time for the whole command' -r
@@ -1110,6 +1215,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -1140,6 +1248,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -1169,6 +1280,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -1197,6 +1311,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -1225,6 +1342,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l deadline -d 'Time for the whole command' -r
@@ -1253,6 +1373,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
@@ -1290,6 +1413,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -1327,6 +1453,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -1356,6 +1485,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -1385,6 +1517,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -1413,6 +1548,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l deadline -d 'Time for the whole command' -r
@@ -1451,6 +1589,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -1481,6 +1622,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -1510,6 +1654,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -1538,6 +1685,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -1566,6 +1716,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l deadline -d 'Time for the whole command' -r
@@ -1602,6 +1755,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -1638,6 +1794,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -1667,6 +1826,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -1698,6 +1860,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -1728,6 +1893,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l deadline -d 'Time for the whole command' -r
@@ -1766,6 +1934,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -1796,6 +1967,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -1825,6 +1999,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -1853,6 +2030,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -1881,6 +2061,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l deadline -d 'Time for the whole command' -r
@@ -1917,6 +2100,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -1953,6 +2139,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -1982,6 +2171,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -2013,6 +2205,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -2045,6 +2240,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l deadline -d 'Time for the whole command' -r
@@ -2075,6 +2273,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l deadline -d 'Time for the whole command' -r
@@ -2106,6 +2307,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -2139,6 +2343,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l deadline -d 'Time for the whole command' -r
@@ -2169,6 +2376,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l deadline -d 'Time for the whole command' -r
@@ -2200,6 +2410,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -2233,6 +2446,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l deadline -d 'Time for the whole command' -r
@@ -2263,6 +2479,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
@@ -2302,6 +2521,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
@@ -2345,6 +2567,8 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
@@ -2381,6 +2605,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
@@ -2409,6 +2636,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
@@ -2448,6 +2678,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
@@ -2491,6 +2724,8 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
@@ -2527,6 +2762,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
@@ -2555,6 +2793,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
@@ -2594,6 +2835,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
@@ -2637,6 +2881,8 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
@@ -2673,6 +2919,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
@@ -2701,6 +2950,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l deadline -d 'Time for the whole command' -r
@@ -2733,6 +2985,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -2761,6 +3016,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -2803,6 +3061,8 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
@@ -2841,6 +3101,8 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l deadline -d 'Time for the whole command' -r
@@ -2869,6 +3131,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l deadline -d 'Time for the whole command' -r
@@ -2906,6 +3171,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -2934,6 +3202,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -2966,6 +3237,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l deadline -d 'Time for the whole command' -r
@@ -2997,6 +3271,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l deadline -d 'Time for the whole command' -r
@@ -3025,6 +3302,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l deadline -d 'Time for the whole command' -r
@@ -3054,6 +3334,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -3083,6 +3366,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -3112,6 +3398,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -3140,6 +3429,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -3168,6 +3460,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l deadline -d 'Time for the whole command' -r
@@ -3205,6 +3500,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -3233,6 +3531,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -3265,6 +3566,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l deadline -d 'Time for the whole command' -r
@@ -3296,6 +3600,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l deadline -d 'Time for the whole command' -r
@@ -3324,6 +3631,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l deadline -d 'Time for the whole command' -r
@@ -3353,6 +3663,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -3382,6 +3695,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -3411,6 +3727,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -3439,6 +3758,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -3467,6 +3789,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l deadline -d 'Time for the whole command' -r
@@ -3495,6 +3820,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l deadline -d 'Time for the whole command' -r
@@ -3523,6 +3851,9 @@ name\t'The names alone, for xargs'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l deadline -d 'Time for the whole command' -r

@@ -18,7 +18,7 @@ Apache's names work too: mqadmin clusterList, mqadmin help topicStatus";
 
 /// `mqadmin NOUN VERB`.
 #[derive(Debug, Parser)]
-#[command(name = "mqadmin", version, about = "Operates RocketMQ clusters, ours and Apache's", after_help = EXAMPLES)]
+#[command(name = "mqadmin", version, about = "Operates RocketMQ clusters, ours and Apache's", before_help = EXAMPLES)]
 #[command(disable_help_subcommand = true, infer_subcommands = false, max_term_width = 120)]
 pub struct Cli {
     #[command(flatten)]
@@ -70,6 +70,15 @@ pub struct Globals {
     /// Numbers without separators on a terminal
     #[arg(long, global = true, hide_short_help = true)]
     pub raw: bool,
+    /// Look again and again
+    #[arg(short = 'w', long, global = true, value_name = "2s", num_args = 0..=1, require_equals = true, default_missing_value = "2s", hide_short_help = true)]
+    pub watch: Option<String>,
+    /// Look until each row fits COLUMN<VALUE; exit 12 if not in time
+    #[arg(long, global = true, value_name = "EXPR", hide_short_help = true)]
+    pub until: Option<String>,
+    /// How long to look
+    #[arg(long = "for", global = true, value_name = "10m", id = "wait_for", hide_short_help = true)]
+    pub wait_for: Option<String>,
     /// Confirm a reversible write
     #[arg(short = 'y', long, global = true)]
     pub yes: bool,

@@ -22,6 +22,7 @@ mod parse;
 mod rails;
 mod session;
 mod settings;
+mod watch;
 
 pub use io::{Env, Io};
 

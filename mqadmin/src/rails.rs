@@ -1,9 +1,9 @@
 //! What stands between a command and a write: plan, confirmation, one result per target.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, text};
+use crate::output::{Cell, Column, Report, View, render, text};
 use crate::session::{Session, reason};
-use mq_core::admin::AdminError;
+use mq_core::admin::{AdminError, Broker};
 use mq_core::ops::context::Protect;
 
 /// How much a write may hurt.
@@ -75,6 +75,20 @@ pub fn confirm_java(session: &mut Session<'_>, class: Class, name: &str, plan: &
     if guarded || (asks && !session.globals.yes) { confirm(session, class, name, plan) } else { Ok(Verdict::Go) }
 }
 
+/// Refuses to write to a slave, which its master would overwrite.
+///
+/// # Errors
+/// One of `brokers` is a slave: its name has no master now.
+pub fn masters_only<'a>(brokers: impl IntoIterator<Item = &'a Broker>) -> Result<(), Failure> {
+    match brokers.into_iter().find(|broker| !broker.id.is_master()) {
+        Some(slave) => {
+            let failure = Failure::new(failure::PRECONDITION, "NO_MASTER", format!("`{}` has no master now; nothing was sent", slave.name));
+            Err(failure.hint("mqadmin broker ls"))
+        }
+        None => Ok(()),
+    }
+}
+
 /// What became of one target of a write.
 #[derive(Debug, Clone)]
 pub enum Fate {
@@ -135,7 +149,10 @@ pub fn summarize(session: &mut Session<'_>, schema: &'static str, fates: Vec<(St
         };
         report.rows.push(vec![state, Cell::text(target), Cell::text(detail)]);
     }
-    session.show(report)?;
+    // What was written is told whole, whatever columns were asked for.
+    let view = View { columns: None, sort_by: None, limit: None, ..session.view() };
+    let text = render(report, &view)?;
+    session.io.print(&text);
     session.note(&line);
     match (done, first_failure) {
         (0, Some(failure)) => Err(*failure),

@@ -7,6 +7,7 @@ use crate::output::{Format, Report, View, render};
 use crate::parse::ParseError;
 use crate::parse::time;
 use crate::settings::{self, NameServerSource, Settings};
+use crate::watch::Condition;
 use mq_core::admin::{Admin, AdminConfig, AdminError, Partial};
 use mq_core::client::NameServers;
 use mq_core::types::UnixMs;
@@ -23,6 +24,10 @@ pub struct Session<'a> {
     pub settings: Settings,
     /// When the command began; every moment that depends on now uses it.
     pub now: UnixMs,
+    /// What `--until` waits for.
+    pub condition: Option<Condition>,
+    /// Whether the last report met it.
+    pub met: bool,
 }
 
 impl<'a> Session<'a> {
@@ -32,7 +37,7 @@ impl<'a> Session<'a> {
     /// One of them cannot be read.
     pub fn open(globals: &'a Globals, env: &'a Env, io: &'a mut Io) -> Result<Self, Failure> {
         let settings = settings::resolve(globals, env)?;
-        Ok(Self { io, env, globals, settings, now: UnixMs::now() })
+        Ok(Self { io, env, globals, settings, now: UnixMs::now(), condition: None, met: false })
     }
 
     /// The cluster. Must be called within the runtime.
@@ -86,6 +91,9 @@ impl<'a> Session<'a> {
     /// The user asked for a column that is not there.
     pub fn show(&mut self, report: Report) -> Result<u8, Failure> {
         let view = self.view();
+        if let Some(condition) = &self.condition {
+            self.met = condition.holds(&report)?;
+        }
         let (complete, warnings) = (report.complete, report.warnings.clone());
         let text = render(report, &view)?;
         self.io.print(&text);

@@ -152,3 +152,6 @@ fn net_target(error: &NetError) -> String {
 fn remark_text(remark: &str) -> String {
     if remark.is_empty() { String::new() } else { format!(", {remark}") }
 }
+
+#[cfg(test)]
+mod tests;

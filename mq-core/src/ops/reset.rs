@@ -141,10 +141,25 @@ async fn plan_queue(
     Ok(QueuePlan { broker: queue.broker, queue_id: id, min, max, now, new, clamped: new != wanted && new == within })
 }
 
+/// The first of `brokers` that knows no reset of single queues: asked for one, brokers before 5.0 move every queue of the topic. A broker
+/// that does not say its version counts as such.
+///
+/// # Errors
+/// One of them did not answer.
+pub async fn too_old(admin: &Admin, brokers: Vec<Broker>) -> Result<Option<Broker>, AdminError> {
+    for outcome in admin.runtime_infos(brokers).await.outcomes {
+        let info = outcome.result?;
+        if info.version().is_none_or(|version| version.starts_with("V3_") || version.starts_with("V4_")) {
+            return Ok(Some(outcome.target));
+        }
+    }
+    Ok(None)
+}
+
 /// How a queue is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
-    /// The broker moves the group and tells its clients.
+    /// The broker moves the group and tells its clients. Not for brokers that are [`too_old`].
     Broker,
     /// The position is committed in the group's name; right only while no client is connected, which would commit its own again.
     Commit,

@@ -71,7 +71,9 @@ const QUEUES: &[Column] = &[
 /// Nobody answered, or a group that was named has no positions anywhere.
 pub async fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure> {
     let admin = session.admin()?;
-    let interval = time::parse_span(&args.sample)?;
+    let interval = time::parse_span(&args.sample)?.min(Duration::from_secs(60));
+    // Waiting between the two looks is not time that brokers take.
+    let admin = admin.within(session.settings.deadline + interval);
     let brokers = admin.readable_brokers(None).await?;
     let first = look(&admin, &brokers, args).await;
     if !first.silent.is_empty() && first.silent.len() == brokers.len() {
@@ -80,7 +82,7 @@ pub async fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure> 
     let (before, now) = if interval.is_zero() || first.progress.is_empty() {
         (None, first)
     } else {
-        tokio::time::sleep(interval.min(Duration::from_secs(60))).await;
+        tokio::time::sleep(interval).await;
         (Some(first), look(&admin, &brokers, args).await)
     };
     known_groups(&now, args, &admin, &brokers).await?;

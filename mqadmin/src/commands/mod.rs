@@ -17,6 +17,7 @@ use crate::failure::{self, Failure};
 use crate::io::{Env, Io};
 use crate::output::Format;
 use crate::session::Session;
+use crate::watch;
 use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 
@@ -32,11 +33,12 @@ pub fn run(args: &[OsString], env: &Env, io: &mut Io) -> u8 {
         Ok(cli) => {
             let json = wants_json(cli.globals.output, env);
             let done = Session::open(&cli.globals, env, io).and_then(|mut session| {
-                if session.globals.verbose {
-                    crate::session::traced(&mut session, |session| dispatch(&cli.command, session))
-                } else {
-                    dispatch(&cli.command, &mut session)
-                }
+                let again = cli.globals.watch.is_some() || cli.globals.until.is_some();
+                let work = |session: &mut Session<'_>| match again {
+                    true => watch::run(&cli.command, session, |session| dispatch(&cli.command, session)),
+                    false => dispatch(&cli.command, session),
+                };
+                if cli.globals.verbose { crate::session::traced(&mut session, work) } else { work(&mut session) }
             });
             end(done, json, io)
         }

@@ -124,6 +124,10 @@ async fn reset(session: &mut Session<'_>, wanted: &Reset) -> Result<u8, Failure>
         let failure = Failure::new(failure::PRECONDITION, "QUEUES_UNKNOWN", what).because(format!("{}: {}", queue.broker, reason(error)));
         return Err(failure.hint("choose the others with --queue"));
     }
+    rails::masters_only(plan.queues.iter().map(|queue| &queue.broker))?;
+    if method == Method::Broker {
+        single_queues_can_be_reset(&admin, &plan).await?;
+    }
     let text = plan_text(session, &plan, goal, method, clients)?;
     if rails::confirm(session, Class::Destructive, &group, &text)? == Verdict::Planned {
         return Ok(failure::DONE);
@@ -171,6 +175,15 @@ async fn method(admin: &Admin, group: &GroupName) -> Result<(Method, usize), Fai
         return Err(failure.because(format!("{broker}: {}", reason(error))));
     }
     Ok((if clients.is_empty() { Method::Commit } else { Method::Broker }, clients.len()))
+}
+
+/// Brokers before 5.0 would move every queue of the topic when asked for one.
+async fn single_queues_can_be_reset(admin: &Admin, plan: &ResetPlan) -> Result<(), Failure> {
+    let mut brokers: Vec<_> = plan.queues.iter().map(|queue| queue.broker.clone()).collect();
+    brokers.dedup();
+    let Some(old) = reset::too_old(admin, brokers).await? else { return Ok(()) };
+    let what = format!("{old} cannot move single queues of a group whose clients are connected");
+    Err(Failure::new(failure::PRECONDITION, "CLIENTS_CONNECTED", what).hint("stop the group's clients, then the same command"))
 }
 
 fn plan_report(plan: &ResetPlan) -> Report {

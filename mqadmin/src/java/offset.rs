@@ -173,6 +173,10 @@ async fn reset_queue(
     queue_id: QueueId,
     to: QueueOffset,
 ) -> Result<(), AdminError> {
+    // Brokers before 5.0 would move every queue of the topic when asked for one.
+    if reset::too_old(admin, vec![broker.clone()]).await?.is_some() {
+        return admin.commit_offset(&broker.addr, group, topic, queue_id, to).await;
+    }
     let header = ResetOffset {
         topic: topic.into(),
         group: group.into(),

@@ -157,6 +157,7 @@ pub async fn delete(session: &mut Session<'_>, topic: &str, cluster: Option<&str
     if brokers.is_empty() {
         return Err(Failure::not_found("topic", &topic).because(format!("it has no queues in {}", cluster.unwrap_or("any cluster"))));
     }
+    rails::masters_only(&brokers)?;
     let plan = delete_plan(&admin, &topic, &brokers, session).await?;
     if rails::confirm(session, Class::Destructive, &topic, &plan)? == Verdict::Planned {
         return Ok(0);
