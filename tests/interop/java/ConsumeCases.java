@@ -169,13 +169,14 @@ final class ConsumeCases {
             return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
         });
         consumer.start();
-        Lab.eventually(30, "the consumer's queue", () -> Lab.held(consumer, topic).size() == 1);
+        Lab.stored(producer.send(new Message(topic, "late", Lab.bytes("first"))));
+        Lab.eventually(30, "a first message", () -> arrived.containsKey("first"));
         for (int level : new int[] {0, 1, 2}) {
             Message message = new Message(topic, "late", Lab.bytes("level " + level));
             message.setDelayTimeLevel(level);
             Lab.stored(producer.send(message));
         }
-        Lab.eventually(15, () -> "three messages; arrived " + arrived, () -> arrived.size() == 3);
+        Lab.eventually(15, () -> "three more messages; arrived " + arrived, () -> arrived.size() == 4);
         long[] delays = {0, 1_000, 5_000};
         for (int level = 0; level < 3; level++) {
             long late = arrived.get("level " + level) - delays[level];

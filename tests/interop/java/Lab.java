@@ -112,6 +112,9 @@ final class Lab implements AutoCloseable {
         consumer.setInstanceName(instance());
         consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         consumer.setPollNameServerInterval(1_000); // a retry topic that its group just brought into being is seen after this
+        // A client's first heartbeat, 1 s after its start, may keep its rebalance from telling the broker a new subscription; the broker
+        // then answers "subscription not latest" until the next heartbeat, after 30 s by default.
+        consumer.setHeartbeatBrokerInterval(2_000);
         consumer.setConsumeThreadMin(4);
         consumer.setConsumeThreadMax(4);
         clients.push(consumer::shutdown);
