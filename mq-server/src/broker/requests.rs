@@ -172,7 +172,7 @@ impl Requests {
 
 impl Service for Requests {
     fn on_requests(&self, peer: &Arc<Peer>, requests: &mut Vec<Command>) {
-        let mut sends = Vec::new();
+        let mut sends = Vec::with_capacity(requests.len());
         for request in requests.drain(..) {
             match self.table.get(&request.head.code) {
                 Some(Handler::Send) => match guarded(|| send::draft(&self.broker, peer, &request)) {
