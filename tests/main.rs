@@ -1,5 +1,7 @@
 //! Every test that needs more than one crate, in one binary so that it links once.
 
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
 mod compat;
 mod crash;
 mod server_process;

@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     match args.first().map(Path::new).and_then(Path::file_name).and_then(|name| name.to_str()) {
         Some("mq-server" | "mqnamesrv" | "mqbroker" | "mqshutdown") => mq_server::main_with(args),
         Some("mqadmin") => mqadmin::main_with(args.into_iter()),
-        Some("mq-tui") => mq_tui::main_with(args.into_iter()),
+        Some("mq-tui") => mq_tui::main_with(args),
         other => {
             eprintln!("mq-under-test: no program {other:?}");
             ExitCode::from(2)
