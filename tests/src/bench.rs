@@ -116,7 +116,7 @@ async fn send(args: Arc<Args>, conns: usize, window: usize) -> Result<serde_json
         for _ in 0..window {
             let (remoting, args, unique, body) = (remoting.clone(), args.clone(), unique.clone(), body.clone());
             senders.spawn(async move {
-                let mut times = Histogram::<u64>::new(3).expect("three digits are allowed");
+                let mut times = histogram();
                 while Instant::now() < end {
                     let start = Instant::now();
                     send_one(&remoting, &args, unique.fetch_add(1, Relaxed), conn as u64, body.clone()).await?;
@@ -128,7 +128,7 @@ async fn send(args: Arc<Args>, conns: usize, window: usize) -> Result<serde_json
             });
         }
     }
-    let mut times = Histogram::<u64>::new(3)?;
+    let mut times = histogram();
     while let Some(sender) = senders.join_next().await {
         times.add(sender??)?;
     }
@@ -144,13 +144,22 @@ async fn end_to_end(args: Arc<Args>, rate: u64) -> Result<serde_json::Value, Fai
     send_one(&sender, &args, unique.fetch_add(1, Relaxed), 0, Bytes::from_static(b"first")).await?;
     let receiver = tokio::spawn(receive(args.clone()));
     let gap = Duration::from_secs_f64(1.0 / rate as f64);
-    let start = tokio::time::Instant::now() + Duration::from_millis(200);
+    let start = Instant::now() + Duration::from_millis(200);
     let count = rate * (args.secs + 1);
-    let wall_start = UnixMs::now().get() as u128 * 1000 + 200_000;
+    let wall_start = now_us() + 200_000;
+    // A thread paces: the runtime's timers are a millisecond coarse.
+    let (due, mut dues) = tokio::sync::mpsc::unbounded_channel();
+    std::thread::spawn(move || {
+        for n in 0..count {
+            let at = gap * n as u32;
+            std::thread::sleep((start + at).saturating_duration_since(Instant::now()));
+            if due.send((n, at)).is_err() {
+                return;
+            }
+        }
+    });
     let mut sends = tokio::task::JoinSet::new();
-    for n in 0..count {
-        let due = gap * n as u32;
-        tokio::time::sleep_until(start + due).await;
+    while let Some((n, due)) = dues.recv().await {
         let mut body = vec![b'x'; args.size.max(16)];
         body[..16].copy_from_slice(&(wall_start + due.as_micros()).to_be_bytes());
         let (sender, args) = (sender.clone(), args.clone());
@@ -167,7 +176,7 @@ async fn end_to_end(args: Arc<Args>, rate: u64) -> Result<serde_json::Value, Fai
 /// Pulls queue 0 until the message that says `last`.
 async fn receive(args: Arc<Args>) -> Result<Histogram<u64>, Failure> {
     let remoting = Remoting::new(Arc::new(NoRequests));
-    let mut times = Histogram::<u64>::new(3)?;
+    let mut times = histogram();
     let mut offset = QueueOffset(0);
     loop {
         let answer = pull(&remoting, &args, offset).await?;
@@ -200,6 +209,11 @@ async fn pull(remoting: &Remoting, args: &Args, offset: QueueOffset) -> Result<C
         max_msg_bytes: None,
     };
     remoting.call(&args.addr, RequestCode::PULL_MESSAGE, &header, Bytes::new(), Duration::from_secs(30)).await
+}
+
+/// Microseconds up to a minute, three digits.
+fn histogram() -> Histogram<u64> {
+    Histogram::new_with_bounds(1, 60_000_000, 3).expect("the bounds are in order")
 }
 
 fn now_us() -> u128 {
