@@ -26,40 +26,19 @@ settings! {
         "brokerIP1" => advertised_host: Option<String> = None, boot;
         /// Address that slaves are told to connect to. Default: as `brokerIP1`.
         "brokerIP2" => ha_host: Option<String> = None, boot;
-        /// What clients may do here at all: 2 write, 4 read, 6 both.
-        "brokerPermission" => permission: i32 = 6, live in 0..=7;
 
         /// Queues of a topic that is created automatically, at most.
         "defaultTopicQueueNums" => default_topic_queue_nums: i32 = 8, live in 1..=16_384;
         /// Whether a send to an unknown topic creates it.
         "autoCreateTopicEnable" => auto_create_topic: bool = true, boot;
         /// Whether an unknown group is created when it is first used.
-        "autoCreateSubscriptionGroup" => auto_create_group: bool = true, live;
+        "autoCreateSubscriptionGroup" => auto_create_group: bool = true, boot;
         /// Whether the topic named as the cluster can be written and read.
         "clusterTopicEnable" => cluster_topic: bool = true, boot;
         /// Whether the topic named as the broker can be written and read.
         "brokerTopicEnable" => broker_topic: bool = true, boot;
         /// Whether the topic for message traces is made at start.
         "traceTopicEnable" => trace_topic: bool = false, boot;
-        /// Whether half messages are refused.
-        "rejectTransactionMessage" => reject_transactions: bool = false, live;
-        /// Region that clients put into message traces.
-        "regionId" => region: String = "DefaultRegion".to_owned(), boot;
-        /// Whether clients are told to trace messages.
-        "traceOn" => trace_on: bool = true, live;
-        /// Sends before this time are refused, Unix ms.
-        "startAcceptSendRequestTimeStamp" => accept_sends_from_ms: i64 = 0, live;
-
-        /// Whether a pull that finds nothing waits for a message as long as the client asks.
-        "longPollingEnable" => long_polling: bool = true, live;
-        /// How long such a pull waits when long polling is off, ms.
-        "shortPollingTimeMills" => short_polling_ms: u64 = 1_000, live in 1..=60_000;
-        /// Whether the members of a group are told when one joins or leaves.
-        "notifyConsumerIdsChangedEnable" => notify_group_changes: bool = true, live;
-        /// A client that is silent for so long is dropped, ms.
-        "channelExpiredTimeout" => client_expiry_ms: u64 = 120_000, boot in 1_000..=3_600_000;
-        /// How often consumer offsets are written to disk, ms. Apache writes every 5,000.
-        "flushConsumerOffsetInterval" => offsets_flush_interval_ms: u64 = 1_000, boot in 100..=600_000;
 
         /// How often the broker registers with all name servers, ms; taken as 10,000 to 60,000. It also registers at once on every change.
         "registerNameServerPeriod" => register_interval_ms: u64 = 30_000, boot;

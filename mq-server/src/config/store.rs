@@ -23,15 +23,11 @@ settings! {
         "brokerRole" => role: BrokerRole = BrokerRole::AsyncMaster, boot;
         /// Port for slaves. 0 and default: `listenPort` + 1.
         "haListenPort" => ha_listen_port: u16 = 0, boot;
-        /// Time for a slave to confirm a send, ms.
-        "slaveTimeout" => slave_timeout_ms: u64 = 3_000, live in 1..=600_000;
 
         /// When a send counts as on disk: ASYNC_FLUSH or SYNC_FLUSH.
         "flushDiskType" => flush_disk_type: FlushDiskType = FlushDiskType::AsyncFlush, boot;
         /// Time for a flush that a send waits for, ms.
         "syncFlushTimeout" => sync_flush_timeout_ms: u64 = 5_000, live in 1..=600_000;
-        /// Whether ASYNC_FLUSH flushes by time alone; otherwise a send wakes it too.
-        "flushCommitLogTimed" => flush_timed: bool = true, boot;
         /// ASYNC_FLUSH: how often the log is flushed when enough waits, ms.
         "flushIntervalCommitLog" => flush_interval_ms: u64 = 500, boot in 1..=60_000;
         /// ASYNC_FLUSH: how many unwritten pages of 4 KiB are enough.
@@ -62,8 +58,6 @@ settings! {
         "maxHashSlotNum" => index_slots: u32 = 5_000_000, boot in 1..=50_000_000;
         /// Entries of an index file.
         "maxIndexNum" => index_entries: u32 = 20_000_000, boot in 2..=100_000_000;
-        /// Messages that a query by key returns at most.
-        "maxMsgsNumBatch" => query_messages_max: u32 = 64, live in 1..=1_024;
 
         /// Bytes that one pull of recent messages returns at most.
         "maxTransferBytesOnMessageInMemory" => transfer_bytes_in_memory: u32 = 256 << 10, boot in 1..=8_388_608;
