@@ -25,27 +25,9 @@ bodies! {
         offset_table: RawKeyed<MessageQueue, i64>,
     }
 
-    /// The form of it for C++ clients.
-    ResetOffsetBodyForCpp {
-        offset_table: Vec<QueuePosition>,
-    }
-
-    /// A queue and a position in it.
-    QueuePosition {
-        broker_name: ByteString,
-        offset: i64,
-        queue_id: i32,
-        topic: ByteString,
-    }
-
     /// Positions that clients hold (221, 223).
     ConsumerStatusBody {
         consumer_table: BTreeMap<ByteString, RawKeyed<MessageQueue, i64>>,
         message_queue_table: RawKeyed<MessageQueue, i64>,
-    }
-
-    /// How many messages of each queue another group is ahead (308).
-    CorrectionOffsets {
-        correction_offsets: RawKeyed<i32, i64>,
     }
 }

@@ -170,11 +170,6 @@ impl ClientChannels {
         Some((group.message_model, group.subscriptions.get(topic).cloned()))
     }
 
-    /// Whether the group has clients.
-    pub fn is_online(&self, group: &str) -> bool {
-        self.state.read().consumers.contains_key(group)
-    }
-
     /// Groups with clients that want the topic.
     pub fn groups_of(&self, topic: &str) -> Vec<ByteString> {
         let state = self.state.read();

@@ -155,15 +155,8 @@ impl TopicConfigs {
         if let Some(topic) = self.get(name) {
             return Some((topic, false));
         }
-        let change = self.put_if_absent(name, config());
+        let change = self.put(name.clone(), config());
         Some((self.get(name)?, change == TopicChange::Created))
-    }
-
-    fn put_if_absent(&self, name: &TopicName, config: TopicConfig) -> TopicChange {
-        if self.get(name).is_some() {
-            return TopicChange::Unchanged;
-        }
-        self.put(name.clone(), config)
     }
 
     /// The settings that a topic created by a send inherits from `default_topic`, if that topic lets itself be inherited.
