@@ -38,8 +38,8 @@ within() {
 }
 
 case_cluster() {
-  mq clusterList
-  shows 'interop +b-apache +0 +127\.0\.0\.1:[0-9]+ +V5_4_0 '
+  # An Apache broker answers runtime questions with an exception until it has taken its first sample.
+  within 30 clusterList -- 'interop +b-apache +0 +127\.0\.0\.1:[0-9]+ +V5_4_0 '
   local address
   address=$(grep -oE '127\.0\.0\.1:[0-9]+' <<<"$printed" | head -n 1)
   mq brokerStatus -b "$address"
