@@ -6,6 +6,7 @@
 
 use super::record::without_property_crc;
 use std::fmt;
+use std::ops::Range;
 
 const NAME_END: u8 = 1;
 const PAIR_END: u8 = 2;
@@ -187,11 +188,24 @@ impl<'a> Properties<'a> {
 
     /// Name and value of every pair, in the order they stand.
     pub fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.raw_pairs().filter_map(|pair| Some((std::str::from_utf8(pair.name()).ok()?, std::str::from_utf8(pair.value()).ok()?)))
+        // Checked as a whole, since that costs a fraction of checking many short parts.
+        let whole = std::str::from_utf8(self.text).ok();
+        self.raw_pairs().filter_map(move |pair| match whole {
+            Some(whole) => Some((whole.get(pair.name_range())?, whole.get(pair.value_range())?)),
+            None => Some((std::str::from_utf8(pair.name()).ok()?, std::str::from_utf8(pair.value()).ok()?)),
+        })
     }
 
     fn raw_pairs(self) -> impl Iterator<Item = RawPair<'a>> {
-        self.text.split(|byte| *byte == PAIR_END).filter_map(RawPair::new)
+        let mut at = 0;
+        let next_pair = move || {
+            let rest = self.text.get(at..).filter(|rest| !rest.is_empty())?;
+            let len = rest.iter().position(|byte| *byte == PAIR_END).unwrap_or(rest.len());
+            let pair = RawPair::new(&rest[..len], at);
+            at += len + 1;
+            Some(pair)
+        };
+        std::iter::from_fn(next_pair).flatten()
     }
 }
 
@@ -204,13 +218,23 @@ impl fmt::Debug for Properties<'_> {
 #[derive(Clone, Copy)]
 struct RawPair<'a> {
     pair: &'a [u8],
+    /// Where the pair stands in the property string.
+    at: usize,
     name_len: usize,
 }
 
 impl<'a> RawPair<'a> {
-    fn new(pair: &'a [u8]) -> Option<Self> {
+    fn new(pair: &'a [u8], at: usize) -> Option<Self> {
         let name_len = pair.iter().position(|byte| *byte == NAME_END)?;
-        (name_len > 0 && name_len + 1 < pair.len()).then_some(Self { pair, name_len })
+        (name_len > 0 && name_len + 1 < pair.len()).then_some(Self { pair, at, name_len })
+    }
+
+    fn name_range(self) -> Range<usize> {
+        self.at..self.at + self.name_len
+    }
+
+    fn value_range(self) -> Range<usize> {
+        self.at + self.name_len + 1..self.at + self.pair.len()
     }
 
     fn name(self) -> &'a [u8] {

@@ -13,8 +13,38 @@ pub const FIELDS_MAX: usize = 128;
 /// The named values of one header that was read.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {
-    text: Bytes,
+    text: Text,
     spans: Vec<Span>,
+}
+
+/// A header's bytes. What was found to be text as a whole is not checked again for each of its parts.
+#[derive(Debug, Clone)]
+enum Text {
+    Utf8(ByteString),
+    Mixed(Bytes),
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::Utf8(ByteString::new())
+    }
+}
+
+impl Text {
+    fn bytes(&self, (at, len): (u32, u32)) -> &[u8] {
+        let whole = match self {
+            Self::Utf8(text) => text.as_bytes(),
+            Self::Mixed(bytes) => bytes,
+        };
+        whole.get(at as usize..at as usize + len as usize).unwrap_or_default()
+    }
+
+    fn text(&self, span: (u32, u32)) -> Option<&str> {
+        match self {
+            Self::Utf8(text) => text.get(span.0 as usize..span.0 as usize + span.1 as usize),
+            Self::Mixed(_) => std::str::from_utf8(self.bytes(span)).ok(),
+        }
+    }
 }
 
 /// Where one field's key and value stand in the header's bytes.
@@ -27,12 +57,13 @@ pub(super) struct Span {
 /// One field of a header that was read.
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
-    text: &'a Bytes,
+    text: &'a Text,
     span: Span,
 }
 
 impl Fields {
     pub(super) fn new(text: Bytes, spans: Vec<Span>) -> Self {
+        let text = ByteString::try_from(text.clone()).map_or(Text::Mixed(text), Text::Utf8);
         Self { text, spans }
     }
 
@@ -43,8 +74,8 @@ impl Fields {
 
     /// The value of `key`, if it is there and is UTF-8.
     pub fn get(&self, key: &str) -> Option<&str> {
-        let span = self.spans.iter().rev().find(|span| part(&self.text, span.key) == key.as_bytes())?;
-        std::str::from_utf8(part(&self.text, span.value)).ok()
+        let span = self.spans.iter().rev().find(|span| self.text.bytes(span.key) == key.as_bytes())?;
+        self.text.text(span.value)
     }
 
     /// Whether no field is there.
@@ -56,23 +87,26 @@ impl Fields {
 impl<'a> Field<'a> {
     /// The key; empty when it is not UTF-8, which matches no declared key.
     pub fn key(&self) -> &'a str {
-        std::str::from_utf8(part(self.text, self.span.key)).unwrap_or_default()
+        self.text.text(self.span.key).unwrap_or_default()
     }
 
     /// The value's bytes.
     pub fn bytes(&self) -> &'a [u8] {
-        part(self.text, self.span.value)
+        self.text.bytes(self.span.value)
+    }
+
+    /// The value as text; `None` when it is not UTF-8.
+    pub fn text(&self) -> Option<&'a str> {
+        self.text.text(self.span.value)
     }
 
     /// The value as text that shares the header's memory; `None` when it is not UTF-8.
     pub fn shared(&self) -> Option<ByteString> {
-        let (at, len) = self.span.value;
-        ByteString::try_from(self.text.slice(at as usize..(at + len) as usize)).ok()
+        match self.text {
+            Text::Utf8(whole) => Some(whole.slice_ref(self.text()?)),
+            Text::Mixed(whole) => ByteString::try_from(whole.slice_ref(self.bytes())).ok(),
+        }
     }
-}
-
-fn part(text: &Bytes, (at, len): (u32, u32)) -> &[u8] {
-    text.get(at as usize..(at as usize + len as usize)).unwrap_or_default()
 }
 
 /// A declared key, as each encoding writes it.

@@ -229,29 +229,27 @@ impl Scan<'_> {
         let quote = self.text[self.at];
         self.at += 1;
         let start = self.at;
-        let rest = &self.text[start..];
-        let plain = rest.iter().position(|byte| *byte == quote || *byte == b'\\').ok_or_else(|| self.error("a string has no end"))?;
-        self.at += plain;
-        let mut written = self.at;
+        let mut written = start;
         loop {
-            match self.peek() {
-                None => return Err(self.error("a string has no end")),
-                Some(byte) if byte == quote => {
-                    self.at += 1;
-                    return Ok((start as u32, (written - start) as u32));
-                }
-                Some(b'\\') => {
-                    let mut utf8 = [0; 4];
-                    let len = self.escape()?.encode_utf8(&mut utf8).len();
-                    self.text[written..written + len].copy_from_slice(&utf8[..len]);
-                    written += len;
-                }
-                Some(byte) => {
-                    self.text[written] = byte;
-                    written += 1;
-                    self.at += 1;
-                }
+            let plain = self.text[self.at..]
+                .iter()
+                .position(|byte| *byte == quote || *byte == b'\\')
+                .ok_or_else(|| self.error("a string has no end"))?;
+            if written < self.at {
+                self.text.copy_within(self.at..self.at + plain, written);
             }
+            written += plain;
+            self.at += plain;
+            if self.text[self.at] == quote {
+                // What is left of longer escapes may begin within a character; the header stays text as a whole.
+                self.text[written..self.at].fill(b' ');
+                self.at += 1;
+                return Ok((start as u32, (written - start) as u32));
+            }
+            let mut utf8 = [0; 4];
+            let len = self.escape()?.encode_utf8(&mut utf8).len();
+            self.text[written..written + len].copy_from_slice(&utf8[..len]);
+            written += len;
         }
     }
 
@@ -288,8 +286,9 @@ impl Scan<'_> {
     }
 
     fn hex4(&mut self) -> Result<u32, FrameError> {
-        let digits = self.text.get(self.at..self.at + 4).and_then(|digits| std::str::from_utf8(digits).ok());
-        let unit = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).ok_or_else(|| self.error("bad \\u escape"))?;
+        let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
+        let add = |unit, digit: &u8| Some(unit << 4 | char::from(*digit).to_digit(16)?);
+        let unit = digits.iter().try_fold(0, add).filter(|_| digits.len() == 4).ok_or_else(|| self.error("bad \\u escape"))?;
         self.at += 4;
         Ok(unit)
     }

@@ -73,7 +73,7 @@ macro_rules! whole_number {
     ($($name:ty => $plain:ty),* $(,)?) => { $(
         impl FieldValue for $name {
             fn parse(field: Field<'_>) -> Option<Self> {
-                let number: $plain = std::str::from_utf8(field.bytes()).ok()?.parse().ok()?;
+                let number: $plain = field.text()?.parse().ok()?;
                 Some(number.into())
             }
             fn put(&self, key: FieldKey, sink: &mut FieldSink<'_>) {
