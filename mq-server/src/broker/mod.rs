@@ -45,6 +45,7 @@ use std::sync::Arc;
 use std::time::Instant;
 use tables::client_channels::ClientChannels;
 use tables::consumer_offsets::ConsumerOffsets;
+use tables::filters::Filters;
 use tables::group_configs::GroupConfigs;
 use tables::queue_locks::QueueLocks;
 use tables::topic_configs::{Topic, TopicConfigs};
@@ -96,6 +97,7 @@ pub struct Broker {
     groups: GroupConfigs,
     offsets: ConsumerOffsets,
     clients: ClientChannels,
+    filters: Filters,
     locks: QueueLocks,
     long_poll: Arc<LongPoll>,
     delay_levels: Arc<DelayLevels>,

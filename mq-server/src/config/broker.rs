@@ -40,6 +40,9 @@ settings! {
         /// Whether the topic for message traces is made at start.
         "traceTopicEnable" => trace_topic: bool = false, boot;
 
+        /// Whether consumers may filter by SQL92 expressions. On, unlike Apache's default.
+        "enablePropertyFilter" => property_filter: bool = true, live;
+
         /// How often the broker registers with all name servers, ms; taken as 10,000 to 60,000. It also registers at once on every change.
         "registerNameServerPeriod" => register_interval_ms: u64 = 30_000, boot;
         /// Time for a name server to answer a registration, ms.
