@@ -3,6 +3,7 @@
 //! Start: ports (so that one that is taken is said before anything is touched), store, tables, the topics that every broker has, threads,
 //! tasks, and only then requests. Stop is the reverse; what was acknowledged is on disk when it returns.
 
+use super::dedup::Dedup;
 use super::deferred::delay_levels::DelayLevels;
 use super::handlers::{clients, pull};
 use super::long_poll::LongPoll;
@@ -158,6 +159,7 @@ fn open(
     let delay_levels = Arc::new(DelayLevels::load(load(&files[3])?, registry.changed(3)));
     let filters = Filters::load(load(&files[4])?, registry.changed(4));
 
+    let dedup = Dedup::open(&settings, &store);
     let broker = Arc::new(Broker {
         broker_name: settings.broker_name.clone().into(),
         cluster_name: settings.cluster_name.clone().into(),
@@ -173,6 +175,7 @@ fn open(
         offsets,
         clients: Default::default(),
         filters,
+        dedup,
         locks: QueueLocks::default(),
         long_poll,
         delay_levels: delay_levels.clone(),
