@@ -1,12 +1,13 @@
 //! What both ends of a RocketMQ conversation share, and a client library in its own right.
 //!
-//! Rooms, each knowing only those to its left: `types` < `names` < `message` < `protocol` < `net` < `client` < `admin` < `ops`.
+//! Rooms, each knowing only those to its left: `types` < `names` < `message` < `protocol` < `filter` < `net` < `client` < `admin` < `ops`.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod admin;
 pub mod client;
+pub mod filter;
 pub mod message;
 pub mod names;
 pub mod net;

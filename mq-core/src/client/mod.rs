@@ -44,7 +44,7 @@ pub use producer::{Producer, ProducerConfig, SendResult, SendStatus};
 pub use pull::{PullConfig, PullConsumer};
 pub use push::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageBatch, OrderlyListener, PushConfig, PushConsumer};
 pub use route::{TopicRoute, fetch_route};
-pub use subscription::{SUB_ALL, subscription};
+pub use subscription::{MessageSelector, SUB_ALL, subscription};
 
 pub use crate::protocol::bodies::client::{ConsumeFromWhere, MessageModel};
 pub use crate::protocol::bodies::queue::MessageQueue;

@@ -6,7 +6,7 @@ use super::instance::{Client, ClientConfig, refuse_requests};
 use super::name_servers::NameServers;
 use super::producer::{Core, ProducerConfig};
 use super::retry::Retry;
-use super::subscription::{SUB_ALL, subscription, wants};
+use super::subscription::{MessageSelector, SUB_ALL, subscription, wants};
 use crate::message::MessageExt;
 use crate::names::{GroupName, TopicName};
 use crate::protocol::bodies::client::{ConsumeFromWhere, ConsumeType, ConsumerData, MessageModel};
@@ -117,19 +117,19 @@ impl PullConsumer {
         Ok(self.client.refresh_route(topic.as_shared()).await?.subscribe_queues().to_vec())
     }
 
-    /// At most `max_nums` messages from `offset` on, with one of the tags in `expression` (`*`: all); at once, also when there are none.
+    /// At most `max_nums` messages from `offset` on that `selector` chooses (`"*"`: all); at once, also when there are none.
     ///
     /// # Errors
     /// An illegal argument, the broker's refusal, or no answer. [`ClientError::NoBroker`] for a queue of a broker that is not there.
     pub async fn pull(
         &self,
         queue: &MessageQueue,
-        expression: &str,
+        selector: impl Into<MessageSelector>,
         offset: QueueOffset,
         max_nums: i32,
     ) -> Result<PullResult, ClientError> {
         let timeout = Duration::from_millis(self.config.consumer_pull_timeout_ms);
-        self.pull_within(queue, expression, offset, max_nums, 0, timeout).await
+        self.pull_within(queue, selector.into(), offset, max_nums, 0, timeout).await
     }
 
     /// As [`PullConsumer::pull`]; when there are none, the broker waits for one, `broker_suspend_max_time_ms` long.
@@ -139,12 +139,12 @@ impl PullConsumer {
     pub async fn pull_block_if_not_found(
         &self,
         queue: &MessageQueue,
-        expression: &str,
+        selector: impl Into<MessageSelector>,
         offset: QueueOffset,
         max_nums: i32,
     ) -> Result<PullResult, ClientError> {
         let timeout = Duration::from_millis(self.config.consumer_timeout_ms_when_suspend);
-        self.pull_within(queue, expression, offset, max_nums, PULL_SUSPEND, timeout).await
+        self.pull_within(queue, selector.into(), offset, max_nums, PULL_SUSPEND, timeout).await
     }
 
     /// The next messages from this consumer's position in the queue, which moves behind them: where [`PullConsumer::seek`] put it or the last
@@ -153,7 +153,7 @@ impl PullConsumer {
     ///
     /// # Errors
     /// As [`PullConsumer::pull`]; the position stays where it is.
-    pub async fn poll(&self, queue: &MessageQueue, expression: &str, max_nums: i32) -> Result<PullResult, ClientError> {
+    pub async fn poll(&self, queue: &MessageQueue, selector: impl Into<MessageSelector>, max_nums: i32) -> Result<PullResult, ClientError> {
         let position = match self.position(queue) {
             Some(position) => position,
             None => match self.committed(queue).await? {
@@ -161,7 +161,7 @@ impl PullConsumer {
                 None => self.min_offset(queue).await?,
             },
         };
-        let found = self.pull_block_if_not_found(queue, expression, position, max_nums).await?;
+        let found = self.pull_block_if_not_found(queue, selector, position, max_nums).await?;
         self.seek(queue, found.next_begin_offset);
         Ok(found)
     }
@@ -242,7 +242,7 @@ impl PullConsumer {
     async fn pull_within(
         &self,
         queue: &MessageQueue,
-        expression: &str,
+        selector: MessageSelector,
         offset: QueueOffset,
         max_nums: i32,
         suspend: i32,
@@ -252,7 +252,7 @@ impl PullConsumer {
             return Err(ClientError::illegal("pull", format!("{max_nums} messages from offset {offset}")));
         }
         let topic = TopicName::new(queue.topic.clone())?;
-        let wanted = subscription(&topic, expression)?;
+        let wanted = subscription(&topic, selector)?;
         self.mention(&topic)?;
         let header = PullMessage {
             consumer_group: self.config.consumer_group.as_shared().clone(),

@@ -5,7 +5,7 @@
 //! ```
 
 use super::message::Message;
-use super::properties::PROPERTIES_LEN_MAX;
+use super::properties::{PROPERTIES_LEN_MAX, PropertyText};
 
 const ITEM_LEN_MIN: usize = 4 * 5 + 2;
 
@@ -56,15 +56,39 @@ pub fn encode_batch(messages: &[Message]) -> Result<Vec<u8>, BatchError> {
         if properties.len() > PROPERTIES_LEN_MAX || i32::try_from(size).is_err() {
             return Err(BatchError { item });
         }
-        out.extend_from_slice(&size.to_be_bytes());
-        out.extend_from_slice(&[0; 8]);
-        out.extend_from_slice(&message.flag.to_be_bytes());
-        out.extend_from_slice(&(message.body.len() as u32).to_be_bytes());
-        out.extend_from_slice(&message.body);
-        out.extend_from_slice(&(properties.len() as u16).to_be_bytes());
-        out.extend_from_slice(properties);
+        push_item(&mut out, size, message.flag, &message.body, properties);
     }
     Ok(out)
+}
+
+/// The batch with one more property at the end of each message's.
+///
+/// # Errors
+/// As [`batch_items`], or a message's properties have no room for it.
+pub fn with_property(body: &[u8], name: &str, value: &str) -> Result<Vec<u8>, BatchError> {
+    let mut out = Vec::with_capacity(body.len() + 16 * (name.len() + value.len()));
+    for (item, found) in batch_items(body).enumerate() {
+        let BatchItem { flag, body, properties } = found?;
+        let mut text = PropertyText::from_record(properties);
+        text.push(name, value);
+        let properties = text.as_str().as_bytes();
+        let size = u32::try_from(ITEM_LEN_MIN + body.len() + properties.len()).map_err(|_| BatchError { item })?;
+        if properties.len() > PROPERTIES_LEN_MAX || i32::try_from(size).is_err() {
+            return Err(BatchError { item });
+        }
+        push_item(&mut out, size, flag, body, properties);
+    }
+    Ok(out)
+}
+
+fn push_item(out: &mut Vec<u8>, size: u32, flag: i32, body: &[u8], properties: &[u8]) {
+    out.extend_from_slice(&size.to_be_bytes());
+    out.extend_from_slice(&[0; 8]);
+    out.extend_from_slice(&flag.to_be_bytes());
+    out.extend_from_slice(&(body.len() as u32).to_be_bytes());
+    out.extend_from_slice(body);
+    out.extend_from_slice(&(properties.len() as u16).to_be_bytes());
+    out.extend_from_slice(properties);
 }
 
 fn take_item(bytes: &[u8]) -> Option<(BatchItem<'_>, &[u8])> {
@@ -108,6 +132,16 @@ mod tests {
             let whole = good.len() - 22 == cut;
             assert_eq!(batch_items(&good[..cut]).all(|item| item.is_ok()), whole, "cut at {cut}");
         }
+    }
+
+    #[test]
+    fn a_property_is_added_to_every_message() {
+        let body = encode_batch(&[message(b"one", "a\u{1}1\u{2}", 7), message(b"", "", 0)]).unwrap();
+        let longer = with_property(&body, "PGROUP", "P").unwrap();
+        let items: Vec<_> = batch_items(&longer).map(Result::unwrap).collect();
+        assert_eq!(items[0], BatchItem { flag: 7, body: b"one", properties: "a\u{1}1\u{2}PGROUP\u{1}P\u{2}".as_bytes() });
+        assert_eq!(items[1], BatchItem { flag: 0, body: b"", properties: "PGROUP\u{1}P\u{2}".as_bytes() });
+        assert_eq!(with_property(&body[..body.len() - 1], "PGROUP", "P"), Err(BatchError { item: 1 }));
     }
 
     proptest! {

@@ -6,6 +6,7 @@
 
 use super::handlers::pull::Pull;
 use ahash::RandomState;
+use mq_core::message::record::RecordView;
 use mq_core::names::TopicName;
 use mq_core::net::Peer;
 use mq_core::types::{QueueId, QueueOffset};
@@ -66,12 +67,15 @@ impl LongPoll {
         Ok(())
     }
 
-    /// Takes the pulls that an arrival in the queue satisfies.
-    pub fn wake(&self, topic: &str, queue_id: QueueId, arrived: QueueOffset, tags_code: Option<i64>) -> Vec<Pull> {
+    /// Takes the pulls that an arrival in the queue satisfies; `message`, its tags code and record, when it is at hand.
+    pub fn wake(&self, topic: &str, queue_id: QueueId, arrived: QueueOffset, message: Option<(i64, &RecordView<'_>)>) -> Vec<Pull> {
         if self.len() == 0 {
             return Vec::new();
         }
-        self.take(topic, queue_id, |pull| pull.offset <= arrived && tags_code.is_none_or(|code| pull.filter.matches(code)))
+        self.take(topic, queue_id, |pull| {
+            pull.offset <= arrived
+                && message.is_none_or(|(code, record)| pull.filter.matches_code(code) && pull.filter.matches_record(record))
+        })
     }
 
     /// Takes the pulls whose deadline has passed.

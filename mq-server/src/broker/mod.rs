@@ -11,6 +11,7 @@
 //! the connection's task and never block: what touches cold data or many files goes through `offload`. Lock order: a table's lock is
 //! innermost; none is held across an append, an await or a file. Not here: sockets (`net`), bytes of files (`store`), routes (`namesrv`).
 
+mod dedup;
 pub mod deferred;
 pub mod handlers;
 mod long_poll;
@@ -30,6 +31,7 @@ use crate::config::{BrokerSettings, StoreSettings};
 use crate::store::{FlushMode, Store, StoreError};
 use arc_swap::ArcSwap;
 use bytestring::ByteString;
+use dedup::Dedup;
 use deferred::delay_levels::DelayLevels;
 use long_poll::LongPoll;
 use mq_core::message::delay;
@@ -45,6 +47,7 @@ use std::sync::Arc;
 use std::time::Instant;
 use tables::client_channels::ClientChannels;
 use tables::consumer_offsets::ConsumerOffsets;
+use tables::filters::Filters;
 use tables::group_configs::GroupConfigs;
 use tables::queue_locks::QueueLocks;
 use tables::topic_configs::{Topic, TopicConfigs};
@@ -96,6 +99,9 @@ pub struct Broker {
     groups: GroupConfigs,
     offsets: ConsumerOffsets,
     clients: ClientChannels,
+    filters: Filters,
+    /// When second copies are to be refused.
+    dedup: Option<Dedup<handlers::send::Prepared>>,
     locks: QueueLocks,
     long_poll: Arc<LongPoll>,
     delay_levels: Arc<DelayLevels>,

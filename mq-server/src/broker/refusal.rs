@@ -4,6 +4,7 @@
 
 use crate::store::StoreError;
 use bytestring::ByteString;
+use mq_core::filter::FilterError;
 use mq_core::names::NameError;
 use mq_core::net::NetError;
 use mq_core::protocol::lenient_json::JsonError;
@@ -64,6 +65,8 @@ pub enum Refusal {
         /// Apache's words.
         why: &'static str,
     },
+    /// An expression that messages should be filtered by does not compile.
+    Expression(FilterError),
     /// A message breaks a rule.
     MessageIllegal {
         /// Which.
@@ -111,6 +114,9 @@ impl Refusal {
             Self::Forbidden { why, .. } => (ResponseCode::NO_PERMISSION, why.clone()),
             Self::Invalid { why } => (ResponseCode::INVALID_PARAMETER, why.clone()),
             Self::Subscription { code, why } => (*code, (*why).to_owned()),
+            Self::Expression(error) => {
+                (ResponseCode::SUBSCRIPTION_PARSE_FAILED, format!("parse the consumer's subscription failed: {error}"))
+            }
             Self::MessageIllegal { why } => (ResponseCode::MESSAGE_ILLEGAL, why.clone()),
             Self::NotFound { why } => (ResponseCode::QUERY_NOT_FOUND, why.clone()),
             Self::NotOnline { why } => (ResponseCode::CONSUMER_NOT_ONLINE, why.clone()),
@@ -158,6 +164,12 @@ impl From<HeaderError> for Refusal {
 impl From<JsonError> for Refusal {
     fn from(error: JsonError) -> Self {
         Self::Body(error)
+    }
+}
+
+impl From<FilterError> for Refusal {
+    fn from(error: FilterError) -> Self {
+        Self::Expression(error)
     }
 }
 

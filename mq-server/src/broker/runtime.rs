@@ -58,6 +58,10 @@ impl Broker {
         for key in QUEUE_FIGURES {
             put(key, "0".into());
         }
+        if let Some(dedup) = &self.dedup {
+            put("dedupEntries", dedup.len().to_string());
+            put("dedupForcedOut", dedup.forced_out().to_string());
+        }
         table.extend(self.schedule_figures());
         KvTable { table }
     }

@@ -3,6 +3,7 @@
 //! Start: ports (so that one that is taken is said before anything is touched), store, tables, the topics that every broker has, threads,
 //! tasks, and only then requests. Stop is the reverse; what was acknowledged is on disk when it returns.
 
+use super::dedup::Dedup;
 use super::deferred::delay_levels::DelayLevels;
 use super::handlers::{clients, pull};
 use super::long_poll::LongPoll;
@@ -11,6 +12,7 @@ use super::register::{self, Registrar};
 use super::requests::Requests;
 use super::stats::Stats;
 use super::tables::consumer_offsets::ConsumerOffsets;
+use super::tables::filters::Filters;
 use super::tables::group_configs::GroupConfigs;
 use super::tables::persist::{Persisted, Persister, Registry};
 use super::tables::queue_locks::QueueLocks;
@@ -140,7 +142,13 @@ fn open(
 
     let config_dir = store_settings.root_dir.join("config");
     let file = |name: &str| JsonFile::new(config_dir.join(name));
-    let files = [file("topics.json"), file("subscriptionGroup.json"), file("consumerOffset.json"), file("delayOffset.json")];
+    let files = [
+        file("topics.json"),
+        file("subscriptionGroup.json"),
+        file("consumerOffset.json"),
+        file("delayOffset.json"),
+        file("consumerFilter.json"),
+    ];
     let registry = Registry::new(files.len());
     let (topics, illegal) = TopicConfigs::load(load(&files[0])?, registry.changed(0));
     if !illegal.is_empty() {
@@ -149,7 +157,9 @@ fn open(
     let groups = GroupConfigs::load(load(&files[1])?, settings.auto_create_group, registry.changed(1));
     let offsets = ConsumerOffsets::load(load(&files[2])?, registry.changed(2));
     let delay_levels = Arc::new(DelayLevels::load(load(&files[3])?, registry.changed(3)));
+    let filters = Filters::load(load(&files[4])?, registry.changed(4));
 
+    let dedup = Dedup::open(&settings, &store);
     let broker = Arc::new(Broker {
         broker_name: settings.broker_name.clone().into(),
         cluster_name: settings.cluster_name.clone().into(),
@@ -164,6 +174,8 @@ fn open(
         groups,
         offsets,
         clients: Default::default(),
+        filters,
+        dedup,
         locks: QueueLocks::default(),
         long_poll,
         delay_levels: delay_levels.clone(),
@@ -193,7 +205,7 @@ fn on_arrival(long_poll: Arc<LongPoll>, broker: Arc<OnceLock<Weak<Broker>>>) -> 
         if delayed {
             broker.delay_levels.arrived();
         }
-        let woken = long_poll.wake(arrival.topic, arrival.queue_id, arrival.queue_offset, Some(arrival.tags_code));
+        let woken = long_poll.wake(arrival.topic, arrival.queue_id, arrival.queue_offset, Some((arrival.tags_code, &arrival.record)));
         pull::wake(&broker, woken);
     })
 }
@@ -203,8 +215,8 @@ fn load<T: serde::de::DeserializeOwned + Default>(file: &JsonFile) -> Result<T, 
     Ok(file.load(read)?.unwrap_or_default())
 }
 
-fn persisted(broker: &Arc<Broker>, files: [JsonFile; 4]) -> Vec<Persisted> {
-    let [topics, groups, offsets, delays] = files;
+fn persisted(broker: &Arc<Broker>, files: [JsonFile; 5]) -> Vec<Persisted> {
+    let [topics, groups, offsets, delays, filters] = files;
     let render = |broker: &Arc<Broker>, table: fn(&Broker) -> String| {
         let broker = Arc::downgrade(broker);
         // Written for the last time while the broker is still alive, by `stop`.
@@ -215,6 +227,7 @@ fn persisted(broker: &Arc<Broker>, files: [JsonFile; 4]) -> Vec<Persisted> {
         Persisted { file: groups, render: render(broker, |broker| lenient_json::to_pretty(&broker.groups.table())) },
         Persisted { file: offsets, render: render(broker, |broker| lenient_json::to_pretty(&broker.offsets.table())) },
         Persisted { file: delays, render: render(broker, |broker| lenient_json::to_pretty(&broker.delay_levels.table())) },
+        Persisted { file: filters, render: render(broker, |broker| lenient_json::to_pretty(&broker.filters.table())) },
     ]
 }
 

@@ -40,6 +40,15 @@ settings! {
         /// Whether the topic for message traces is made at start.
         "traceTopicEnable" => trace_topic: bool = false, boot;
 
+        /// Whether consumers may filter by SQL92 expressions. On, unlike Apache's default.
+        "enablePropertyFilter" => property_filter: bool = true, live;
+
+        /// Minutes within which a second copy of a message (same topic, producer group and unique key) is not stored but answered with the first one's
+        /// place. 0 switches it off. Ours. While it is on, stored messages carry their producer group.
+        "dedupWindow" => dedup_window_minutes: u32 = 0, boot in 0..=10_080;
+        /// Messages that `dedupWindow` remembers at most, up to 128 bytes of memory each; the oldest go first. Ours.
+        "dedupMaxEntries" => dedup_max_entries: u32 = 1_000_000, boot in 1_000..=100_000_000;
+
         /// How often the broker registers with all name servers, ms; taken as 10,000 to 60,000. It also registers at once on every change.
         "registerNameServerPeriod" => register_interval_ms: u64 = 30_000, boot;
         /// Time for a name server to answer a registration, ms.

@@ -78,7 +78,7 @@ pub(super) const BROKER: &str = "
     enableDLegerCommitLog enableFastChannelEventProcess enableLagAndDlqMetrics enableLmq enableLmqStats
     enableLogConsumeQueueRepeatedlyBuildWhenRecover enableMessageStoreMetrics enableMixedMessageType enableMultiDispatch
     enableNetWorkFlowControl enableNotifyAfterPopOrderLockRelease enableNotifyBeforePopCalculateLag enablePopBatchAck
-    enablePopBufferMerge enablePopLog enablePopMessageThreshold enablePopMetrics enablePropertyFilter enableRegisterProducer
+    enablePopBufferMerge enablePopLog enablePopMessageThreshold enablePopMetrics enableRegisterProducer
     enableRemoteEscape enableRemotingMetrics enableRequestMetrics enableRetryTopicV2 enableRocksDBLog
     enableRunningFlagsInFlush enableScheduleAsyncDeliver enableScheduleMessageStats enableSingleTopicRegister
     enableSkipLongAwaitingAck enableSlaveActingMaster enableSplitMetadata enableSplitRegistration enableStatsMetrics

@@ -357,6 +357,11 @@ impl Store {
         self.log.flushed.watch(watcher);
     }
 
+    /// Where the log's files begin, oldest first.
+    pub fn segments(&self) -> Vec<PhyOffset> {
+        self.log.files.all().iter().map(|file| PhyOffset(file.start())).collect()
+    }
+
     /// The first byte of the log that is left.
     pub fn min_phy(&self) -> PhyOffset {
         PhyOffset(self.log.min())

@@ -4,7 +4,7 @@ use super::consume_queue::Entry;
 use super::queues::Queue;
 use super::{Boundary, IndexKind, Store};
 use bytes::Bytes;
-use mq_core::message::record::RecordView;
+use mq_core::message::record::{Peek, RecordView, peek};
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
 use std::io;
 use tracing::warn;
@@ -205,6 +205,8 @@ struct Reader<'a> {
     read: Read,
     /// Records next to each other in one file that are not in `read.records` yet: start and length.
     run: Option<(i64, usize)>,
+    /// The part of the log that was looked at last: where it starts, and its bytes.
+    window: Option<(i64, Bytes)>,
     last_phy: i64,
 }
 
@@ -220,7 +222,7 @@ impl<'a> Reader<'a> {
     fn new(store: &'a Store, queue: &'a Queue, request: &'a ReadRequest<'a>) -> Self {
         let range = (queue.min_offset().get(), queue.max_offset().get());
         let read = Read::empty(ReadStatus::NoMatchedMessage, request.offset.get(), range);
-        Self { store, queue, request, end_phy: store.appended().get(), read, run: None, last_phy: 0 }
+        Self { store, queue, request, end_phy: store.appended().get(), read, run: None, window: None, last_phy: 0 }
     }
 
     fn read(mut self) -> Read {
@@ -282,28 +284,49 @@ impl<'a> Reader<'a> {
         if !(self.request.matches)(entry.tags_code) {
             return Taken::Done;
         }
-        let Some(record) = self.record(entry, size) else {
-            if entry.phy >= self.store.log.min() {
-                warn!(queue = ?self.queue, phy = entry.phy, "passing over a damaged message");
+        match self.look(entry, size) {
+            Some(true) => self.add(entry.phy, size),
+            Some(false) => {}
+            None => {
+                if entry.phy >= self.store.log.min() {
+                    warn!(queue = ?self.queue, phy = entry.phy, "passing over a damaged message");
+                }
+                self.read.status = ReadStatus::MessageWasRemoving;
             }
-            self.read.status = ReadStatus::MessageWasRemoving;
-            return Taken::Done;
-        };
-        if self.request.matches_record.is_some_and(|matches| !RecordView::parse(&record).is_ok_and(|record| matches(&record))) {
-            return Taken::Done;
         }
-        self.add(entry.phy, size);
         Taken::Done
     }
 
-    /// The entry's record; one that a consumer must not see (damaged, gone, another queue's) is none. What this process wrote lately cannot
-    /// have changed, everything else is checked.
-    fn record(&self, entry: &Entry, size: usize) -> Option<Bytes> {
-        if entry.phy >= self.store.opened_at && self.store.is_hot_phy(entry.phy) {
-            self.store.log.record(entry.phy, size)
-        } else {
-            self.store.log.verified_record(entry.phy).filter(|record| record.len() == size)
+    /// Whether the entry's record is wanted; one that a consumer must not see (damaged, gone, another queue's) is none. What this process
+    /// wrote lately cannot have changed, everything else is checked.
+    fn look(&mut self, entry: &Entry, size: usize) -> Option<bool> {
+        let trusted = entry.phy >= self.store.opened_at && self.store.is_hot_phy(entry.phy);
+        let matches_record = self.request.matches_record;
+        let bytes = self.window(entry.phy, size)?;
+        match peek(bytes) {
+            Ok(Peek::Record { len, phy_offset, .. }) if len == size && phy_offset.get() == entry.phy => {}
+            _ => return None,
         }
+        if trusted && matches_record.is_none() {
+            return Some(true);
+        }
+        let record = RecordView::parse(bytes).ok()?;
+        if !trusted {
+            record.verify().ok()?;
+        }
+        Some(matches_record.is_none_or(|matches| matches(&record)))
+    }
+
+    /// `len` bytes of the log at `at`. Neighbours come out of one slice: taking a slice for each record would cost an allocation each.
+    fn window(&mut self, at: i64, len: usize) -> Option<&[u8]> {
+        let covers = |(start, bytes): &(i64, Bytes)| (*start..=*start + bytes.len() as i64 - len as i64).contains(&at);
+        if !self.window.as_ref().is_some_and(covers) {
+            let (bytes, _) = self.store.log.chunk(at, self.end_phy.max(at + len as i64))?;
+            self.window = Some((at, bytes));
+        }
+        let (start, bytes) = self.window.as_ref()?;
+        let from = (at - start) as usize;
+        bytes.get(from..from + len)
     }
 
     fn is_full(&self, phy: i64, size: usize) -> bool {

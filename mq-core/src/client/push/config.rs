@@ -1,7 +1,7 @@
 //! Settings of a push consumer.
 
 use crate::client::allocate::AllocateStrategy;
-use crate::client::subscription::subscription;
+use crate::client::subscription::{MessageSelector, subscription};
 use crate::client::{ClientConfig, ClientError, NameServers};
 use crate::names::{GroupName, TopicName};
 use crate::protocol::bodies::client::{ConsumeFromWhere, MessageModel, SubscriptionData};
@@ -104,12 +104,12 @@ impl PushConfig {
         }
     }
 
-    /// Also messages of `topic` with one of the tags of `expression`: `*` for all, or `A || B`.
+    /// Also messages of `topic` that `selector` chooses: `"*"` for all, tags as in `"A || B"`, or [`MessageSelector::by_sql`].
     ///
     /// # Errors
-    /// An illegal topic name or an expression without a tag.
-    pub fn subscribe(mut self, topic: &str, expression: &str) -> Result<Self, ClientError> {
-        let data = subscription(&TopicName::new(topic)?, expression)?;
+    /// An illegal topic name, an expression without a tag, or one that does not parse.
+    pub fn subscribe(mut self, topic: &str, selector: impl Into<MessageSelector>) -> Result<Self, ClientError> {
+        let data = subscription(&TopicName::new(topic)?, selector)?;
         self.subscriptions.retain(|known| known.topic != data.topic);
         self.subscriptions.push(data);
         Ok(self)

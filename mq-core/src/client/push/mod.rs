@@ -30,7 +30,7 @@ use super::offsets::OffsetStore;
 use super::process_queue::ProcessQueue;
 use super::producer::{Core, ProducerConfig};
 use super::retry::Retry;
-use super::subscription::{SUB_ALL, subscription};
+use super::subscription::{MessageSelector, SUB_ALL, subscription};
 use crate::names::{GroupName, TopicName};
 use crate::protocol::bodies::client::{ConsumeType, ConsumerData, MessageModel, ProducerData, SubscriptionData};
 use crate::protocol::bodies::queue::MessageQueue;
@@ -121,12 +121,12 @@ impl PushConsumer {
         queues
     }
 
-    /// Also consumes `topic`, or consumes it with another expression from now on.
+    /// Also consumes `topic`, or consumes it with another selector from now on.
     ///
     /// # Errors
-    /// An illegal topic name or an expression without a tag.
-    pub fn subscribe(&self, topic: &str, expression: &str) -> Result<(), ClientError> {
-        let data = subscription(&TopicName::new(topic)?, expression)?;
+    /// An illegal topic name, an expression without a tag, or one that does not parse.
+    pub fn subscribe(&self, topic: &str, selector: impl Into<MessageSelector>) -> Result<(), ClientError> {
+        let data = subscription(&TopicName::new(topic)?, selector)?;
         self.consumer.subscriptions.lock().insert(data.topic.clone(), data);
         self.consumer.describe();
         self.consumer.rebalance_due.notify_one();

@@ -155,8 +155,21 @@ bodies! {
         version: i32,
     }
 
+    /// Something that the clients of one group say differently, though a group must say it with one voice. Apache's brokers and tools do not
+    /// have it: they leave it out and pass over it.
+    GroupConflict {
+        /// The topic whose subscription differs; nothing when it is the message model.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        topic: Option<ByteString>,
+        /// What each client says, by client id.
+        said: BTreeMap<ByteString, ByteString>,
+    }
+
     /// The connections of a consumer group (203).
     ConsumerConnection {
+        /// Where the clients of the group contradict each other; ours.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        conflicts: Vec<GroupConflict>,
         connection_set: Vec<Connection>,
         consume_from_where: ConsumeFromWhere,
         consume_type: ConsumeType,

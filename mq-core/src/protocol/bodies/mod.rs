@@ -4,6 +4,7 @@
 //! the types (`RawKeyed`). Names of topics and groups stay plain text here: they are checked where they are used.
 
 pub mod client;
+pub mod filter;
 pub mod group;
 pub mod namesrv;
 pub mod offset;

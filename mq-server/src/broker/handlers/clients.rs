@@ -3,7 +3,7 @@
 use super::super::Broker;
 use super::super::refusal::Refusal;
 use super::super::tables::client_channels::{Channel, GroupChange};
-use super::pull::SQL_NOT_SUPPORTED;
+use super::pull::PullFilter;
 use super::{Asker, Reply};
 use bytes::Bytes;
 use mq_core::names::GroupName;
@@ -33,6 +33,7 @@ pub fn heartbeat(broker: &Arc<Broker>, asker: &Asker<'_>, _: NoHeader, body: Byt
         if consumer.message_model == MessageModel::Clustering {
             ensure_retry_topic(broker, &consumer.group_name, group.retry_queue_nums)?;
         }
+        broker.filters.register(&group.group_name, &consumer.subscription_data_set, data.without_sub);
         if let Some(change) = broker.clients.register_consumer(consumer, &channel, data.without_sub) {
             announce(broker, &change);
         }
@@ -55,6 +56,9 @@ fn ensure_retry_topic(broker: &Broker, group: &str, retry_queue_nums: i32) -> Re
 pub fn announce(broker: &Broker, change: &GroupChange) {
     for client_id in &change.gone {
         broker.locks.release(&change.group, client_id);
+    }
+    if change.channels.is_empty() {
+        broker.filters.group_is_gone(&change.group);
     }
     let wanted = broker.groups.get(&change.group).is_none_or(|group| group.notify_consumer_ids_changed_enable);
     let broadcasting = broker.clients.consumer_group(&change.group).is_some_and(|group| group.is_broadcasting());
@@ -89,13 +93,11 @@ pub fn consumer_ids(broker: &Arc<Broker>, _: &Asker<'_>, header: ConsumerGroupRe
 }
 
 /// Whether the broker can filter as a consumer is going to ask (46).
-pub fn check(_: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, body: Bytes) -> Result<Reply, Refusal> {
+pub fn check(broker: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, body: Bytes) -> Result<Reply, Refusal> {
     if body.is_empty() {
         return Ok(Reply::done());
     }
     let asked: CheckClient = lenient_json::from_slice(&body)?;
-    match &*asked.subscription_data.expression_type {
-        "" | "TAG" => Ok(Reply::done()),
-        _ => Err(Refusal::Failed { why: SQL_NOT_SUPPORTED.into() }),
-    }
+    PullFilter::of(broker, &asked.subscription_data.expression_type, &asked.subscription_data.sub_string)?;
+    Ok(Reply::done())
 }

@@ -6,7 +6,8 @@ use super::super::tables::topic_configs::Topic;
 use super::Asker;
 use crate::store::{Read, ReadRequest, ReadStatus};
 use bytestring::ByteString;
-use mq_core::message::java_hash::tags_code;
+use mq_core::filter::{SQL92, SqlFilter, TagFilter, is_tag_type};
+use mq_core::message::record::RecordView;
 use mq_core::names::TopicName;
 use mq_core::net::ReplyTo;
 use mq_core::protocol::ResponseCode;
@@ -32,7 +33,7 @@ pub struct Pull {
     /// The first entry of interest.
     pub offset: QueueOffset,
     /// Which entries are of interest.
-    pub filter: TagFilter,
+    pub filter: PullFilter,
     /// Until when it may wait.
     pub deadline: Instant,
     topic: Arc<Topic>,
@@ -40,29 +41,49 @@ pub struct Pull {
     max_messages: usize,
 }
 
-/// Which messages a subscription by tags wants, by hash code; the client compares the texts.
-pub enum TagFilter {
-    /// Every message.
-    All,
-    /// Those with one of these codes.
-    Codes(Box<[i64]>),
+/// What a pull wants.
+#[derive(Clone)]
+pub enum PullFilter {
+    /// Messages by their tags' codes.
+    Tags(TagFilter),
+    /// Messages by their properties.
+    Sql(Arc<SqlFilter>),
 }
 
-impl TagFilter {
-    /// The filter of an expression such as `A || B`; `*` and nothing mean all.
-    pub fn of(expression: &str) -> Self {
-        let expression = expression.trim();
-        if expression.is_empty() || expression == "*" {
-            return Self::All;
+impl PullFilter {
+    /// The filter of a subscription.
+    ///
+    /// # Errors
+    /// The expression does not compile, or such filters are switched off.
+    pub fn of(broker: &Broker, expression_type: &str, expression: &str) -> Result<Self, Refusal> {
+        if is_tag_type(expression_type) {
+            return Ok(Self::Tags(TagFilter::of(expression)));
         }
-        Self::Codes(expression.split("||").map(str::trim).filter(|tag| !tag.is_empty()).map(|tag| tags_code(Some(tag))).collect())
+        if expression_type != SQL92 {
+            return Err(Refusal::Subscription {
+                code: ResponseCode::SUBSCRIPTION_PARSE_FAILED,
+                why: "parse the consumer's subscription failed: expressions are of type TAG or SQL92",
+            });
+        }
+        if !broker.settings.load().property_filter {
+            return Err(Refusal::Failed { why: SQL_NOT_SUPPORTED.into() });
+        }
+        Ok(Self::Sql(broker.filters.compiled(expression)?))
     }
 
-    /// Whether a message with that code may be wanted.
-    pub fn matches(&self, code: i64) -> bool {
+    /// Whether a message with that tags code may be wanted.
+    pub fn matches_code(&self, code: i64) -> bool {
         match self {
-            Self::All => true,
-            Self::Codes(codes) => codes.contains(&code),
+            Self::Tags(tags) => tags.matches(code),
+            Self::Sql(_) => true,
+        }
+    }
+
+    /// Whether the message is wanted, as far as its properties say.
+    pub fn matches_record(&self, record: &RecordView<'_>) -> bool {
+        match self {
+            Self::Tags(_) => true,
+            Self::Sql(filter) => filter.matches(record.properties_bytes()),
         }
     }
 }
@@ -120,13 +141,10 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, to: ReplyTo, header: &Pu
 }
 
 /// What the pull wants: its own words, or what its group has registered.
-fn filter_of(broker: &Broker, header: &PullMessage, broadcast_enabled: bool) -> Result<TagFilter, Refusal> {
-    let is_tag = |kind: &str| kind.is_empty() || kind == "TAG";
+fn filter_of(broker: &Broker, header: &PullMessage, broadcast_enabled: bool) -> Result<PullFilter, Refusal> {
     if header.sys_flag & PULL_SUBSCRIPTION != 0 {
-        if !is_tag(header.expression_type.as_deref().unwrap_or_default()) {
-            return Err(Refusal::Failed { why: SQL_NOT_SUPPORTED.into() });
-        }
-        return Ok(TagFilter::of(header.subscription.as_deref().unwrap_or_default()));
+        let expression_type = header.expression_type.as_deref().unwrap_or_default();
+        return PullFilter::of(broker, expression_type, header.subscription.as_deref().unwrap_or_default());
     }
     let missing = |why| Refusal::Subscription { code: ResponseCode::SUBSCRIPTION_NOT_EXIST, why };
     let (model, wish) =
@@ -148,10 +166,7 @@ fn filter_of(broker: &Broker, header: &PullMessage, broadcast_enabled: bool) -> 
         let why = "the consumer's subscription not latest";
         return Err(Refusal::Subscription { code: ResponseCode::SUBSCRIPTION_NOT_LATEST, why });
     }
-    if !is_tag(&wish.expression_type) {
-        return Err(Refusal::Failed { why: SQL_NOT_SUPPORTED.into() });
-    }
-    Ok(TagFilter::of(&wish.sub_string))
+    PullFilter::of(broker, &wish.expression_type, &wish.sub_string)
 }
 
 /// Reads and answers, or parks the pull when it may wait and there is nothing yet.
@@ -169,14 +184,18 @@ pub fn run(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
 }
 
 fn read_and_answer(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
+    let matches_record = |record: &RecordView<'_>| pull.filter.matches_record(record);
     let read = broker.store.read(&ReadRequest {
         topic: &pull.topic.name,
         queue_id: pull.queue_id,
         offset: pull.offset,
         max_messages: pull.max_messages,
         max_bytes: usize::MAX,
-        matches: &|code| pull.filter.matches(code),
-        matches_record: None,
+        matches: &|code| pull.filter.matches_code(code),
+        matches_record: match &pull.filter {
+            PullFilter::Tags(_) => None,
+            PullFilter::Sql(_) => Some(&matches_record),
+        },
     });
     let code = code_of(&read, pull.offset);
     if code == ResponseCode::PULL_NOT_FOUND && may_wait {
@@ -246,18 +265,4 @@ fn answer_reset(broker: &Broker, pull: &Pull, target: QueueOffset) {
         forbidden_type: None,
     };
     pull.to.send(ResponseCode::PULL_OFFSET_MOVED, Some("OFFSET_RESET"), &header, &[]);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn expressions_of_tags() {
-        assert!(matches!(TagFilter::of(" * "), TagFilter::All));
-        assert!(matches!(TagFilter::of(""), TagFilter::All));
-        let filter = TagFilter::of("TagA ||TagB|| ");
-        assert!(filter.matches(tags_code(Some("TagA"))) && filter.matches(tags_code(Some("TagB"))));
-        assert!(!filter.matches(tags_code(Some("TagC"))) && !filter.matches(0));
-    }
 }

@@ -3,12 +3,15 @@
 //! `draft` checks one request and makes it ready for the log; `append` hands all drafts of one read to the store at once and answers each
 //! when it is as safe as it asked for.
 
+use super::super::dedup::{self, Claim, Dedup, Key};
 use super::super::refusal::Refusal;
 use super::super::tables::topic_configs::{Topic, TopicChange};
 use super::super::{Broker, deferred::delay_levels};
 use crate::store::{Burst, Draft, DraftKind, FlushMode, Put, PutResult, StoreError};
+use bytes::Bytes;
 use bytestring::ByteString;
 use mq_core::message::SysFlag;
+use mq_core::message::batch::{batch_items, with_property};
 use mq_core::message::ids::{OffsetMsgId, unique_id};
 use mq_core::message::properties::{self, Properties, PropertyText};
 use mq_core::names::{RETRY_PREFIX, TopicName};
@@ -16,7 +19,7 @@ use mq_core::net::{Peer, ReplyTo};
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::headers::send::{SendMessage, SendMessageResponse, SendRegion};
 use mq_core::protocol::{Command, Head, RequestCode, ResponseCode};
-use mq_core::types::{PhyOffset, QueueId};
+use mq_core::types::{PhyOffset, QueueId, UnixMs};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -41,6 +44,9 @@ struct Pending {
     transaction_id: Option<ByteString>,
     /// Whether the sender waits until the message is as safe as the broker's role and flush mode promise.
     wait: bool,
+    /// What its messages are known by, when second copies are looked for.
+    keys: Vec<Key>,
+    batch: bool,
 }
 
 /// Checks a send and makes it ready for the log.
@@ -58,8 +64,9 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     let queue_id = pick_queue(&topic, header.queue_id)?;
     let traits = Traits::of(&header_properties);
     traits.refuse_what_is_not_built()?;
-    let pending =
-        Pending { to: ReplyTo::new(peer, request), queue_id, transaction_id: traits.unique_key.map(Into::into), wait: traits.wait };
+    let keys = broker.dedup.as_ref().map(|dedup| dedup_keys(dedup, &header, &traits, batch.then_some(&request.body))).unwrap_or_default();
+    let transaction_id = traits.unique_key.map(Into::into);
+    let pending = Pending { to: ReplyTo::new(peer, request), queue_id, transaction_id, wait: traits.wait, keys, batch };
     let delay_level = if batch { 0 } else { traits.delay_level };
     if batch && (header.topic.len() > mq_core::names::TOPIC_LEN_MAX || topic.name.is_retry()) {
         return Err(Refusal::MessageIllegal { why: "batch request does not support retry topics and long topic names".into() });
@@ -68,6 +75,9 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     if !batch {
         text.reserve(ADDED_PROPERTIES_LEN);
         complete_properties(broker, &mut text, &traits);
+        if broker.dedup.is_some() && !traits.transaction {
+            text.push(properties::PGROUP, &header.producer_group);
+        }
     }
     let (stored_in, log_queue_id) = match delay_levels::redirect(broker, &topic.name, queue_id, delay_level, &mut text)? {
         Some((schedule_topic, schedule_queue)) => (schedule_topic, schedule_queue),
@@ -77,7 +87,7 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     let draft = Draft {
         queue,
         kind: if batch { DraftKind::Batch } else { DraftKind::Message },
-        body: request.body.clone(),
+        body: if batch && broker.dedup.is_some() { with_group(&request.body, &header) } else { request.body.clone() },
         properties: if batch { ByteString::new() } else { text.into_string().into() },
         flag: header.flag,
         sys_flag: SysFlag(header.sys_flag),
@@ -91,6 +101,13 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
 
 /// Hands drafts to the log and answers each in time.
 pub fn append(broker: &Arc<Broker>, prepared: Vec<Prepared>) {
+    let prepared = match &broker.dedup {
+        Some(dedup) => first_copies(broker, dedup, prepared),
+        None => prepared,
+    };
+    if prepared.is_empty() {
+        return;
+    }
     let mut drafts = Vec::with_capacity(prepared.len());
     let mut pending = Vec::with_capacity(prepared.len());
     let mut bytes = 0;
@@ -106,6 +123,57 @@ pub fn append(broker: &Arc<Broker>, prepared: Vec<Prepared>) {
     broker.store.append(Burst { drafts, done });
 }
 
+/// What the messages of a send are known by; nothing when one of them is never taken for a copy.
+fn dedup_keys(dedup: &Dedup<Prepared>, header: &SendMessage, traits: &Traits<'_>, batch: Option<&Bytes>) -> Vec<Key> {
+    let key = |unique_key: Option<&str>| dedup.key(&header.topic, &header.producer_group, unique_key?);
+    let keys: Option<Vec<_>> = match batch {
+        None => key(traits.unique_key).map(|key| vec![key]),
+        // What is wrong with a batch the store says.
+        Some(body) => batch_items(body).map(|item| key(Properties::new(item.ok()?.properties).get(properties::UNIQ_KEY))).collect(),
+    };
+    keys.unwrap_or_default()
+}
+
+/// The batch with its producer group in every message; a malformed one as it is, the store refuses it.
+fn with_group(body: &Bytes, header: &SendMessage) -> Bytes {
+    with_property(body, properties::PGROUP, &header.producer_group).map_or_else(|_| body.clone(), Bytes::from)
+}
+
+/// Those that are to be stored; second copies of what is stored already are answered, the others come back by themselves.
+fn first_copies(broker: &Arc<Broker>, dedup: &Dedup<Prepared>, prepared: Vec<Prepared>) -> Vec<Prepared> {
+    let mut new = Vec::with_capacity(prepared.len());
+    let (mut copies, mut results) = (Vec::new(), Vec::new());
+    for claim in dedup.claim(prepared.into_iter(), |send| &send.pending.keys, UnixMs::now()) {
+        match claim {
+            Claim::New(send) => new.push(send),
+            Claim::Copy(mut send, firsts) => {
+                if let Some((put, queue_id)) = dedup::answer(&firsts, send.pending.batch) {
+                    (send.pending.queue_id, send.pending.keys) = (queue_id, Vec::new());
+                    copies.push(send.pending);
+                    results.push(Ok(put));
+                }
+            }
+            Claim::Waits => {}
+        }
+    }
+    if !copies.is_empty() {
+        answer_stored(broker, copies, results);
+    }
+    new
+}
+
+/// Remembers what was stored, and lets those go on that waited for it.
+fn settle(broker: &Arc<Broker>, pending: &[Pending], results: &[PutResult]) {
+    let Some(dedup) = &broker.dedup else { return };
+    for (send, result) in pending.iter().zip(results).filter(|(send, _)| !send.keys.is_empty()) {
+        let firsts = result.as_ref().map(|put| dedup::firsts(put, send.queue_id)).unwrap_or_default();
+        for waiting in dedup.settle(&send.keys, &firsts) {
+            // One by one: they are of other connections.
+            append(broker, vec![waiting]);
+        }
+    }
+}
+
 /// Refuses a send, with what refused sends carry.
 pub fn refuse(to: &ReplyTo, refusal: &Refusal) {
     let (code, remark) = refusal.answer();
@@ -114,6 +182,7 @@ pub fn refuse(to: &ReplyTo, refusal: &Refusal) {
 
 /// Answers sends that need no more waiting at once, in one go; the others when the log is flushed far enough.
 fn answer_stored(broker: &Arc<Broker>, pending: Vec<Pending>, results: Vec<PutResult>) {
+    settle(broker, &pending, &results);
     let sync_flush = broker.flush_mode == FlushMode::Sync;
     let mut waiting = Vec::new();
     let mut end = PhyOffset(0);

@@ -1,16 +1,19 @@
 //! Who is connected: producers and consumers by group, as their heartbeats say.
 
+use super::group_conflicts::{Wishes, conflicts};
 use ahash::RandomState;
 use bytestring::ByteString;
 use mq_core::net::Peer;
 use mq_core::protocol::Language;
 use mq_core::protocol::bodies::client::{
-    Connection, ConsumeFromWhere, ConsumeType, ConsumerConnection, ConsumerData, MessageModel, ProducerInfo, SubscriptionData,
+    Connection, ConsumeFromWhere, ConsumeType, ConsumerConnection, ConsumerData, GroupConflict, MessageModel, ProducerInfo,
+    SubscriptionData,
 };
 use parking_lot::RwLock;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tracing::warn;
 
 /// A client that is silent for so long is taken to be gone, though its connection is open.
 pub const CLIENT_EXPIRY: Duration = Duration::from_secs(120);
@@ -44,6 +47,9 @@ pub struct ConsumerGroup {
     /// What they want, by topic: the newest that any of them said.
     pub subscriptions: BTreeMap<ByteString, Arc<SubscriptionData>>,
     channels: HashMap<u64, Channel>,
+    /// What each of them says itself, and where they contradict each other.
+    wishes: HashMap<u64, Wishes>,
+    conflicts: Vec<GroupConflict>,
 }
 
 /// A group whose other clients should hear that its members or wishes have changed.
@@ -99,6 +105,7 @@ impl ConsumerGroup {
     /// The group as it is shown.
     pub fn connection(&self) -> ConsumerConnection {
         ConsumerConnection {
+            conflicts: self.conflicts.clone(),
             connection_set: self.channels.values().map(Channel::connection).collect(),
             consume_from_where: self.consume_from_where,
             consume_type: self.consume_type,
@@ -125,17 +132,25 @@ impl ClientChannels {
             consume_from_where: data.consume_from_where,
             subscriptions: BTreeMap::new(),
             channels: HashMap::new(),
+            wishes: HashMap::new(),
+            conflicts: Vec::new(),
         });
         group.consume_type = data.consume_type;
         group.message_model = data.message_model;
         group.consume_from_where = data.consume_from_where;
         let joined = group.channels.insert(channel.peer.id(), channel.clone()).is_none_or(|known| known.client_id != channel.client_id);
+        let new_conflicts = if without_sub { Vec::new() } else { note_wishes(group, data, channel) };
         let wishes_changed = !without_sub && merge_subscriptions(group, &data.subscription_data_set);
-        if !joined && !wishes_changed {
-            return None;
+        let change = (joined || wishes_changed).then(|| {
+            let channels = group.channels.values().cloned().collect();
+            GroupChange { group: data.group_name.clone(), channels, gone: Vec::new() }
+        });
+        drop(state);
+        for conflict in new_conflicts {
+            let what = conflict.topic.as_deref().unwrap_or("the message model");
+            warn!(group = %data.group_name, what, said = ?conflict.said, "clients of one group contradict each other, messages may be missed");
         }
-        let channels = group.channels.values().cloned().collect();
-        Some(GroupChange { group: data.group_name.clone(), channels, gone: Vec::new() })
+        change
     }
 
     /// A client left a consumer group of its own will.
@@ -234,12 +249,25 @@ impl State {
         if gone.is_empty() {
             return None;
         }
+        consumers.wishes.retain(|peer, _| consumers.channels.contains_key(peer));
+        consumers.conflicts = conflicts(&consumers.wishes);
         let channels = consumers.channels.values().cloned().collect();
         if consumers.channels.is_empty() {
             self.consumers.remove(group);
         }
         Some(GroupChange { group: group.into(), channels, gone })
     }
+}
+
+/// Notes what the client says itself; contradictions that are new.
+fn note_wishes(group: &mut ConsumerGroup, data: &ConsumerData, channel: &Channel) -> Vec<GroupConflict> {
+    let wishes = Wishes::new(&channel.client_id, data);
+    if group.wishes.get(&channel.peer.id()) == Some(&wishes) {
+        return Vec::new();
+    }
+    group.wishes.insert(channel.peer.id(), wishes);
+    let before = std::mem::replace(&mut group.conflicts, conflicts(&group.wishes));
+    group.conflicts.iter().filter(|conflict| before.iter().all(|known| known.topic != conflict.topic)).cloned().collect()
 }
 
 /// Takes over newer wishes, and forgets topics that the client no longer names; whether anything changed.

@@ -3,7 +3,10 @@
 mod admin;
 mod bad_input;
 mod consuming;
+mod dedup;
+mod filtering;
 mod sending;
+mod stats;
 
 use super::RunningBroker;
 use crate::config::{BrokerSettings, StoreSettings};
