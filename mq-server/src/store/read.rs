@@ -2,7 +2,7 @@
 
 use super::consume_queue::Entry;
 use super::queues::Queue;
-use super::{Boundary, IndexKind, Store};
+use super::{Boundary, IndexKind, Store, StoreError};
 use bytes::Bytes;
 use mq_core::message::record::RecordView;
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
@@ -151,6 +151,38 @@ impl Store {
         self.log.verified_record(phy.get())
     }
 
+    /// The records of up to `max` entries of the queue from `from` on: for followers within the broker, whom no limit of transfers concerns.
+    /// Returns where to go on. Entries whose record is gone come without it. May block on the disk.
+    ///
+    /// # Errors
+    /// The entries cannot be read.
+    pub fn follow(
+        &self,
+        queue: &Queue,
+        from: QueueOffset,
+        max: usize,
+        mut visit: impl FnMut(QueueOffset, Option<Bytes>),
+    ) -> Result<QueueOffset, StoreError> {
+        let mut offset = from.max(queue.min_offset());
+        let entries = queue.read(offset.get(), max).map_err(|error| StoreError::io(&self.config.root_dir, error))?;
+        for entry in entries.iter() {
+            visit(offset, self.record(PhyOffset(entry.phy), entry.size));
+            offset = offset.advance(1);
+        }
+        Ok(offset)
+    }
+
+    /// The record of `size` bytes at `phy`. What this process wrote lately cannot have changed, of everything else the checksums are checked.
+    /// May block on the disk.
+    pub fn record(&self, phy: PhyOffset, size: i32) -> Option<Bytes> {
+        let size = usize::try_from(size).ok()?;
+        if phy.get() >= self.opened_at && self.is_hot_phy(phy.get()) {
+            self.log.record(phy.get(), size)
+        } else {
+            self.log.verified_record(phy.get()).filter(|record| record.len() == size)
+        }
+    }
+
     /// The newest records with the key between the two times, at most `max` and 64, in log order. Keys are compared by hash: the caller
     /// checks the text. May block on the disk.
     pub fn query_index(&self, topic: &str, key: &str, kind: IndexKind, begin: UnixMs, end: UnixMs, max: usize) -> Vec<Bytes> {
@@ -282,7 +314,7 @@ impl<'a> Reader<'a> {
         if !(self.request.matches)(entry.tags_code) {
             return Taken::Done;
         }
-        let Some(record) = self.record(entry, size) else {
+        let Some(record) = self.store.record(PhyOffset(entry.phy), entry.size) else {
             if entry.phy >= self.store.log.min() {
                 warn!(queue = ?self.queue, phy = entry.phy, "passing over a damaged message");
             }
@@ -294,16 +326,6 @@ impl<'a> Reader<'a> {
         }
         self.add(entry.phy, size);
         Taken::Done
-    }
-
-    /// The entry's record; one that a consumer must not see (damaged, gone, another queue's) is none. What this process wrote lately cannot
-    /// have changed, everything else is checked.
-    fn record(&self, entry: &Entry, size: usize) -> Option<Bytes> {
-        if entry.phy >= self.store.opened_at && self.store.is_hot_phy(entry.phy) {
-            self.store.log.record(entry.phy, size)
-        } else {
-            self.store.log.verified_record(entry.phy).filter(|record| record.len() == size)
-        }
     }
 
     fn is_full(&self, phy: i64, size: usize) -> bool {
