@@ -99,4 +99,10 @@ impl UnixMs {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     }
+
+    /// The moment `ms` later (or earlier, when negative), saturating.
+    #[must_use]
+    pub const fn advance(self, ms: i64) -> Self {
+        Self(self.0.saturating_add(ms))
+    }
 }

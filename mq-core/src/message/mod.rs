@@ -18,9 +18,11 @@ pub mod delay;
 pub mod ids;
 pub mod java_hash;
 pub mod properties;
+pub mod recall;
 pub mod record;
 pub mod sys_flag;
 
 pub use message::{DecodeError, Message, MessageExt, PropertyError};
 pub use properties::{Properties, PropertyText};
+pub use recall::{RecallHandle, RecallHandleError};
 pub use sys_flag::{Compression, SysFlag, TransactionKind};

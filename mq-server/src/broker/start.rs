@@ -244,6 +244,7 @@ fn create_system_topics(broker: &Broker) {
         (names::OFFSET_MOVED_EVENT.to_owned(), 1, RW),
         (names::SCHEDULE_TOPIC.to_owned(), broker.delay_table.level_max(), RW),
         (format!("{}_REPLY_TOPIC", settings.cluster_name), 1, RW),
+        (names::TIMER_TOPIC.to_owned(), 1, RW),
         (names::TRANS_HALF_TOPIC.to_owned(), 1, RW),
         (names::TRANS_OP_TOPIC.to_owned(), 1, RW),
     ];

@@ -39,6 +39,10 @@ settings! {
         "brokerTopicEnable" => broker_topic: bool = true, boot;
         /// Whether the topic for message traces is made at start.
         "traceTopicEnable" => trace_topic: bool = false, boot;
+        /// Whether a message that waits for its time can be recalled.
+        "recallMessageEnable" => recall_enabled: bool = false, live;
+        /// Whether a recall names its message by topic and unique key, as brokers before 5.4.0 did.
+        "appendTopicForTimerDeleteKey" => recall_key_with_topic: bool = false, live;
 
         /// Whether consumers may filter by SQL92 expressions. On, unlike Apache's default.
         "enablePropertyFilter" => property_filter: bool = true, live;

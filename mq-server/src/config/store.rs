@@ -72,6 +72,16 @@ settings! {
 
         /// The delay of each level, from 1.
         "messageDelayLevel" => delay_levels: DelayTable = DelayTable::default(), boot;
+        /// Whether messages may ask for a delivery time of their own.
+        "timerWheelEnable" => timer_enabled: bool = true, boot;
+        /// The longest delay that a message may ask for, seconds. Three days and default; longer delays work too.
+        "timerMaxDelaySec" => timer_max_delay_sec: u32 = 259_200, live in 1..=315_360_000;
+        /// A message that waits longer is appended again after so many seconds, so that it is not deleted with the log's old files.
+        "timerRollWindowSlot" => timer_roll_window_sec: u32 = 172_800, boot in 2..=604_740;
+        /// How often the timer's files are made durable, ms.
+        "timerFlushIntervalMs" => timer_flush_interval_ms: u64 = 1_000, boot in 10..=60_000;
+        /// Size of a timer-log file, bytes; that of files that are there already goes before it.
+        "mappedFileSizeTimerLog" => timer_log_file_bytes: u64 = 104_857_600, boot in 4_096..=2_147_483_647;
     }
 }
 

@@ -44,6 +44,7 @@ mod queues;
 mod read;
 mod retention;
 mod stats;
+pub mod timer;
 mod watermark;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::consume_queue::Entry;
 use super::queues::Queue;
-use super::{Boundary, IndexKind, Store};
+use super::{Boundary, IndexKind, Store, StoreError};
 use bytes::Bytes;
 use mq_core::message::record::{Peek, RecordView, peek};
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
@@ -149,6 +149,38 @@ impl Store {
     /// The record that starts at `phy`, checksums checked. May block on the disk.
     pub fn record_at(&self, phy: PhyOffset) -> Option<Bytes> {
         self.log.verified_record(phy.get())
+    }
+
+    /// The records of up to `max` entries of the queue from `from` on: for followers within the broker, whom no limit of transfers concerns.
+    /// Returns where to go on. Entries whose record is gone come without it. May block on the disk.
+    ///
+    /// # Errors
+    /// The entries cannot be read.
+    pub fn follow(
+        &self,
+        queue: &Queue,
+        from: QueueOffset,
+        max: usize,
+        mut visit: impl FnMut(QueueOffset, Option<Bytes>),
+    ) -> Result<QueueOffset, StoreError> {
+        let mut offset = from.max(queue.min_offset());
+        let entries = queue.read(offset.get(), max).map_err(|error| StoreError::io(&self.config.root_dir, error))?;
+        for entry in entries.iter() {
+            visit(offset, self.record(PhyOffset(entry.phy), entry.size));
+            offset = offset.advance(1);
+        }
+        Ok(offset)
+    }
+
+    /// The record of `size` bytes at `phy`. What this process wrote lately cannot have changed, of everything else the checksums are checked.
+    /// May block on the disk.
+    pub fn record(&self, phy: PhyOffset, size: i32) -> Option<Bytes> {
+        let size = usize::try_from(size).ok()?;
+        if phy.get() >= self.opened_at && self.is_hot_phy(phy.get()) {
+            self.log.record(phy.get(), size)
+        } else {
+            self.log.verified_record(phy.get()).filter(|record| record.len() == size)
+        }
     }
 
     /// The newest records with the key between the two times, at most `max` and 64, in log order. Keys are compared by hash: the caller

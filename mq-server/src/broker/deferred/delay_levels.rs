@@ -7,7 +7,7 @@
 
 use super::super::Broker;
 use super::super::refusal::Refusal;
-use super::super::tables::topic_configs::Topic;
+use super::Waiting;
 use crate::store::{Draft, DraftKind, ReadRequest, StoreError};
 use bytes::Bytes;
 use mq_core::message::properties::{self, PropertyText};
@@ -20,7 +20,6 @@ use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
 use parking_lot::{Condvar, Mutex};
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::time::Duration;
 use tracing::{error, warn};
 
@@ -45,20 +44,17 @@ struct State {
     stopping: bool,
 }
 
-/// Sends a message with a delay level aside: where it waits instead. The level and the real destination go into its properties.
+/// Where a message with a delay level waits. The level and the real destination go into its properties.
 ///
 /// # Errors
 /// The schedule topic is gone, which only an operator can do.
-pub fn redirect(
+pub(super) fn redirect(
     broker: &Broker,
     topic: &TopicName,
     queue_id: QueueId,
     level: i32,
     text: &mut PropertyText,
-) -> Result<Option<(Arc<Topic>, QueueId)>, Refusal> {
-    if level <= 0 {
-        return Ok(None);
-    }
+) -> Result<Waiting, Refusal> {
     let level = level.min(broker.delay_table.level_max());
     text.set(properties::DELAY, &level.to_string());
     for name in [properties::TIMER_DELAY_SEC, properties::TIMER_DELAY_MS, properties::TIMER_DELIVER_MS] {
@@ -67,7 +63,7 @@ pub fn redirect(
     text.set(properties::REAL_TOPIC, topic);
     text.set(properties::REAL_QID, &queue_id.to_string());
     let schedule = broker.topics.get(SCHEDULE_TOPIC).ok_or_else(|| Refusal::TopicMissing { topic: SCHEDULE_TOPIC.into() })?;
-    Ok(Some((schedule, QueueId(level - 1))))
+    Ok(Waiting { topic: schedule, queue_id: QueueId(level - 1), out_at: None })
 }
 
 impl DelayLevels {

@@ -3,13 +3,15 @@
 //! `draft` checks one request and makes it ready for the log; `append` hands all drafts of one read to the store at once and answers each
 //! when it is as safe as it asked for.
 
+use super::super::Broker;
 use super::super::dedup::{self, Claim, Dedup, Key};
+use super::super::deferred::{self, Asks};
 use super::super::refusal::Refusal;
 use super::super::tables::topic_configs::{Topic, TopicChange};
-use super::super::{Broker, deferred::delay_levels};
 use crate::store::{Burst, Draft, DraftKind, FlushMode, Put, PutResult, StoreError};
 use bytes::Bytes;
 use bytestring::ByteString;
+use mq_core::message::RecallHandle;
 use mq_core::message::SysFlag;
 use mq_core::message::batch::{batch_items, with_property};
 use mq_core::message::ids::{OffsetMsgId, unique_id};
@@ -42,6 +44,8 @@ struct Pending {
     /// The queue the sender is told, which is not the log's for delayed messages.
     queue_id: QueueId,
     transaction_id: Option<ByteString>,
+    /// By which the message can be recalled while it waits for its time.
+    recall_handle: Option<ByteString>,
     /// Whether the sender waits until the message is as safe as the broker's role and flush mode promise.
     wait: bool,
     /// What its messages are known by, when second copies are looked for.
@@ -65,9 +69,15 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     let traits = Traits::of(&header_properties);
     traits.refuse_what_is_not_built()?;
     let keys = broker.dedup.as_ref().map(|dedup| dedup_keys(dedup, &header, &traits, batch.then_some(&request.body))).unwrap_or_default();
-    let transaction_id = traits.unique_key.map(Into::into);
-    let pending = Pending { to: ReplyTo::new(peer, request), queue_id, transaction_id, wait: traits.wait, keys, batch };
-    let delay_level = if batch { 0 } else { traits.delay_level };
+    let mut pending = Pending {
+        to: ReplyTo::new(peer, request),
+        queue_id,
+        transaction_id: traits.unique_key.map(Into::into),
+        recall_handle: None,
+        wait: traits.wait,
+        keys,
+        batch,
+    };
     if batch && (header.topic.len() > mq_core::names::TOPIC_LEN_MAX || topic.name.is_retry()) {
         return Err(Refusal::MessageIllegal { why: "batch request does not support retry topics and long topic names".into() });
     }
@@ -79,8 +89,12 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
             text.push(properties::PGROUP, &header.producer_group);
         }
     }
-    let (stored_in, log_queue_id) = match delay_levels::redirect(broker, &topic.name, queue_id, delay_level, &mut text)? {
-        Some((schedule_topic, schedule_queue)) => (schedule_topic, schedule_queue),
+    let asks = if batch { Asks::default() } else { traits.asks };
+    let (stored_in, log_queue_id) = match deferred::redirect(broker, &topic.name, queue_id, asks, &mut text)? {
+        Some(waiting) => {
+            pending.recall_handle = waiting.out_at.and_then(|out_at| recall_handle(broker, &topic.name, out_at, &text));
+            (waiting.topic, waiting.queue_id)
+        }
         None => (topic, queue_id),
     };
     let queue = stored_in.queue(&broker.store, log_queue_id).ok_or_else(|| illegal_queue(&stored_in, log_queue_id))?.clone();
@@ -231,7 +245,7 @@ fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&
             queue_offset: put.queue_offset,
             transaction_id: send.transaction_id.clone(),
             batch_uniq_id: None,
-            recall_handle: None,
+            recall_handle: send.recall_handle.clone(),
             region: Some(REGION),
             trace_on: Some(ByteString::from_static("true")),
         };
@@ -324,22 +338,21 @@ fn illegal_queue(topic: &Topic, asked: QueueId) -> Refusal {
 struct Traits<'a> {
     unique_key: Option<&'a str>,
     wait: bool,
-    delay_level: i32,
+    asks: Asks,
     transaction: bool,
-    timer: bool,
     has_pop_ck: bool,
 }
 
 impl<'a> Traits<'a> {
     fn of(text: &'a str) -> Self {
-        let mut traits = Self { unique_key: None, wait: true, delay_level: 0, transaction: false, timer: false, has_pop_ck: false };
+        let mut traits = Self { unique_key: None, wait: true, asks: Asks::default(), transaction: false, has_pop_ck: false };
         for (name, value) in Properties::new(text).iter() {
             match name {
                 properties::UNIQ_KEY => traits.unique_key = Some(value),
                 properties::WAIT => traits.wait = !value.eq_ignore_ascii_case("false"),
-                properties::DELAY => traits.delay_level = value.parse().unwrap_or(0),
+                properties::DELAY => traits.asks.delay_level = value.parse().unwrap_or(0),
                 properties::TRAN_MSG => traits.transaction = value.eq_ignore_ascii_case("true"),
-                properties::TIMER_DELAY_SEC | properties::TIMER_DELAY_MS | properties::TIMER_DELIVER_MS => traits.timer = true,
+                properties::TIMER_DELAY_SEC | properties::TIMER_DELAY_MS | properties::TIMER_DELIVER_MS => traits.asks.timer = true,
                 properties::POP_CK => traits.has_pop_ck = true,
                 _ => {}
             }
@@ -351,13 +364,17 @@ impl<'a> Traits<'a> {
         if self.transaction {
             return Err(Refusal::NotBuilt { what: "a transaction's half message (property TRAN_MSG)" });
         }
-        if self.timer && self.delay_level <= 0 {
-            return Err(Refusal::NotBuilt {
-                what: "an arbitrary delivery time (properties TIMER_DELAY_SEC, TIMER_DELAY_MS, TIMER_DELIVER_MS)",
-            });
-        }
         Ok(())
     }
+}
+
+/// What the sender can recall its message by; retries cannot be recalled.
+fn recall_handle(broker: &Broker, topic: &TopicName, out_at: UnixMs, text: &PropertyText) -> Option<ByteString> {
+    let unique_key = text.get(properties::UNIQ_KEY).filter(|_| !topic.is_retry())?;
+    // One more, since the time was rounded down.
+    let deliver_at = out_at.advance(1);
+    let (topic, broker_name) = (topic.as_shared().clone(), broker.broker_name.clone());
+    Some(RecallHandle { topic, broker_name, deliver_at, unique_key: unique_key.into() }.to_string().into())
 }
 
 /// What the broker adds to every message.

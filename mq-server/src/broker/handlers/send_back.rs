@@ -1,7 +1,7 @@
 //! A consumer gives a message back (36): it comes again later, or goes to the dead letters after its last try.
 
 use super::super::Broker;
-use super::super::deferred::delay_levels;
+use super::super::deferred::{self, Asks};
 use super::super::refusal::Refusal;
 use super::super::tables::topic_configs::Topic;
 use super::{Asker, Reply};
@@ -43,8 +43,8 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
         let level = if header.delay_level == 0 { FIRST_RETRY_LEVEL + view.reconsume_times() } else { header.delay_level };
         let retry = retry_topic(broker, &group)?;
         let queue_id = QueueId((retry.puts.count() % group.retry_queue_nums as u64) as i32);
-        match delay_levels::redirect(broker, &retry.name, queue_id, level, &mut text)? {
-            Some(waiting) => waiting,
+        match deferred::redirect(broker, &retry.name, queue_id, Asks { delay_level: level, timer: false }, &mut text)? {
+            Some(waiting) => (waiting.topic, waiting.queue_id),
             None => (retry, queue_id),
         }
     };

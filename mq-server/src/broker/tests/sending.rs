@@ -76,17 +76,10 @@ async fn many_sends_of_one_connection_keep_their_order() {
 #[tokio::test]
 async fn what_is_not_built_is_refused_by_name() {
     let broker = TestBroker::start().await;
-    for (name, value) in [
-        (properties::TRAN_MSG, "true"),
-        (properties::TIMER_DELAY_SEC, "5"),
-        (properties::TIMER_DELAY_MS, "5000"),
-        (properties::TIMER_DELIVER_MS, "99999999999999"),
-    ] {
-        let header = send_header("T", 0, &format!("{name}\u{1}{value}"));
-        let refused = broker.client.call(RequestCode::SEND_MESSAGE_V2, &header, &b"x"[..]).await;
-        assert_eq!(code(&refused), ResponseCode::NO_PERMISSION);
-        assert!(refused.head.remark.unwrap().contains(name), "{name}");
-    }
+    let header = send_header("T", 0, "TRAN_MSG\u{1}true");
+    let refused = broker.client.call(RequestCode::SEND_MESSAGE_V2, &header, &b"x"[..]).await;
+    assert_eq!(code(&refused), ResponseCode::NO_PERMISSION);
+    assert!(refused.head.remark.unwrap().contains(properties::TRAN_MSG));
     let sql = PullMessage { expression_type: Some("SQL92".into()), ..pull_header("TBW102", "G", 0, 0, "a > 1", 0) };
     let refused = broker.client.call(RequestCode::PULL_MESSAGE, &sql, Bytes::new()).await;
     assert!(refused.head.remark.unwrap().contains("SQL92"));

@@ -1,0 +1,5 @@
+//! Messages with a delivery time of their own.
+
+mod redirect;
+
+pub(super) use redirect::{redirect, redirect_until};
