@@ -5,10 +5,11 @@
 
 use super::super::refusal::Refusal;
 use super::super::tables::topic_configs::{Topic, TopicChange};
-use super::super::{Broker, deferred::delay_levels};
+use super::super::Broker;
+use super::super::deferred::{delay_levels, half_messages};
 use crate::store::{Burst, Draft, DraftKind, FlushMode, Put, PutResult, StoreError};
 use bytestring::ByteString;
-use mq_core::message::SysFlag;
+use mq_core::message::{SysFlag, TransactionKind};
 use mq_core::message::ids::{OffsetMsgId, unique_id};
 use mq_core::message::properties::{self, Properties, PropertyText};
 use mq_core::names::{RETRY_PREFIX, TopicName};
@@ -60,7 +61,8 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     traits.refuse_what_is_not_built()?;
     let pending =
         Pending { to: ReplyTo::new(peer, request), queue_id, transaction_id: traits.unique_key.map(Into::into), wait: traits.wait };
-    let delay_level = if batch { 0 } else { traits.delay_level };
+    let half = !batch && traits.transaction && !(header.reconsume_times.unwrap_or(0) > 0 && traits.delay_level > 0);
+    let delay_level = if batch || half { 0 } else { traits.delay_level };
     if batch && (header.topic.len() > mq_core::names::TOPIC_LEN_MAX || topic.name.is_retry()) {
         return Err(Refusal::MessageIllegal { why: "batch request does not support retry topics and long topic names".into() });
     }
@@ -69,6 +71,13 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
         text.reserve(ADDED_PROPERTIES_LEN);
         complete_properties(broker, &mut text, &traits);
     }
+    let mut sys_flag = SysFlag(header.sys_flag);
+    let (topic, queue_id) = if half {
+        sys_flag = sys_flag.with_transaction(TransactionKind::None);
+        half_messages::set_aside(broker, &topic.name, queue_id, &mut text)?
+    } else {
+        (topic, queue_id)
+    };
     let (stored_in, log_queue_id) = match delay_levels::redirect(broker, &topic.name, queue_id, delay_level, &mut text)? {
         Some((schedule_topic, schedule_queue)) => (schedule_topic, schedule_queue),
         None => (topic, queue_id),
@@ -80,7 +89,7 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
         body: request.body.clone(),
         properties: if batch { ByteString::new() } else { text.into_string().into() },
         flag: header.flag,
-        sys_flag: SysFlag(header.sys_flag),
+        sys_flag,
         born_timestamp: header.born_timestamp,
         born_host: peer.addr(),
         reconsume_times: header.reconsume_times.unwrap_or(0),
@@ -279,9 +288,6 @@ impl<'a> Traits<'a> {
     }
 
     fn refuse_what_is_not_built(&self) -> Result<(), Refusal> {
-        if self.transaction {
-            return Err(Refusal::NotBuilt { what: "a transaction's half message (property TRAN_MSG)" });
-        }
         if self.timer && self.delay_level <= 0 {
             return Err(Refusal::NotBuilt {
                 what: "an arbitrary delivery time (properties TIMER_DELAY_SEC, TIMER_DELAY_MS, TIMER_DELIVER_MS)",

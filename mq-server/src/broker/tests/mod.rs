@@ -4,6 +4,7 @@ mod admin;
 mod bad_input;
 mod consuming;
 mod sending;
+mod transactions;
 
 use super::RunningBroker;
 use crate::config::{BrokerSettings, StoreSettings};

@@ -77,7 +77,6 @@ async fn many_sends_of_one_connection_keep_their_order() {
 async fn what_is_not_built_is_refused_by_name() {
     let broker = TestBroker::start().await;
     for (name, value) in [
-        (properties::TRAN_MSG, "true"),
         (properties::TIMER_DELAY_SEC, "5"),
         (properties::TIMER_DELAY_MS, "5000"),
         (properties::TIMER_DELIVER_MS, "99999999999999"),
