@@ -5,7 +5,7 @@
 
 use super::Broker;
 use super::handlers::admin::{groups, relay, reset, settings, stats, topics};
-use super::handlers::{Asker, Reply, clients, lock, offsets, pull, query, send, send_back, transaction};
+use super::handlers::{Asker, Reply, clients, lock, offsets, pull, query, reply, send, send_back, transaction};
 use super::refusal::Refusal;
 use ahash::RandomState;
 use bytes::Bytes;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 use tracing::{debug, error};
 
 type NowFn = dyn Fn(&Arc<Broker>, &Asker<'_>, &Command) -> Result<Reply, Refusal> + Send + Sync;
-type LaterFn = dyn Fn(Arc<Broker>, Command) -> Pin<Box<dyn Future<Output = Result<Reply, Refusal>> + Send>> + Send + Sync;
+type LaterFn = dyn Fn(Arc<Broker>, Arc<Peer>, Command) -> Pin<Box<dyn Future<Output = Result<Reply, Refusal>> + Send>> + Send + Sync;
 
 /// How a kind of request is carried out.
 enum Handler {
@@ -56,7 +56,17 @@ where
     H: WireHeader + Send + 'static,
     F: Future<Output = Result<Reply, Refusal>> + Send + 'static,
 {
-    Handler::Later(Box::new(move |broker, request| Box::pin(async move { handler(broker, request.header()?, request.body.clone()).await })))
+    Handler::Later(Box::new(move |broker, _, request| Box::pin(async move { handler(broker, request.header()?, request.body.clone()).await })))
+}
+
+fn later_from<H, F>(handler: fn(Arc<Broker>, Arc<Peer>, H, Bytes) -> F) -> Handler
+where
+    H: WireHeader + Send + 'static,
+    F: Future<Output = Result<Reply, Refusal>> + Send + 'static,
+{
+    Handler::Later(Box::new(move |broker, peer, request| {
+        Box::pin(async move { handler(broker, peer, request.header()?, request.body.clone()).await })
+    }))
 }
 
 /// Every request that is answered; all others are refused with REQUEST_CODE_NOT_SUPPORTED.
@@ -68,6 +78,8 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::SEND_BATCH_MESSAGE, Handler::Send),
         (Code::PULL_MESSAGE, Handler::Pull),
         (Code::LITE_PULL_MESSAGE, Handler::Pull),
+        (Code::SEND_REPLY_MESSAGE, later_from(reply::message)),
+        (Code::SEND_REPLY_MESSAGE_V2, later_from(reply::message)),
         (Code::END_TRANSACTION, Handler::End),
         (Code::RESUME_CHECK_HALF_MESSAGE, blocking(transaction::resume_check)),
         (Code::CONSUMER_SEND_MSG_BACK, blocking(send_back::message)),
@@ -146,7 +158,7 @@ impl Requests {
                 });
             }
             Handler::Later(handler) => {
-                let answered = handler(self.broker.clone(), request);
+                let answered = handler(self.broker.clone(), peer.clone(), request);
                 tokio::spawn(async move { send_reply(&to, answered.await) });
             }
             Handler::Send | Handler::End => unreachable!("what is appended is gathered by on_requests"),

@@ -22,7 +22,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 /// The region that answers name when none is configured.
-const REGION: ByteString = ByteString::from_static("DefaultRegion");
+pub(super) const REGION: ByteString = ByteString::from_static("DefaultRegion");
 
 /// Bytes that the properties which the broker adds usually take.
 const ADDED_PROPERTIES_LEN: usize = 160;
@@ -179,7 +179,7 @@ fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&
     }
 }
 
-fn msg_ids(host: SocketAddr, put: &Put) -> ByteString {
+pub(super) fn msg_ids(host: SocketAddr, put: &Put) -> ByteString {
     let mut text = String::with_capacity(put.batch.len().max(1) * 33);
     let first = std::slice::from_ref(&put.phy);
     for phy in if put.batch.is_empty() { first } else { &put.batch } {
@@ -192,7 +192,7 @@ fn msg_ids(host: SocketAddr, put: &Put) -> ByteString {
 }
 
 /// The topic, made now if the sender's default topic lets itself be inherited.
-fn writable_topic(broker: &Broker, header: &SendMessage) -> Result<Arc<Topic>, Refusal> {
+pub(super) fn writable_topic(broker: &Broker, header: &SendMessage) -> Result<Arc<Topic>, Refusal> {
     let topic = match broker.topics.get(&header.topic) {
         Some(topic) => topic,
         None => create_topic(broker, header)?,
@@ -241,7 +241,7 @@ fn redirect_exhausted_retry(broker: &Broker, topic: Arc<Topic>, header: &SendMes
     Ok((dead, text.into_string().into()))
 }
 
-fn pick_queue(topic: &Topic, asked: QueueId) -> Result<QueueId, Refusal> {
+pub(super) fn pick_queue(topic: &Topic, asked: QueueId) -> Result<QueueId, Refusal> {
     if asked.get() >= topic.queue_nums() {
         return Err(illegal_queue(topic, asked));
     }
