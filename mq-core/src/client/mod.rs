@@ -7,7 +7,8 @@
 //! * `name_servers` keeps the list of name servers, given or discovered over HTTP, and asks the next one when one fails; `route` makes
 //!   queues of what they say.
 //! * `instance` is what every producer and consumer has: an id, connections, fresh routes, heartbeats.
-//! * `producer` sends, `fault` and `selector` choose the queue.
+//! * `producer` sends, `fault` and `selector` choose the queue; `transaction` sends what a local transaction decides on, `request_reply`
+//!   what is to be answered.
 //! * `push` consumes: `allocate` says which queues are whose, `process_queue` holds what was pulled, `offsets` keeps how far the group is,
 //!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers; `pull` leaves all this to the application.
 //!
@@ -30,10 +31,12 @@ mod process_queue;
 mod producer;
 mod pull;
 mod push;
+mod request_reply;
 mod retry;
 mod route;
 pub mod selector;
 mod subscription;
+mod transaction;
 
 pub use allocate::{AllocateStrategy, MachineRooms};
 pub use calls::{PullResult, PullStatus};
@@ -43,8 +46,12 @@ pub use name_servers::{DISCOVERY_INTERVAL, NameServers};
 pub use producer::{Producer, ProducerConfig, SendResult, SendStatus};
 pub use pull::{PullConfig, PullConsumer};
 pub use push::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageBatch, OrderlyListener, PushConfig, PushConsumer};
+pub use request_reply::create_reply_message;
 pub use route::{TopicRoute, fetch_route};
 pub use subscription::{MessageSelector, SUB_ALL, subscription};
+pub use transaction::{
+    LocalTransactionState, Transaction, TransactionConfig, TransactionListener, TransactionProducer, TransactionSendResult,
+};
 
 pub use crate::protocol::bodies::client::{ConsumeFromWhere, MessageModel};
 pub use crate::protocol::bodies::queue::MessageQueue;
@@ -123,6 +130,12 @@ pub enum ClientError {
         #[source]
         last: Box<ClientError>,
     },
+    /// A half message is stored, but less safely than the broker promises.
+    #[error("the half message is stored with {status:?}")]
+    NotSafe {
+        /// How it is stored.
+        status: SendStatus,
+    },
     /// The client was shut down.
     #[error("the client is shut down")]
     Closed,
@@ -152,6 +165,7 @@ impl ClientError {
             Self::Net(NetError::BadAddress { .. }) => false,
             Self::Net(_) | Self::NoBroker { .. } | Self::NoNameServer | Self::Discovery { .. } | Self::Timeout { .. } => true,
             Self::SendFailed { last, .. } => last.is_retryable(),
+            Self::NotSafe { .. } => true,
             Self::BadAnswer { .. } | Self::NoRoute { .. } | Self::Closed | Self::IllegalArgument { .. } | Self::File { .. } => false,
         }
     }

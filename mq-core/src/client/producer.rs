@@ -6,8 +6,9 @@
 mod draft;
 
 use super::fault::{FaultSettings, FaultTable, Outcome};
-use super::instance::{Client, ClientConfig, answer_header, refuse_requests, refused};
+use super::instance::{BrokerRequest, Client, ClientConfig, answer_header, refused};
 use super::name_servers::NameServers;
+use super::request_reply::{Replies, serve_replies};
 use super::route::TopicRoute;
 use super::selector::by_hash;
 use super::{ClientError, RETRY_RESPONSE_CODES};
@@ -23,6 +24,7 @@ use bytestring::ByteString;
 use draft::Draft;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::mpsc;
 use tokio::time::Instant;
 use tracing::debug;
 
@@ -141,16 +143,35 @@ pub struct SendResult {
 /// ```
 pub struct Producer {
     core: Core,
+    replies: Arc<Replies>,
 }
 
 impl Producer {
     /// A producer, ready at once: brokers are looked up with the first message. Must be called within a tokio runtime.
     pub fn start(config: ProducerConfig) -> Self {
+        let (producer, requests) = Self::launch(config);
+        tokio::spawn(serve_replies(requests, producer.replies.clone()));
+        producer
+    }
+
+    /// A producer, and what brokers ask of it.
+    pub(super) fn launch(config: ProducerConfig) -> (Self, mpsc::Receiver<BrokerRequest>) {
         let (client, requests) = Client::start(config.client.clone());
         let group_name = config.producer_group.as_shared().clone();
         client.describe(|heartbeat| heartbeat.producer_data_set.push(ProducerData { group_name }));
-        tokio::spawn(refuse_requests(requests));
-        Self { core: Core::new(client, config) }
+        (Self { core: Core::new(client, config), replies: Arc::default() }, requests)
+    }
+
+    pub(super) fn client(&self) -> &Arc<Client> {
+        &self.core.client
+    }
+
+    pub(super) fn group(&self) -> &ByteString {
+        self.core.config.producer_group.as_shared()
+    }
+
+    pub(super) fn replies(&self) -> &Arc<Replies> {
+        &self.replies
     }
 
     /// The id by which brokers know this producer.

@@ -5,6 +5,8 @@
 //!                       └── tables/*         topics, groups, positions, clients, locks
 //! store's arrivals ── long_poll ── handlers/pull           a waiting pull is answered by the arrival that it waits for
 //!                  └─ deferred/delay_levels                a delayed message is appended again when its time has come
+//! handlers/transaction ── deferred/half_messages           a half message is appended to its queue when it is committed
+//!                         deferred/check_back ── clients   a producer is asked about one that stays undecided
 //! register: tells every name server what is here
 //! ```
 //! Invariants: nothing is answered with SUCCESS that was not done; a request that is not supported is refused by name. Handlers run on
@@ -32,7 +34,9 @@ use crate::store::{FlushMode, Store, StoreError};
 use arc_swap::ArcSwap;
 use bytestring::ByteString;
 use dedup::Dedup;
+use deferred::check_back::CheckBack;
 use deferred::delay_levels::DelayLevels;
+use deferred::half_messages::HalfMessages;
 use long_poll::LongPoll;
 use mq_core::message::delay;
 use mq_core::names::{self, GroupName, TopicName};
@@ -105,6 +109,8 @@ pub struct Broker {
     locks: QueueLocks,
     long_poll: Arc<LongPoll>,
     delay_levels: Arc<DelayLevels>,
+    half_messages: HalfMessages,
+    check_back: CheckBack,
     registrar: Registrar,
     offload: Offload,
     stats: Stats,

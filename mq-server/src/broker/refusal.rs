@@ -89,6 +89,11 @@ pub enum Refusal {
         /// Which.
         why: String,
     },
+    /// Not any more, or not by this asker.
+    IllegalOperation {
+        /// What and why.
+        why: String,
+    },
     /// A limit of this broker is reached.
     Limit {
         /// Which.
@@ -123,6 +128,7 @@ impl Refusal {
             Self::Client(error @ NetError::Timeout { .. }) => (ResponseCode::CONSUME_MSG_TIMEOUT, error.to_string()),
             Self::Client(error) => (ResponseCode::SYSTEM_ERROR, error.to_string()),
             Self::Failed { why } => (ResponseCode::SYSTEM_ERROR, why.clone()),
+            Self::IllegalOperation { why } => (ResponseCode::ILLEGAL_OPERATION, why.clone()),
             Self::Limit { why } => (ResponseCode::SYSTEM_BUSY, why.clone()),
         }
     }

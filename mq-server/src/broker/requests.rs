@@ -1,11 +1,11 @@
 //! The table of requests, and what is done with all that one read of a connection brought.
 //!
-//! The sends among them are drafted one by one and appended together. Everything else is answered in turn: at once, by a job that may
+//! The sends among them are drafted one by one and appended together, and so are the ends of transactions. Everything else is answered in turn: at once, by a job that may
 //! block, or by a task that waits for others. A panic in a handler costs its asker an error, nobody else anything.
 
 use super::Broker;
 use super::handlers::admin::{groups, relay, reset, settings, stats, topics};
-use super::handlers::{Asker, Reply, clients, lock, offsets, pull, query, send, send_back};
+use super::handlers::{Asker, Reply, clients, lock, offsets, pull, query, reply, send, send_back, transaction};
 use super::refusal::Refusal;
 use ahash::RandomState;
 use bytes::Bytes;
@@ -19,12 +19,14 @@ use std::sync::Arc;
 use tracing::{debug, error};
 
 type NowFn = dyn Fn(&Arc<Broker>, &Asker<'_>, &Command) -> Result<Reply, Refusal> + Send + Sync;
-type LaterFn = dyn Fn(Arc<Broker>, Command) -> Pin<Box<dyn Future<Output = Result<Reply, Refusal>> + Send>> + Send + Sync;
+type LaterFn = dyn Fn(Arc<Broker>, Arc<Peer>, Command) -> Pin<Box<dyn Future<Output = Result<Reply, Refusal>> + Send>> + Send + Sync;
 
 /// How a kind of request is carried out.
 enum Handler {
     /// Drafted, and appended with the other sends of the same read.
     Send,
+    /// Checked, and appended with the other ends of transactions of the same read.
+    End,
     /// Answered by itself, perhaps much later.
     Pull,
     /// Answered at once from memory.
@@ -54,7 +56,17 @@ where
     H: WireHeader + Send + 'static,
     F: Future<Output = Result<Reply, Refusal>> + Send + 'static,
 {
-    Handler::Later(Box::new(move |broker, request| Box::pin(async move { handler(broker, request.header()?, request.body.clone()).await })))
+    Handler::Later(Box::new(move |broker, _, request| Box::pin(async move { handler(broker, request.header()?, request.body.clone()).await })))
+}
+
+fn later_from<H, F>(handler: fn(Arc<Broker>, Arc<Peer>, H, Bytes) -> F) -> Handler
+where
+    H: WireHeader + Send + 'static,
+    F: Future<Output = Result<Reply, Refusal>> + Send + 'static,
+{
+    Handler::Later(Box::new(move |broker, peer, request| {
+        Box::pin(async move { handler(broker, peer, request.header()?, request.body.clone()).await })
+    }))
 }
 
 /// Every request that is answered; all others are refused with REQUEST_CODE_NOT_SUPPORTED.
@@ -66,6 +78,10 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::SEND_BATCH_MESSAGE, Handler::Send),
         (Code::PULL_MESSAGE, Handler::Pull),
         (Code::LITE_PULL_MESSAGE, Handler::Pull),
+        (Code::SEND_REPLY_MESSAGE, later_from(reply::message)),
+        (Code::SEND_REPLY_MESSAGE_V2, later_from(reply::message)),
+        (Code::END_TRANSACTION, Handler::End),
+        (Code::RESUME_CHECK_HALF_MESSAGE, blocking(transaction::resume_check)),
         (Code::CONSUMER_SEND_MSG_BACK, blocking(send_back::message)),
         (Code::QUERY_MESSAGE, blocking(query::by_key)),
         (Code::VIEW_MESSAGE_BY_ID, blocking(query::by_offset)),
@@ -142,10 +158,10 @@ impl Requests {
                 });
             }
             Handler::Later(handler) => {
-                let answered = handler(self.broker.clone(), request);
+                let answered = handler(self.broker.clone(), peer.clone(), request);
                 tokio::spawn(async move { send_reply(&to, answered.await) });
             }
-            Handler::Send => unreachable!("sends are gathered by on_requests"),
+            Handler::Send | Handler::End => unreachable!("what is appended is gathered by on_requests"),
         }
     }
 
@@ -173,11 +189,16 @@ impl Requests {
 impl Service for Requests {
     fn on_requests(&self, peer: &Arc<Peer>, requests: &mut Vec<Command>) {
         let mut sends = Vec::with_capacity(requests.len());
+        let mut ends = Vec::new();
         for request in requests.drain(..) {
             match self.table.get(&request.head.code) {
                 Some(Handler::Send) => match guarded(|| send::draft(&self.broker, peer, &request)) {
                     Ok(prepared) => sends.push(prepared),
                     Err(refusal) => send::refuse(&ReplyTo::new(peer, &request), &refusal),
+                },
+                Some(Handler::End) => match guarded(|| transaction::end(&self.broker, peer, &request)) {
+                    Ok(ended) => ends.extend(ended),
+                    Err(refusal) => transaction::refuse(&ReplyTo::new(peer, &request), &refusal),
                 },
                 Some(handler) => self.dispatch(handler, peer, request),
                 None => {
@@ -188,6 +209,9 @@ impl Service for Requests {
         }
         if !sends.is_empty() {
             send::append(&self.broker, sends);
+        }
+        if !ends.is_empty() {
+            transaction::append(&self.broker, ends);
         }
     }
 

@@ -4,7 +4,9 @@
 //! tasks, and only then requests. Stop is the reverse; what was acknowledged is on disk when it returns.
 
 use super::dedup::Dedup;
+use super::deferred::check_back::CheckBack;
 use super::deferred::delay_levels::DelayLevels;
+use super::deferred::half_messages::HalfMessages;
 use super::handlers::{clients, pull};
 use super::long_poll::LongPoll;
 use super::offload::Offload;
@@ -48,7 +50,7 @@ pub struct RunningBroker {
     stop: watch::Sender<bool>,
     tasks: JoinSet<()>,
     persister: Persister,
-    delivery: Option<JoinHandle<()>>,
+    threads: Vec<JoinHandle<()>>,
 }
 
 impl RunningBroker {
@@ -67,7 +69,7 @@ impl RunningBroker {
         let ha_addr = format!("{}:{}", settings.ha_host.clone().unwrap_or_else(|| store_host.ip().to_string()), store.ha_port(addr.port()));
         let runtime = Handle::current();
         let opened = tokio::task::spawn_blocking(move || open(settings, store, store_host, runtime)).await;
-        let (broker, persister, delivery) = opened.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?;
+        let (broker, persister, threads) = opened.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?;
         let stop = watch::Sender::new(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(background(broker.clone(), stopped(&stop)));
@@ -77,7 +79,7 @@ impl RunningBroker {
             tasks.spawn(serve(listener, requests.clone(), stopped(&stop)));
         }
         info!(broker = %broker.broker_name, cluster = %broker.cluster_name, %addr, advertised = %store_host, "broker started");
-        Ok(Self { broker, addr, stop, tasks, persister, delivery: Some(delivery) })
+        Ok(Self { broker, addr, stop, tasks, persister, threads })
     }
 
     /// Where clients connect.
@@ -98,9 +100,10 @@ impl RunningBroker {
         self.stop.send_replace(true);
         while self.tasks.join_next().await.is_some() {}
         self.broker.delay_levels.stop();
+        self.broker.check_back.stop();
         let stopped = tokio::task::spawn_blocking(move || {
-            if let Some(delivery) = self.delivery.take() {
-                let _ = delivery.join(); // a panic in it was reported by the panic hook
+            for thread in self.threads {
+                let _ = thread.join(); // a panic in it was reported by the panic hook
             }
             let shut = self.broker.store.shutdown();
             self.persister.stop();
@@ -132,7 +135,7 @@ fn open(
     store_settings: StoreSettings,
     store_host: SocketAddr,
     runtime: Handle,
-) -> Result<(Arc<Broker>, Persister, JoinHandle<()>), BrokerError> {
+) -> Result<(Arc<Broker>, Persister, Vec<JoinHandle<()>>), BrokerError> {
     let long_poll = Arc::new(LongPoll::default());
     let myself: Arc<OnceLock<Weak<Broker>>> = Arc::default();
     let config = store_config(&store_settings, store_host);
@@ -156,6 +159,7 @@ fn open(
     }
     let groups = GroupConfigs::load(load(&files[1])?, settings.auto_create_group, registry.changed(1));
     let offsets = ConsumerOffsets::load(load(&files[2])?, registry.changed(2));
+    let half_messages = HalfMessages::load(&store, &offsets);
     let delay_levels = Arc::new(DelayLevels::load(load(&files[3])?, registry.changed(3)));
     let filters = Filters::load(load(&files[4])?, registry.changed(4));
 
@@ -179,6 +183,8 @@ fn open(
         locks: QueueLocks::default(),
         long_poll,
         delay_levels: delay_levels.clone(),
+        half_messages,
+        check_back: CheckBack::default(),
         registrar: Registrar::default(),
         offload: Offload::new(runtime),
         stats: Stats::default(),
@@ -190,7 +196,9 @@ fn open(
     let persister = registry.start(persisted(&broker, files))?;
     let deliverer = broker.clone();
     let delivery = std::thread::Builder::new().name("deliver-delayed".into()).spawn(move || delay_levels.run(&deliverer))?;
-    Ok((broker, persister, delivery))
+    let checker = broker.clone();
+    let checks = std::thread::Builder::new().name("check-transactions".into()).spawn(move || checker.check_back.run(&checker))?;
+    Ok((broker, persister, vec![delivery, checks]))
 }
 
 /// What happens when a message becomes visible.

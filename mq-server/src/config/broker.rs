@@ -53,6 +53,19 @@ settings! {
         /// Messages that `dedupWindow` remembers at most, up to 128 bytes of memory each; the oldest go first. Ours.
         "dedupMaxEntries" => dedup_max_entries: u32 = 1_000_000, boot in 1_000..=100_000_000;
 
+        /// Whether messages in transactions are refused.
+        "rejectTransactionMessage" => reject_transaction_message: bool = false, live;
+        /// Age from which an undecided half message is checked, ms.
+        "transactionTimeOut" => transaction_timeout_ms: u64 = 6_000, live in 0..=86_400_000;
+        /// Checks of a half message before it is parked in TRANS_CHECK_MAX_TIME_TOPIC.
+        "transactionCheckMax" => transaction_check_max: u32 = 15, live in 0..=1_000;
+        /// How often undecided half messages are looked for, ms.
+        "transactionCheckInterval" => transaction_check_interval_ms: u64 = 30_000, live in 50..=86_400_000;
+        /// Bytes of an op message from which on another one is begun.
+        "transactionOpMsgMaxSize" => transaction_op_bytes: u32 = 4_096, live in 64..=1_048_576;
+        /// Whether replies (of request and reply) are stored as well as handed on.
+        "storeReplyMessageEnable" => store_reply_message: bool = true, live;
+
         /// How often the broker registers with all name servers, ms; taken as 10,000 to 60,000. It also registers at once on every change.
         "registerNameServerPeriod" => register_interval_ms: u64 = 30_000, boot;
         /// Time for a name server to answer a registration, ms.

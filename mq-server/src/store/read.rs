@@ -116,6 +116,11 @@ impl Store {
         }
     }
 
+    /// Whether what stands at `phy` is near the log's end, and so in memory as far as can be told.
+    pub fn is_recent(&self, phy: PhyOffset) -> bool {
+        self.is_hot_phy(phy.get())
+    }
+
     /// The entry for a time; the queue's end when all are older, its first one when all are newer; 0 for an unknown queue. May block on the
     /// disk.
     pub fn offset_by_time(&self, topic: &str, id: QueueId, time: UnixMs, boundary: Boundary) -> QueueOffset {

@@ -2,11 +2,12 @@
 
 use super::ProducerConfig;
 use crate::client::ClientError;
+use crate::client::request_reply::is_reply;
 use crate::message::batch::encode_batch;
 use crate::message::compress::compress_at;
 use crate::message::ids::unique_id;
 use crate::message::properties::{self, PROPERTIES_LEN_MAX};
-use crate::message::{Message, SysFlag};
+use crate::message::{Message, SysFlag, TransactionKind};
 use crate::names::SEND_FORBIDDEN_TOPICS;
 use crate::protocol::RequestCode;
 use bytes::Bytes;
@@ -26,6 +27,8 @@ pub(super) struct Draft {
     /// The client's id, or all ids of a batch.
     pub(super) msg_id: ByteString,
     pub(super) batch: bool,
+    /// A reply, which has a code of its own.
+    pub(super) reply: bool,
     pub(super) reconsume_times: i32,
     pub(super) max_reconsume_times: Option<i32>,
 }
@@ -39,7 +42,12 @@ impl Draft {
             reconsume_times = take_number(&mut message, properties::RECONSUME_TIME).unwrap_or(0);
             max_reconsume_times = take_number(&mut message, properties::MAX_RECONSUME_TIMES);
         }
-        let (body, sys_flag) = compressed(message.body, config).await;
+        let reply = is_reply(&message);
+        let half = message.properties.get(properties::TRAN_MSG).is_some_and(|half| half.eq_ignore_ascii_case("true"));
+        let (body, mut sys_flag) = compressed(message.body, config).await;
+        if half {
+            sys_flag = sys_flag.with_transaction(TransactionKind::Prepared);
+        }
         Ok(Self {
             topic: message.topic.as_shared().clone(),
             properties: message.properties.into_string().into(),
@@ -48,6 +56,7 @@ impl Draft {
             body,
             msg_id: msg_id.into(),
             batch: false,
+            reply,
             reconsume_times,
             max_reconsume_times,
         })
@@ -86,13 +95,18 @@ impl Draft {
             body: whole.body,
             msg_id: ids.join(",").into(),
             batch: true,
+            reply: false,
             reconsume_times: 0,
             max_reconsume_times: None,
         })
     }
 
     pub(super) fn code(&self) -> RequestCode {
-        if self.batch { RequestCode::SEND_BATCH_MESSAGE } else { RequestCode::SEND_MESSAGE_V2 }
+        match (self.batch, self.reply) {
+            (true, _) => RequestCode::SEND_BATCH_MESSAGE,
+            (_, true) => RequestCode::SEND_REPLY_MESSAGE_V2,
+            _ => RequestCode::SEND_MESSAGE_V2,
+        }
     }
 }
 

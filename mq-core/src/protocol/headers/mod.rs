@@ -13,6 +13,7 @@ pub mod pull;
 pub mod query;
 pub mod send;
 pub mod topic;
+pub mod transaction;
 
 use super::{Field, FieldKey, FieldSink, Fields, HeaderError};
 use crate::types::{BrokerId, PhyOffset, QueueId, QueueOffset, UnixMs};

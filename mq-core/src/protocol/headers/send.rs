@@ -1,4 +1,4 @@
-//! Sending: codes 10, 310, 320, 324, 325, 36.
+//! Sending: codes 10, 310, 320, 324, 325, 326, 36.
 
 use super::wire_headers;
 use crate::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
@@ -57,5 +57,26 @@ wire_headers! {
         "originTopic" => origin_topic: Option<ByteString>,
         "unitMode" => unit_mode: bool = false,
         "maxReconsumeTimes" => max_reconsume_times: Option<i32>,
+    }
+
+    /// A broker hands a reply to the client that waits for it (326); the body is the reply's.
+    PushReplyMessage {
+        "producerGroup" => producer_group: ByteString,
+        /// The reply topic.
+        "topic" => topic: ByteString,
+        "defaultTopic" => default_topic: ByteString,
+        "defaultTopicQueueNums" => default_topic_queue_nums: i32,
+        "queueId" => queue_id: QueueId,
+        "sysFlag" => sys_flag: i32,
+        "bornTimestamp" => born_timestamp: UnixMs,
+        "flag" => flag: i32,
+        "properties" => properties: Option<ByteString>,
+        "reconsumeTimes" => reconsume_times: Option<i32>,
+        "unitMode" => unit_mode: bool = false,
+        /// Who replied, `host:port`.
+        "bornHost" => born_host: ByteString,
+        /// The broker, `host:port`.
+        "storeHost" => store_host: ByteString,
+        "storeTimestamp" => store_timestamp: UnixMs,
     }
 }

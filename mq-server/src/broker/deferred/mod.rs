@@ -8,12 +8,16 @@
 //! | --- | --- | --- | --- |
 //! | `delay_levels` | `SCHEDULE_TOPIC_XXXX`, a queue per level | the order of its queue | threads `deliver-delayed` |
 //! | `timer` | `rmq_sys_wheel_timer` | the timer wheel | threads `timer-wheel`, `timer-release` |
+//! | `half_messages` | `RMQ_SYS_TRANS_HALF_TOPIC` | its producer's word, asked for by `check_back` | the request that commits |
 //!
 //! Laws: never before its time; never lost, whenever the broker dies; twice only after a crash. Nothing here holds bodies of messages that
 //! wait.
 
+pub mod check_back;
 pub mod delay_levels;
+pub mod half_messages;
 pub mod timer;
+pub mod undecided;
 
 use super::Broker;
 use super::refusal::Refusal;
@@ -30,6 +34,8 @@ pub struct Asks {
     pub delay_level: i32,
     /// One of `TIMER_DELAY_SEC`, `TIMER_DELAY_MS`, `TIMER_DELIVER_MS` is there.
     pub timer: bool,
+    /// `TRAN_MSG` is true: a transaction decides whether it is delivered at all.
+    pub half: bool,
 }
 
 /// Where a message is appended instead of its own queue.
@@ -53,6 +59,10 @@ pub fn redirect(
     asks: Asks,
     text: &mut PropertyText,
 ) -> Result<Option<Waiting>, Refusal> {
+    if asks.half {
+        let (topic, queue_id) = half_messages::set_aside(broker, topic, queue_id, text)?;
+        return Ok(Some(Waiting { topic, queue_id, out_at: None }));
+    }
     if asks.delay_level > 0 {
         return delay_levels::redirect(broker, topic, queue_id, asks.delay_level, text).map(Some);
     }

@@ -7,8 +7,10 @@ pub mod lock;
 pub mod offsets;
 pub mod pull;
 pub mod query;
+pub mod reply;
 pub mod send;
 pub mod send_back;
+pub mod transaction;
 
 use bytes::Bytes;
 use mq_core::net::Peer;

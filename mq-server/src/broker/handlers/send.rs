@@ -12,10 +12,10 @@ use crate::store::{Burst, Draft, DraftKind, FlushMode, Put, PutResult, StoreErro
 use bytes::Bytes;
 use bytestring::ByteString;
 use mq_core::message::RecallHandle;
-use mq_core::message::SysFlag;
 use mq_core::message::batch::{batch_items, with_property};
 use mq_core::message::ids::{OffsetMsgId, unique_id};
 use mq_core::message::properties::{self, Properties, PropertyText};
+use mq_core::message::{SysFlag, TransactionKind};
 use mq_core::names::{RETRY_PREFIX, TopicName};
 use mq_core::net::{Peer, ReplyTo};
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
@@ -26,7 +26,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 /// The region that answers name when none is configured.
-const REGION: ByteString = ByteString::from_static("DefaultRegion");
+pub(super) const REGION: ByteString = ByteString::from_static("DefaultRegion");
 
 /// Bytes that the properties which the broker adds usually take.
 const ADDED_PROPERTIES_LEN: usize = 160;
@@ -67,7 +67,6 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     let (topic, header_properties) = redirect_exhausted_retry(broker, topic, &header)?;
     let queue_id = pick_queue(&topic, header.queue_id)?;
     let traits = Traits::of(&header_properties);
-    traits.refuse_what_is_not_built()?;
     let keys = broker.dedup.as_ref().map(|dedup| dedup_keys(dedup, &header, &traits, batch.then_some(&request.body))).unwrap_or_default();
     let mut pending = Pending {
         to: ReplyTo::new(peer, request),
@@ -85,11 +84,17 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     if !batch {
         text.reserve(ADDED_PROPERTIES_LEN);
         complete_properties(broker, &mut text, &traits);
-        if broker.dedup.is_some() && !traits.transaction {
+        if broker.dedup.is_some() && !traits.asks.half {
             text.push(properties::PGROUP, &header.producer_group);
         }
     }
-    let asks = if batch { Asks::default() } else { traits.asks };
+    let mut asks = if batch { Asks::default() } else { traits.asks };
+    // A consumer's own retry keeps the property of the transaction that it was once part of.
+    asks.half &= asks.delay_level <= 0 || header.reconsume_times.unwrap_or(0) <= 0;
+    let mut sys_flag = SysFlag(header.sys_flag);
+    if asks.half {
+        sys_flag = sys_flag.with_transaction(TransactionKind::None);
+    }
     let (stored_in, log_queue_id) = match deferred::redirect(broker, &topic.name, queue_id, asks, &mut text)? {
         Some(waiting) => {
             pending.recall_handle = waiting.out_at.and_then(|out_at| recall_handle(broker, &topic.name, out_at, &text));
@@ -104,7 +109,7 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
         body: if batch && broker.dedup.is_some() { with_group(&request.body, &header) } else { request.body.clone() },
         properties: if batch { ByteString::new() } else { text.into_string().into() },
         flag: header.flag,
-        sys_flag: SysFlag(header.sys_flag),
+        sys_flag,
         born_timestamp: header.born_timestamp,
         born_host: peer.addr(),
         reconsume_times: header.reconsume_times.unwrap_or(0),
@@ -253,7 +258,7 @@ fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&
     }
 }
 
-fn msg_ids(host: SocketAddr, put: &Put) -> ByteString {
+pub(super) fn msg_ids(host: SocketAddr, put: &Put) -> ByteString {
     let mut text = String::with_capacity(put.batch.len().max(1) * 33);
     let first = std::slice::from_ref(&put.phy);
     for phy in if put.batch.is_empty() { first } else { &put.batch } {
@@ -266,7 +271,7 @@ fn msg_ids(host: SocketAddr, put: &Put) -> ByteString {
 }
 
 /// The topic, made now if the sender's default topic lets itself be inherited.
-fn writable_topic(broker: &Broker, header: &SendMessage) -> Result<Arc<Topic>, Refusal> {
+pub(super) fn writable_topic(broker: &Broker, header: &SendMessage) -> Result<Arc<Topic>, Refusal> {
     let topic = match broker.topics.get(&header.topic) {
         Some(topic) => topic,
         None => create_topic(broker, header)?,
@@ -315,7 +320,7 @@ fn redirect_exhausted_retry(broker: &Broker, topic: Arc<Topic>, header: &SendMes
     Ok((dead, text.into_string().into()))
 }
 
-fn pick_queue(topic: &Topic, asked: QueueId) -> Result<QueueId, Refusal> {
+pub(super) fn pick_queue(topic: &Topic, asked: QueueId) -> Result<QueueId, Refusal> {
     if asked.get() >= topic.queue_nums() {
         return Err(illegal_queue(topic, asked));
     }
@@ -339,32 +344,24 @@ struct Traits<'a> {
     unique_key: Option<&'a str>,
     wait: bool,
     asks: Asks,
-    transaction: bool,
     has_pop_ck: bool,
 }
 
 impl<'a> Traits<'a> {
     fn of(text: &'a str) -> Self {
-        let mut traits = Self { unique_key: None, wait: true, asks: Asks::default(), transaction: false, has_pop_ck: false };
+        let mut traits = Self { unique_key: None, wait: true, asks: Asks::default(), has_pop_ck: false };
         for (name, value) in Properties::new(text).iter() {
             match name {
                 properties::UNIQ_KEY => traits.unique_key = Some(value),
                 properties::WAIT => traits.wait = !value.eq_ignore_ascii_case("false"),
                 properties::DELAY => traits.asks.delay_level = value.parse().unwrap_or(0),
-                properties::TRAN_MSG => traits.transaction = value.eq_ignore_ascii_case("true"),
+                properties::TRAN_MSG => traits.asks.half = value.eq_ignore_ascii_case("true"),
                 properties::TIMER_DELAY_SEC | properties::TIMER_DELAY_MS | properties::TIMER_DELIVER_MS => traits.asks.timer = true,
                 properties::POP_CK => traits.has_pop_ck = true,
                 _ => {}
             }
         }
         traits
-    }
-
-    fn refuse_what_is_not_built(&self) -> Result<(), Refusal> {
-        if self.transaction {
-            return Err(Refusal::NotBuilt { what: "a transaction's half message (property TRAN_MSG)" });
-        }
-        Ok(())
     }
 }
 

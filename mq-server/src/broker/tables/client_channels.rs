@@ -12,6 +12,7 @@ use mq_core::protocol::bodies::client::{
 use parking_lot::RwLock;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 use tracing::warn;
 
@@ -66,6 +67,8 @@ pub struct GroupChange {
 #[derive(Default)]
 pub struct ClientChannels {
     state: RwLock<State>,
+    /// Whose turn it is among the producers of a group.
+    turn: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -195,6 +198,21 @@ impl ClientChannels {
     pub fn consumer(&self, group: &str, client_id: &str) -> Option<Channel> {
         let state = self.state.read();
         state.consumers.get(group)?.channels.values().find(|channel| channel.client_id == client_id).cloned()
+    }
+
+    /// A producer of the group, each in turn, that has no more than `queued_max` bytes to read before it would see a question.
+    pub fn producer_to_ask(&self, group: &str, queued_max: usize) -> Option<Channel> {
+        let turn = self.turn.fetch_add(1, Relaxed);
+        let state = self.state.read();
+        let channels = state.producers.get(group)?;
+        let mut from_turn = channels.values().cycle().skip(turn % channels.len().max(1)).take(channels.len());
+        from_turn.find(|channel| channel.peer.outbox().queued_bytes() <= queued_max).cloned()
+    }
+
+    /// The producer with that client id.
+    pub fn producer(&self, client_id: &str) -> Option<Channel> {
+        let state = self.state.read();
+        state.producers.values().flat_map(HashMap::values).find(|channel| channel.client_id == client_id).cloned()
     }
 
     /// The connections of a producer group.

@@ -7,6 +7,7 @@ mod dedup;
 mod filtering;
 mod sending;
 mod stats;
+mod transactions;
 
 use super::RunningBroker;
 use crate::config::{BrokerSettings, StoreSettings};
