@@ -17,7 +17,6 @@ import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.common.message.MessageQueue;
-import org.apache.rocketmq.remoting.protocol.route.TopicRouteData;
 
 /** Consumption in order: while consumers come and go, with commits by hand, and with the order of a topic in the name server. */
 final class OrderCases {
@@ -210,11 +209,9 @@ final class OrderCases {
         String strict = lab.topic(lab.name("strict"), 2);
         String normal = lab.topic(lab.name("normal"), 2);
         lab.admin().createOrUpdateOrderConf(strict, one + ":2;" + two + ":2", true);
-        Lab.eventually(5, "the order in the route", () -> (one + ":2;" + two + ":2").equals(route(lab, strict).getOrderTopicConf()));
-        Lab.check(route(lab, normal).getOrderTopicConf() == null, "an order for a topic that has none");
+        Lab.eventually(5, "the order in the route", () -> (one + ":2;" + two + ":2").equals(order(lab, strict)));
+        Lab.check(order(lab, normal) == null, "an order for a topic that has none");
 
-        DefaultMQProducer producer = lab.producer();
-        producer.setPollNameServerInterval(500);
         DefaultMQProducer quick = new DefaultMQProducer(lab.name("quick"));
         quick.setNamesrvAddr(lab.nameServer);
         quick.setInstanceName(lab.instance());
@@ -254,8 +251,8 @@ final class OrderCases {
         });
     }
 
-    private static TopicRouteData route(Lab lab, String topic) throws Exception {
-        return lab.admin().examineTopicRouteInfo(topic);
+    private static String order(Lab lab, String topic) throws Exception {
+        return lab.admin().examineTopicRouteInfo(topic).getOrderTopicConf();
     }
 
     private static MessageQueue sendByKey(DefaultMQProducer producer, String topic, int key) throws Exception {
