@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) flag: i32,
     pub(super) sys_flag: SysFlag,
     pub(super) body: Bytes,
+    /// The body's size as the user wrote it, bytes.
+    pub(super) body_len: usize,
     /// The client's id, or all ids of a batch.
     pub(super) msg_id: ByteString,
     pub(super) batch: bool,
@@ -39,6 +41,7 @@ impl Draft {
             reconsume_times = take_number(&mut message, properties::RECONSUME_TIME).unwrap_or(0);
             max_reconsume_times = take_number(&mut message, properties::MAX_RECONSUME_TIMES);
         }
+        let body_len = message.body.len();
         let (body, sys_flag) = compressed(message.body, config).await;
         Ok(Self {
             topic: message.topic.as_shared().clone(),
@@ -46,6 +49,7 @@ impl Draft {
             flag: message.flag,
             sys_flag,
             body,
+            body_len,
             msg_id: msg_id.into(),
             batch: false,
             reconsume_times,
@@ -83,6 +87,7 @@ impl Draft {
             properties: whole.properties.into_string().into(),
             flag: 0,
             sys_flag: SysFlag::NONE,
+            body_len: whole.body.len(),
             body: whole.body,
             msg_id: ids.join(",").into(),
             batch: true,
