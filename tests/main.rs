@@ -4,5 +4,6 @@
 
 mod compat;
 mod crash;
+mod orderly;
 mod server_process;
 mod tidy;

@@ -1,6 +1,6 @@
 //! The modern tree, declared once: help, completions and parsing derive from it.
 
-use crate::commands::{broker, cluster, completion, context, dlq, explain, group, lag, msg, offset, topic};
+use crate::commands::{broker, cluster, completion, context, dlq, explain, group, lag, msg, offset, topic, trace};
 use crate::output::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -13,7 +13,7 @@ Examples:
   mqadmin offset reset pay-consumer --topic orders --to-time -2h --dry-run
   mqadmin msg get 7F00000100002A9F0000000000000321
 
-Look: cluster broker topic group lag msg dlq   Move: offset   Fix: dlq resend   Set up: context completion
+Look: cluster broker topic group lag msg trace dlq   Move: offset   Fix: dlq resend   Set up: context completion
 Apache's names work too: mqadmin clusterList, mqadmin help topicStatus";
 
 /// `mqadmin NOUN VERB`.
@@ -137,6 +137,8 @@ pub enum Command {
     /// Messages
     #[command(subcommand, visible_aliases = ["message", "messages"])]
     Msg(msg::Verb),
+    /// The life of one message, from its producer to every group
+    Trace(trace::Args),
     /// Dead letters
     #[command(subcommand)]
     Dlq(dlq::Verb),

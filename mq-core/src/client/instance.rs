@@ -5,14 +5,16 @@
 
 use super::ClientError;
 use super::name_servers::NameServers;
+use super::namespace::Namespace;
 use super::route::{TopicRoute, fetch_route, template};
 use crate::message::ids::local_ip;
-use crate::names::GroupName;
+use crate::message::java_hash::java_hash;
+use crate::names::{GroupName, TopicName};
 use crate::net::{Peer, Remoting, ReplyTo, Service};
 use crate::protocol::bodies::client::HeartbeatData;
 use crate::protocol::bodies::route::TopicRouteData;
 use crate::protocol::headers::NoHeader;
-use crate::protocol::headers::client::UnregisterClient;
+use crate::protocol::headers::client::{HeartbeatResponse, UnregisterClient};
 use crate::protocol::{Command, RequestCode, ResponseCode, WireHeader, lenient_json};
 use crate::types::UnixMs;
 use bytes::Bytes;
@@ -52,8 +54,19 @@ pub struct ClientConfig {
     pub heartbeat_broker_interval_ms: u64,
     /// Time for requests other than sends and pulls, ms. Default 3,000.
     pub mq_client_api_timeout_ms: u64,
+    /// Goes before the names of topics and groups that users say, and is left out of those they are told: tenants of one cluster do not see
+    /// each other. Default none.
+    pub namespace: Namespace,
     /// Send to a broker's second port (its first minus 2), which pulls do not load. Default false.
     pub vip_channel_enabled: bool,
+    /// Whether heartbeats leave subscriptions out that a broker has heard (brokers from 5.1 on). Default false.
+    pub use_heartbeat_v2: bool,
+    /// Whether what this client sends and consumes is told to the trace topic. Default false.
+    pub enable_trace: bool,
+    /// Where traces go. Default `RMQ_SYS_TRACE_TOPIC`.
+    pub trace_topic: Option<TopicName>,
+    /// So many traces are sent as soon as they are there; fewer wait up to 5 s for others. Default 10.
+    pub trace_msg_batch_num: usize,
 }
 
 impl ClientConfig {
@@ -68,7 +81,12 @@ impl ClientConfig {
             poll_name_server_interval_ms: 30_000,
             heartbeat_broker_interval_ms: 30_000,
             mq_client_api_timeout_ms: 3_000,
+            namespace: Namespace::default(),
             vip_channel_enabled: false,
+            use_heartbeat_v2: false,
+            enable_trace: false,
+            trace_topic: None,
+            trace_msg_batch_num: 10,
         }
     }
 
@@ -101,7 +119,16 @@ pub(super) struct Client {
     routes_version: watch::Sender<u64>,
     heartbeat: Mutex<HeartbeatData>,
     heartbeat_due: Arc<Notify>,
+    /// Brokers that have heard what we consume, by the fingerprint of what they heard (heartbeats of version 2).
+    heard: Mutex<HashMap<ByteString, i32>>,
     closed: watch::Sender<bool>,
+}
+
+/// A heartbeat in both forms.
+struct Heartbeats {
+    full: Bytes,
+    without_sub: Bytes,
+    fingerprint: i32,
 }
 
 impl Client {
@@ -122,6 +149,7 @@ impl Client {
             routes_version: watch::Sender::new(0),
             heartbeat: Mutex::new(HeartbeatData { client_id: id.clone(), ..HeartbeatData::default() }),
             heartbeat_due,
+            heard: Mutex::default(),
             closed: watch::Sender::new(false),
             config,
             id,
@@ -302,7 +330,11 @@ impl Client {
             let wake_at = if unheard.is_empty() { next_round } else { next_round.min(Instant::now() + HEARTBEAT_RETRY) };
             let all = tokio::select! {
                 () = self.closed() => return,
-                () = self.heartbeat_due.notified() => true,
+                () = self.heartbeat_due.notified() => {
+                    // A connection may have been lost, and with it what its broker knew.
+                    self.heard.lock().clear();
+                    true
+                }
                 () = tokio::time::sleep_until(wake_at) => Instant::now() >= next_round,
             };
             let mut addrs = self.heartbeat_addrs();
@@ -332,10 +364,51 @@ impl Client {
 
     /// Tells these brokers who we are, and returns those that did not hear it.
     async fn tell(&self, addrs: &BTreeSet<ByteString>) -> BTreeMap<ByteString, ClientError> {
-        let body = Bytes::from(lenient_json::to_vec(&*self.heartbeat.lock()));
-        let answers = addrs.iter().map(|addr| self.ask(addr, RequestCode::HEART_BEAT, &NoHeader, body.clone()));
+        let heartbeats = Heartbeats::of(&self.heartbeat.lock(), self.config.use_heartbeat_v2);
+        let answers = addrs.iter().map(|addr| self.tell_one(addr, &heartbeats));
         let answers = addrs.iter().zip(join_all(answers).await);
         answers.filter_map(|(addr, answer)| Some((addr.clone(), answer.err()?))).collect()
+    }
+
+    async fn tell_one(&self, addr: &ByteString, heartbeats: &Heartbeats) -> Result<(), ClientError> {
+        let tell = async |body: &Bytes| {
+            let answer = self.ask(addr, RequestCode::HEART_BEAT, &NoHeader, body.clone()).await?;
+            answer_header::<HeartbeatResponse>(&answer, RequestCode::HEART_BEAT, addr)
+        };
+        if self.config.use_heartbeat_v2 && self.heard.lock().get(addr) == Some(&heartbeats.fingerprint) {
+            if !tell(&heartbeats.without_sub).await?.sub_change {
+                return Ok(());
+            }
+            self.heard.lock().remove(addr);
+        }
+        let said = tell(&heartbeats.full).await?;
+        if self.config.use_heartbeat_v2 && said.supports_v2 && !said.sub_change {
+            self.heard.lock().insert(addr.clone(), heartbeats.fingerprint);
+        }
+        Ok(())
+    }
+}
+
+impl Heartbeats {
+    fn of(data: &HeartbeatData, v2: bool) -> Self {
+        let mut full = data.clone();
+        full.heartbeat_fingerprint = if v2 { fingerprint(data) } else { 0 };
+        let mut light = full.clone();
+        light.without_sub = true;
+        light.consumer_data_set.iter_mut().for_each(|consumer| consumer.subscription_data_set.clear());
+        let bytes = |data: &HeartbeatData| Bytes::from(lenient_json::to_vec(data));
+        Self { full: bytes(&full), without_sub: bytes(&light), fingerprint: full.heartbeat_fingerprint }
+    }
+}
+
+/// What the wishes hash to, whoever has them and since whenever. 0 would mean version 1.
+fn fingerprint(data: &HeartbeatData) -> i32 {
+    let mut wishes = HeartbeatData { client_id: ByteString::new(), ..data.clone() };
+    let subscriptions = wishes.consumer_data_set.iter_mut().flat_map(|consumer| &mut consumer.subscription_data_set);
+    subscriptions.for_each(|subscription| subscription.sub_version = 0);
+    match java_hash(&String::from_utf8_lossy(&lenient_json::to_vec(&wishes))) {
+        0 => 1,
+        hash => hash,
     }
 }
 

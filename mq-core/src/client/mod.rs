@@ -11,6 +11,7 @@
 //!   what is to be answered.
 //! * `push` consumes: `allocate` says which queues are whose, `process_queue` holds what was pulled, `offsets` keeps how far the group is,
 //!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers; `pull` leaves all this to the application.
+//! * `trace` tells of sends and deliveries, if wanted; `namespace` keeps tenants apart.
 //!
 //! ```text
 //! Producer ──> route: which queues ──> fault: which one now ──> net: the broker ──> SendResult, or the next broker
@@ -26,6 +27,7 @@ mod calls;
 mod fault;
 mod instance;
 mod name_servers;
+mod namespace;
 mod offsets;
 mod process_queue;
 mod producer;
@@ -36,6 +38,7 @@ mod retry;
 mod route;
 pub mod selector;
 mod subscription;
+mod trace;
 mod transaction;
 
 pub use allocate::{AllocateStrategy, MachineRooms};
@@ -43,6 +46,7 @@ pub use calls::{PullResult, PullStatus};
 pub use fault::FaultSettings;
 pub use instance::{ClientConfig, expect_success};
 pub use name_servers::{DISCOVERY_INTERVAL, NameServers};
+pub use namespace::Namespace;
 pub use producer::{Producer, ProducerConfig, SendResult, SendStatus};
 pub use pull::{PullConfig, PullConsumer};
 pub use push::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageBatch, OrderlyListener, PushConfig, PushConsumer};

@@ -33,7 +33,7 @@ pub(super) struct ProcessQueue {
 #[derive(Debug)]
 struct State {
     waiting: BTreeMap<i64, Entry>,
-    /// Orderly only: with the listener, not yet done.
+    /// Orderly only: with the listener, or done and not yet committed.
     taken: BTreeMap<i64, Arc<MessageExt>>,
     body_bytes: usize,
     /// Orderly only: somebody is at it or is called to it.
@@ -171,7 +171,14 @@ impl ProcessQueue {
         }
     }
 
-    /// Orderly: what was taken is to be consumed again, in this form.
+    /// Orderly: everything that was taken is to be consumed again.
+    pub(super) fn roll_back(&self) {
+        let state = &mut *self.state.lock();
+        let taken = std::mem::take(&mut state.taken);
+        state.waiting.extend(taken.into_iter().map(|(offset, message)| (offset, Entry { message, started: None })));
+    }
+
+    /// Orderly: these of what was taken are to be consumed again, in this form.
     pub(super) fn put_back(&self, messages: Vec<Arc<MessageExt>>) {
         let state = &mut *self.state.lock();
         for message in messages {

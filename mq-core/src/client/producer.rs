@@ -4,13 +4,16 @@
 //! is checked, given its id and compressed once (`draft`), then offered to one broker after the other until one takes it or time runs out.
 
 mod draft;
+mod traced;
 
 use super::fault::{FaultSettings, FaultTable, Outcome};
 use super::instance::{BrokerRequest, Client, ClientConfig, answer_header, refused};
 use super::name_servers::NameServers;
+use super::namespace::Namespace;
 use super::request_reply::{Replies, serve_replies};
 use super::route::TopicRoute;
 use super::selector::by_hash;
+use super::trace::{SHUTDOWN_TIMEOUT, Traced, Tracer};
 use super::{ClientError, RETRY_RESPONSE_CODES};
 use crate::message::compress::{COMPRESS_FROM_BYTES, LEVEL_DEFAULT};
 use crate::message::{Compression, Message};
@@ -155,11 +158,14 @@ impl Producer {
     }
 
     /// A producer, and what brokers ask of it.
-    pub(super) fn launch(config: ProducerConfig) -> (Self, mpsc::Receiver<BrokerRequest>) {
+    pub(super) fn launch(mut config: ProducerConfig) -> (Self, mpsc::Receiver<BrokerRequest>) {
         let (client, requests) = Client::start(config.client.clone());
-        let group_name = config.producer_group.as_shared().clone();
+        let group_name = config.client.namespace.wrap(config.producer_group.as_shared());
         client.describe(|heartbeat| heartbeat.producer_data_set.push(ProducerData { group_name }));
-        (Self { core: Core::new(client, config), replies: Arc::default() }, requests)
+        let tracer = Tracer::start(&client, &config.client, &config.producer_group, Traced::Producer);
+        // A name that was legal stays so but for its length, which brokers judge.
+        config.producer_group = config.client.namespace.group(&config.producer_group).unwrap_or(config.producer_group);
+        (Self { core: Core { tracer, ..Core::new(client, config) }, replies: Arc::default() }, requests)
     }
 
     pub(super) fn client(&self) -> &Arc<Client> {
@@ -186,7 +192,7 @@ impl Producer {
     /// only try, [`ClientError::SendFailed`] when several tries failed. After a timeout or a lost connection the message may be stored
     /// nevertheless; it keeps its id on every try.
     pub async fn send(&self, message: Message) -> Result<SendResult, ClientError> {
-        self.core.send(message, self.core.timeout()).await
+        self.core.send(self.own(message)?, self.core.timeout()).await
     }
 
     /// As [`Producer::send`], within `timeout` instead of `send_msg_timeout_ms`.
@@ -194,7 +200,7 @@ impl Producer {
     /// # Errors
     /// As [`Producer::send`].
     pub async fn send_within(&self, message: Message, timeout: Duration) -> Result<SendResult, ClientError> {
-        self.core.send(message, timeout).await
+        self.core.send(self.own(message)?, timeout).await
     }
 
     /// Sends to that queue, with a single try.
@@ -205,6 +211,7 @@ impl Producer {
         if queue.topic != *message.topic {
             return Err(ClientError::illegal("queue", format!("{queue} is not of topic {}", message.topic)));
         }
+        let (message, queue) = (self.own(message)?, self.namespace().queue(queue));
         self.core.send_chosen(message, self.core.timeout(), |_, _| Ok(queue.clone())).await
     }
 
@@ -217,11 +224,18 @@ impl Producer {
         message: Message,
         select: impl FnOnce(&[MessageQueue], &Message) -> Option<usize>,
     ) -> Result<SendResult, ClientError> {
+        let namespace = self.namespace().clone();
         let chosen = |queues: &[MessageQueue], message: &Message| {
-            let place = select(queues, message).and_then(|at| queues.get(at));
+            let place = if namespace.is_none() {
+                select(queues, message)
+            } else {
+                let shown: Vec<_> = queues.iter().map(|queue| namespace.shown(queue)).collect();
+                select(&shown, message)
+            };
+            let place = place.and_then(|at| queues.get(at));
             place.cloned().ok_or_else(|| ClientError::illegal("queue selection", format!("none of {} queues was chosen", queues.len())))
         };
-        self.core.send_chosen(message, self.core.timeout(), chosen).await
+        self.core.send_chosen(self.own(message)?, self.core.timeout(), chosen).await
     }
 
     /// Sends to the queue of `sharding_key`: messages with the same key stay in order.
@@ -237,6 +251,7 @@ impl Producer {
     /// # Errors
     /// As [`Producer::send`] as far as it can be told before the message leaves.
     pub async fn send_oneway(&self, message: Message) -> Result<(), ClientError> {
+        let message = self.own(message)?;
         let route = self.core.publish_route(&message.topic).await?;
         let queue = self.core.faults.pick(&route, None).ok_or_else(|| no_route(&message.topic))?;
         self.core.send_oneway(message, &route, queue).await
@@ -247,8 +262,9 @@ impl Producer {
     /// # Errors
     /// As [`Producer::send_oneway`].
     pub async fn send_oneway_to(&self, message: Message, queue: &MessageQueue) -> Result<(), ClientError> {
+        let (message, queue) = (self.own(message)?, self.namespace().queue(queue));
         let route = self.core.publish_route(&message.topic).await?;
-        self.core.send_oneway(message, &route, queue).await
+        self.core.send_oneway(message, &route, &queue).await
     }
 
     /// Sends messages of one topic as one request; they are stored together or not at all.
@@ -257,7 +273,7 @@ impl Producer {
     /// As [`Producer::send`]. The messages must have the same topic (no retry topic) and the same wish to wait for flush and slaves, no
     /// delay level, and together fit `max_message_size`.
     pub async fn send_batch(&self, messages: Vec<Message>) -> Result<SendResult, ClientError> {
-        let draft = Draft::of_batch(messages, &self.core.config)?;
+        let draft = Draft::of_batch(self.own_all(messages)?, &self.core.config)?;
         self.core.send_draft(&draft, self.core.timeout()).await
     }
 
@@ -266,9 +282,9 @@ impl Producer {
     /// # Errors
     /// As [`Producer::send_batch`].
     pub async fn send_batch_to(&self, messages: Vec<Message>, queue: &MessageQueue) -> Result<SendResult, ClientError> {
-        let draft = Draft::of_batch(messages, &self.core.config)?;
+        let draft = Draft::of_batch(self.own_all(messages)?, &self.core.config)?;
         let route = self.core.publish_route(&draft.topic).await?;
-        self.core.try_once(&draft, &route, queue, self.core.timeout()).await
+        self.core.try_once(&draft, &route, &self.namespace().queue(queue), self.core.timeout()).await
     }
 
     /// The queues of a topic that may be sent to.
@@ -276,13 +292,29 @@ impl Producer {
     /// # Errors
     /// [`ClientError::NoRoute`], or no name server answered.
     pub async fn publish_queues(&self, topic: &TopicName) -> Result<Vec<MessageQueue>, ClientError> {
-        Ok(self.core.publish_route(topic.as_shared()).await?.publish_queues().to_vec())
+        let route = self.core.publish_route(self.namespace().topic(topic)?.as_shared()).await?;
+        Ok(route.publish_queues().iter().map(|queue| self.namespace().shown(queue)).collect())
     }
 
-    /// Takes leave of the brokers and closes the connections. Sends that are under way fail.
+    /// Sends the last traces, takes leave of the brokers and closes the connections. Sends that are under way fail.
     pub async fn shutdown(self) {
+        if let Some(tracer) = &self.core.tracer {
+            tracer.shutdown(SHUTDOWN_TIMEOUT).await;
+        }
         self.core.client.unregister(Some(&self.core.config.producer_group), None).await;
         self.core.client.close();
+    }
+
+    fn namespace(&self) -> &Namespace {
+        self.core.namespace()
+    }
+
+    fn own(&self, message: Message) -> Result<Message, ClientError> {
+        Ok(self.namespace().message(message)?)
+    }
+
+    fn own_all(&self, messages: Vec<Message>) -> Result<Vec<Message>, ClientError> {
+        messages.into_iter().map(|message| self.own(message)).collect()
     }
 }
 
@@ -297,11 +329,16 @@ pub(super) struct Core {
     client: Arc<Client>,
     config: ProducerConfig,
     faults: FaultTable,
+    tracer: Option<Tracer>,
 }
 
 impl Core {
     pub(super) fn new(client: Arc<Client>, config: ProducerConfig) -> Self {
-        Self { client, faults: FaultTable::new(config.fault.clone()), config }
+        Self { client, faults: FaultTable::new(config.fault.clone()), config, tracer: None }
+    }
+
+    pub(super) fn namespace(&self) -> &Namespace {
+        &self.config.client.namespace
     }
 
     pub(super) fn timeout(&self) -> Duration {
@@ -400,11 +437,11 @@ impl Core {
         timeout: Duration,
     ) -> Result<SendResult, ClientError> {
         let addr = self.send_addr(route, queue)?;
-        let started = Instant::now();
+        let (started, began) = (Instant::now(), UnixMs::now());
         let header = self.header(draft, queue);
         let answer = self.client.remoting().call(&addr, draft.code(), &header, draft.body.clone(), timeout).await;
         let result = match answer {
-            Ok(answer) => send_result(draft, queue, &answer, &addr),
+            Ok(answer) => send_result(draft, &self.config.client.namespace.shown(queue), &answer, &addr),
             Err(error) => Err(error.into()),
         };
         let outcome = match &result {
@@ -413,6 +450,9 @@ impl Core {
             Err(_) => Outcome::Failed,
         };
         self.faults.note(&queue.broker_name, started.elapsed(), outcome);
+        if let (Some(tracer), Ok(result)) = (&self.tracer, &result) {
+            traced::sent(tracer, draft, result, &addr, began, started.elapsed());
+        }
         result
     }
 
@@ -457,7 +497,7 @@ fn send_result(draft: &Draft, queue: &MessageQueue, answer: &Command, addr: &str
         status,
         msg_id: draft.msg_id.clone(),
         offset_msg_id: header.msg_id,
-        queue: MessageQueue::new(draft.topic.clone(), queue.broker_name.clone(), header.queue_id),
+        queue: MessageQueue::new(queue.topic.clone(), queue.broker_name.clone(), header.queue_id),
         queue_offset: header.queue_offset,
         transaction_id: header.transaction_id,
         region_id: header.region.unwrap_or(ByteString::from_static("DefaultRegion")),

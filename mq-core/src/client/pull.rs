@@ -86,7 +86,9 @@ pub struct PullConsumer {
 
 impl PullConsumer {
     /// A consumer, ready at once: brokers are looked up when needed. Must be called within a tokio runtime.
-    pub fn start(config: PullConfig) -> Self {
+    pub fn start(mut config: PullConfig) -> Self {
+        // A name that was legal stays so but for its length, which brokers judge.
+        config.consumer_group = config.client.namespace.group(&config.consumer_group).unwrap_or(config.consumer_group);
         let (client, requests) = Client::start(config.client.clone());
         tokio::spawn(refuse_requests(requests));
         client.describe(|heartbeat| {
@@ -114,7 +116,9 @@ impl PullConsumer {
     /// # Errors
     /// [`ClientError::NoRoute`], or no name server answered.
     pub async fn queues(&self, topic: &TopicName) -> Result<Vec<MessageQueue>, ClientError> {
-        Ok(self.client.refresh_route(topic.as_shared()).await?.subscribe_queues().to_vec())
+        let namespace = &self.config.client.namespace;
+        let route = self.client.refresh_route(namespace.topic(topic)?.as_shared()).await?;
+        Ok(route.subscribe_queues().iter().map(|queue| namespace.shown(queue)).collect())
     }
 
     /// At most `max_nums` messages from `offset` on that `selector` chooses (`"*"`: all); at once, also when there are none.
@@ -181,7 +185,7 @@ impl PullConsumer {
     /// # Errors
     /// The broker's refusal, or no answer.
     pub async fn committed(&self, queue: &MessageQueue) -> Result<Option<QueueOffset>, ClientError> {
-        calls::committed(&self.client, self.config.consumer_group.as_shared(), queue).await
+        calls::committed(&self.client, self.config.consumer_group.as_shared(), &self.own(queue)).await
     }
 
     /// Commits: the group has consumed the queue up to, not with, `offset`. Returns when the broker has noted it.
@@ -189,7 +193,7 @@ impl PullConsumer {
     /// # Errors
     /// The broker's refusal, or no answer.
     pub async fn commit(&self, queue: &MessageQueue, offset: QueueOffset) -> Result<(), ClientError> {
-        calls::commit(&self.client, self.config.consumer_group.as_shared(), queue, offset, true).await
+        calls::commit(&self.client, self.config.consumer_group.as_shared(), &self.own(queue), offset, true).await
     }
 
     /// Where the queue begins.
@@ -197,7 +201,7 @@ impl PullConsumer {
     /// # Errors
     /// The broker's refusal, or no answer.
     pub async fn min_offset(&self, queue: &MessageQueue) -> Result<QueueOffset, ClientError> {
-        calls::min_offset(&self.client, queue).await
+        calls::min_offset(&self.client, &self.own(queue)).await
     }
 
     /// Where the queue ends: the offset that its next message will have.
@@ -205,7 +209,7 @@ impl PullConsumer {
     /// # Errors
     /// The broker's refusal, or no answer.
     pub async fn max_offset(&self, queue: &MessageQueue) -> Result<QueueOffset, ClientError> {
-        calls::max_offset(&self.client, queue).await
+        calls::max_offset(&self.client, &self.own(queue)).await
     }
 
     /// The first message stored at `timestamp` or later.
@@ -213,7 +217,7 @@ impl PullConsumer {
     /// # Errors
     /// The broker's refusal, or no answer.
     pub async fn search_offset(&self, queue: &MessageQueue, timestamp: UnixMs) -> Result<QueueOffset, ClientError> {
-        calls::search_offset(&self.client, queue, timestamp).await
+        calls::search_offset(&self.client, &self.own(queue), timestamp).await
     }
 
     /// When the queue's first message was stored; `None` for an empty queue.
@@ -221,7 +225,7 @@ impl PullConsumer {
     /// # Errors
     /// The broker's refusal, or no answer.
     pub async fn earliest_msg_store_time(&self, queue: &MessageQueue) -> Result<Option<UnixMs>, ClientError> {
-        calls::earliest_store_time(&self.client, queue).await
+        calls::earliest_store_time(&self.client, &self.own(queue)).await
     }
 
     /// Gives back a message of `queue`: the group gets it again, by its retry topic, after the delay of `delay_level` (0: the broker's choice;
@@ -230,7 +234,7 @@ impl PullConsumer {
     /// # Errors
     /// Neither the broker that holds it took it nor the retry topic.
     pub async fn send_message_back(&self, queue: &MessageQueue, message: &MessageExt, delay_level: i32) -> Result<(), ClientError> {
-        self.retry.give_back(queue, message, delay_level).await
+        self.retry.give_back(&self.own(queue), message, delay_level).await
     }
 
     /// Takes leave of the brokers and closes the connections. Positions are not committed.
@@ -251,6 +255,7 @@ impl PullConsumer {
         if offset.get() < 0 || max_nums <= 0 {
             return Err(ClientError::illegal("pull", format!("{max_nums} messages from offset {offset}")));
         }
+        let queue = &self.own(queue);
         let topic = TopicName::new(queue.topic.clone())?;
         let wanted = subscription(&topic, selector)?;
         self.mention(&topic)?;
@@ -272,7 +277,15 @@ impl PullConsumer {
         let mut found = calls::pull(&self.client, queue, broker_id, &header, timeout).await?;
         self.suggested.lock().insert(queue.clone(), found.suggested);
         found.messages.retain(|message| wants(&wanted, message));
+        for message in &mut found.messages {
+            message.topic = self.config.client.namespace.unwrap(&message.topic);
+        }
         Ok(found)
+    }
+
+    /// The queue as servers know it.
+    fn own(&self, queue: &MessageQueue) -> MessageQueue {
+        self.config.client.namespace.queue(queue)
     }
 
     /// Lets tools see that the group reads the topic.

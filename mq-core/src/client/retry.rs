@@ -42,7 +42,7 @@ impl Retry {
             group: self.group.as_shared().clone(),
             delay_level,
             origin_msg_id: Some(message.msg_id().into()),
-            origin_topic: Some(message.topic.clone()),
+            origin_topic: Some(self.sender.namespace().wrap(&message.topic)),
             unit_mode: false,
             max_reconsume_times: Some(max),
         };
@@ -83,7 +83,7 @@ impl Retry {
         if set.get(properties::ORIGIN_MESSAGE_ID).is_none() {
             set.push(properties::ORIGIN_MESSAGE_ID, &message.msg_id());
         }
-        set.set(properties::RETRY_TOPIC, &message.topic);
+        set.set(properties::RETRY_TOPIC, &self.sender.namespace().wrap(&message.topic));
         set.set(properties::RECONSUME_TIME, &message.reconsume_times.saturating_add(1).to_string());
         set.set(properties::MAX_RECONSUME_TIMES, &max_reconsume_times.to_string());
         set.remove(properties::TRAN_MSG);

@@ -21,6 +21,7 @@ pub mod properties;
 pub mod recall;
 pub mod record;
 pub mod sys_flag;
+pub mod trace;
 
 pub use message::{DecodeError, Message, MessageExt, PropertyError};
 pub use properties::{Properties, PropertyText};

@@ -38,7 +38,7 @@ settings! {
         /// Whether the topic named as the broker can be written and read.
         "brokerTopicEnable" => broker_topic: bool = true, boot;
         /// Whether the topic for message traces is made at start.
-        "traceTopicEnable" => trace_topic: bool = false, boot;
+        "traceTopicEnable" => trace_topic: bool = true, boot;
         /// Whether a message that waits for its time can be recalled.
         "recallMessageEnable" => recall_enabled: bool = false, live;
         /// Whether a recall names its message by topic and unique key, as brokers before 5.4.0 did.

@@ -11,6 +11,7 @@ pub mod lag;
 pub mod msg;
 pub mod offset;
 pub mod topic;
+pub mod trace;
 
 use crate::args::{Cli, Command};
 use crate::failure::{self, Failure};
@@ -93,6 +94,7 @@ fn dispatch(command: &Command, session: &mut Session<'_>) -> Result<u8, Failure>
         Command::Lag(args) => online(lag::run(args, session)),
         Command::Offset(verb) => online(offset::run(verb, session)),
         Command::Msg(verb) => online(msg::run(verb, session)),
+        Command::Trace(args) => online(trace::run(args, session)),
         Command::Dlq(verb) => online(dlq::run(verb, session)),
     }
 }

@@ -14,6 +14,7 @@ mod parse;
 mod progress;
 mod table;
 mod topic;
+mod trace;
 
 pub use table::JavaCommand;
 
@@ -113,6 +114,7 @@ fn dispatch(command: &JavaCommand, parsed: &Parsed, session: &mut Session<'_>) -
         "queryMsgByUniqueKey" => online(message::by_unique_key(session, parsed)),
         "queryMsgByKey" => online(message::by_key(session, parsed)),
         "queryMsgByOffset" => online(message::by_offset(session, parsed)),
+        "queryMsgTraceById" => online(trace::by_id(session, parsed)),
         "sendMessage" => online(message::send(session, parsed)),
         "printMsg" => online(message::print_msg(session, parsed)),
         "printMsgByQueue" => online(message::print_msg_by_queue(session, parsed)),
@@ -125,7 +127,7 @@ fn not_built(command: &JavaCommand) -> Failure {
     let message = format!("not built yet: {}", command.name);
     let failure = Failure::new(failure::UNSUPPORTED, "NOT_BUILT", message);
     let first_word = command.modern.split([' ', ',']).next().unwrap_or_default();
-    let built = ["topic", "group", "lag", "offset", "msg", "broker", "cluster", "dlq"].contains(&first_word);
+    let built = ["topic", "group", "lag", "offset", "msg", "broker", "cluster", "dlq", "trace"].contains(&first_word);
     failure.hint(if built { format!("mqadmin {first_word} --help") } else { "Apache's mqadmin for this one".to_owned() })
 }
 
@@ -148,6 +150,10 @@ async fn modern(command: &JavaCommand, parsed: &Parsed, session: &mut Session<'_
             let groups = parsed.get("g").map(str::to_owned).into_iter().collect();
             let topic = parsed.get("t").map(str::to_owned);
             lag::run(&lag::Args { groups, topic, queues: parsed.has("g"), sample: "0s".into(), all: false }, session).await
+        }
+        "queryMsgTraceById" => {
+            let args = crate::commands::trace::Args { trace_topic: parsed.get("t").map(str::to_owned), ..crate::commands::trace::Args::of(&text("i")) };
+            crate::commands::trace::run(&args, session).await
         }
         _ => Err(Failure::usage(format!("{} has no other form of output", command.name)).hint(format!("mqadmin {}", command.modern))),
     }

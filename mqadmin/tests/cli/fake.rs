@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use mq_core::message::SysFlag;
 use mq_core::message::record::{RecordDraft, crc32};
+use mq_core::names::TRACE_TOPIC;
 use mq_core::net::{Listener, Peer, ReplyTo, Service, serve};
 use mq_core::protocol::bodies::client::{Connection, ConsumeType, ConsumerConnection, MessageModel, SubscriptionData};
 use mq_core::protocol::bodies::group::{
@@ -119,6 +120,7 @@ impl State {
                 ..TopicList::default()
             }),
             Q::GET_ROUTEINFO_BY_TOPIC if known(&field("topic")) => body(&self.route(&field("topic"))),
+            Q::GET_ROUTEINFO_BY_TOPIC if field("topic") == TRACE_TOPIC => body(&self.route("orders")),
             Q::GET_ROUTEINFO_BY_TOPIC => refuse(R::TOPIC_NOT_EXIST, "No topic route info in name server for the topic"),
             Q::GET_BROKER_RUNTIME_INFO => body(&runtime_info()),
             Q::GET_ALL_TOPIC_CONFIG => body(&TopicConfigTable {
@@ -174,6 +176,12 @@ impl State {
             Q::VIEW_MESSAGE_BY_ID if field("offset") == "0" => (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0)),
             Q::VIEW_MESSAGE_BY_ID => refuse(R::SYSTEM_ERROR, "can not find message by the offset"),
             Q::QUERY_MESSAGE if field("key") == "ORD-0" => (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0)),
+            Q::QUERY_MESSAGE if field("topic") == TRACE_TOPIC && field("key") == FIRST_ID => {
+                (R::SUCCESS, "", Box::new(NoHeader), traces())
+            }
+            Q::QUERY_MESSAGE if field("topic") == "orders" && field("key") == FIRST_ID => {
+                (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0))
+            }
             Q::QUERY_MESSAGE => refuse(R::QUERY_NOT_FOUND, "can not find message, maybe time range not correct"),
             Q::UPDATE_AND_CREATE_TOPIC => {
                 let number = |name: &str| field(name).parse().unwrap();
@@ -278,28 +286,48 @@ impl State {
         let body = format!("{{\"order\":{offset}}}");
         let origin = if topic.starts_with('%') { "RETRY_TOPIC\u{1}orders\u{2}DELAY\u{1}0\u{2}" } else { "" };
         let properties = format!("KEYS\u{1}ORD-{offset}\u{2}TAGS\u{1}T{}\u{2}UNIQ_KEY\u{1}{offset:032X}\u{2}{origin}", offset % 2);
-        let host = "127.0.0.1:10911".parse().unwrap();
-        let draft = RecordDraft {
-            topic,
-            queue_id: QueueId(queue),
-            flag: 0,
-            sys_flag: SysFlag::NONE,
-            born_timestamp: STORED,
-            born_host: host,
-            store_timestamp: STORED,
-            store_host: host,
-            reconsume_times: 0,
-            prepared_transaction_offset: PhyOffset(0),
-            body: body.as_bytes(),
-            body_crc: crc32(body.as_bytes()),
-            properties: properties.as_bytes(),
-            queue_offset: QueueOffset(offset),
-            phy_offset: PhyOffset(i64::from(queue) * 1000 + offset * 200),
-        };
-        let mut out = Vec::new();
-        draft.encode(false, &mut out).unwrap();
-        out
+        encode(topic, queue, offset, &body, &properties)
     }
+}
+
+/// The unique id of the first message of each queue.
+pub const FIRST_ID: &str = "00000000000000000000000000000000";
+
+/// What a producer and two groups told of it.
+fn traces() -> Vec<u8> {
+    let at = |later: i64| STORED.get() + later;
+    let text = [
+        format!("Pub#{}#R#shop#orders#{FIRST_ID}#T0#ORD-0#127.0.0.1:10911#11#4#0#OFF#true;", at(-2)),
+        format!("SubBefore#{}#R#mail#R1#{FIRST_ID}#0#ORD-0;SubAfter#R1#{FIRST_ID}#30#false#ORD-0#4#{}#mail;", at(5), at(35)),
+        format!("SubBefore#{}#R#mail#R2#{FIRST_ID}#1#ORD-0;SubAfter#R2#{FIRST_ID}#7#true#ORD-0#0#{}#mail;", at(10_035), at(10_042)),
+        format!("SubBefore#{}#R#audit#R3#{FIRST_ID}#0#ORD-0;", at(6)),
+    ];
+    let body = text.concat().replace('#', "\u{1}").replace(';', "\u{2}");
+    encode(TRACE_TOPIC, 0, 0, &body, &format!("KEYS\u{1}{FIRST_ID} ORD-0\u{2}UNIQ_KEY\u{1}TRACE\u{2}"))
+}
+
+fn encode(topic: &str, queue: i32, offset: i64, body: &str, properties: &str) -> Vec<u8> {
+    let host = "127.0.0.1:10911".parse().unwrap();
+    let draft = RecordDraft {
+        topic,
+        queue_id: QueueId(queue),
+        flag: 0,
+        sys_flag: SysFlag::NONE,
+        born_timestamp: STORED,
+        born_host: host,
+        store_timestamp: STORED,
+        store_host: host,
+        reconsume_times: 0,
+        prepared_transaction_offset: PhyOffset(0),
+        body: body.as_bytes(),
+        body_crc: crc32(body.as_bytes()),
+        properties: properties.as_bytes(),
+        queue_offset: QueueOffset(offset),
+        phy_offset: PhyOffset(i64::from(queue) * 1000 + offset * 200),
+    };
+    let mut out = Vec::new();
+    draft.encode(false, &mut out).unwrap();
+    out
 }
 
 const WRITES: [Q; 7] = [

@@ -36,7 +36,7 @@ final class AdminCases {
 
     // A command line
 
-    private record Command(Lab lab, String[] expected) {
+    record Command(Lab lab, String[] expected) {
         /** Runs the command as its start script does, in this process: the script's JVM runs exactly this. */
         String by(String... line) throws Exception {
             String[] args = new String[line.length + 2];
@@ -66,7 +66,7 @@ final class AdminCases {
         }
     }
 
-    private static Command prints(Lab lab, String... expected) {
+    static Command prints(Lab lab, String... expected) {
         return new Command(lab, expected);
     }
 

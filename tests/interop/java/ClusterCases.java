@@ -37,13 +37,13 @@ final class ClusterCases {
     }
 
     /** A lab of the same case whose clients use this name server; it ends with the outer one. */
-    private static Lab inside(Lab lab, String nameServer) {
+    static Lab inside(Lab lab, String nameServer) {
         Lab inner = new Lab(lab.name("in"), nameServer);
         lab.shutDownAtEnd(inner::close);
         return inner;
     }
 
-    private static String startNameServer(Lab lab, String name, String... kind) throws Exception {
+    static String startNameServer(Lab lab, String name, String... kind) throws Exception {
         List<String> line = new ArrayList<>(List.of("ns", name));
         line.addAll(List.of(kind));
         String address = Lab.cluster(line.toArray(String[]::new));
@@ -51,7 +51,7 @@ final class ClusterCases {
         return address;
     }
 
-    private static void startBroker(Lab lab, String name, String... rest) throws Exception {
+    static void startBroker(Lab lab, String name, String... rest) throws Exception {
         List<String> line = new ArrayList<>(List.of("broker", name));
         line.addAll(List.of(rest));
         stopAtEnd(lab, name);

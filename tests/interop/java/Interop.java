@@ -25,6 +25,9 @@ public final class Interop {
         GroupCases.register(cases);
         AdminCases.register(cases);
         ClusterCases.register(cases);
+        OrderCases.register(cases);
+        TraceCases.register(cases);
+        ScalingCases.register(cases);
         if (args[0].equals("--list")) {
             cases.keySet().forEach(System.out::println);
             return;

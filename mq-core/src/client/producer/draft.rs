@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub(super) flag: i32,
     pub(super) sys_flag: SysFlag,
     pub(super) body: Bytes,
+    /// The body's size as the user wrote it, bytes.
+    pub(super) body_len: usize,
     /// The client's id, or all ids of a batch.
     pub(super) msg_id: ByteString,
     pub(super) batch: bool,
@@ -44,6 +46,7 @@ impl Draft {
         }
         let reply = is_reply(&message);
         let half = message.properties.get(properties::TRAN_MSG).is_some_and(|half| half.eq_ignore_ascii_case("true"));
+        let body_len = message.body.len();
         let (body, mut sys_flag) = compressed(message.body, config).await;
         if half {
             sys_flag = sys_flag.with_transaction(TransactionKind::Prepared);
@@ -54,6 +57,7 @@ impl Draft {
             flag: message.flag,
             sys_flag,
             body,
+            body_len,
             msg_id: msg_id.into(),
             batch: false,
             reply,
@@ -92,6 +96,7 @@ impl Draft {
             properties: whole.properties.into_string().into(),
             flag: 0,
             sys_flag: SysFlag::NONE,
+            body_len: whole.body.len(),
             body: whole.body,
             msg_id: ids.join(",").into(),
             batch: true,

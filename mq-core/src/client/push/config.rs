@@ -50,6 +50,9 @@ pub struct PushConfig {
     pub post_subscription_when_pull: bool,
     /// Tries of a message that fails. Default -1: 16 when consumed concurrently, without end when in order.
     pub max_reconsume_times: i32,
+    /// Orderly: whether each batch is committed as soon as it is done; if not, the listener says when. Messages that are kept count as held:
+    /// more than `pull_threshold_for_queue` between two commits stop the queue. Default true.
+    pub auto_commit: bool,
     /// Orderly: pause of a queue whose message failed, ms. Default 1,000, at least 10, at most 30,000.
     pub suspend_current_queue_time_ms: u64,
     /// Concurrent: a message that the listener has had for so long is given back, minutes. Default 15.
@@ -95,6 +98,7 @@ impl PushConfig {
             pull_batch_size_in_bytes: 256 * 1024,
             post_subscription_when_pull: false,
             max_reconsume_times: -1,
+            auto_commit: true,
             suspend_current_queue_time_ms: 1_000,
             consume_timeout_minutes: 15,
             await_termination_ms_when_shutdown: 10_000,
@@ -112,6 +116,16 @@ impl PushConfig {
         let data = subscription(&TopicName::new(topic)?, selector)?;
         self.subscriptions.retain(|known| known.topic != data.topic);
         self.subscriptions.push(data);
+        Ok(self)
+    }
+
+    /// With the names that servers know.
+    pub(super) fn in_namespace(mut self) -> Result<Self, ClientError> {
+        let namespace = &self.client.namespace;
+        self.consumer_group = namespace.group(&self.consumer_group)?;
+        for subscription in &mut self.subscriptions {
+            subscription.topic = namespace.wrap(&subscription.topic);
+        }
         Ok(self)
     }
 

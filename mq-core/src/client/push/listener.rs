@@ -42,10 +42,19 @@ pub enum ConsumeStatus {
 }
 
 /// What became of messages that were consumed in order.
+///
+/// With [`auto_commit`](super::PushConfig::auto_commit) (the default) every batch that is done is committed. Without it, batches that are
+/// done are kept until the listener says [`Commit`](Self::Commit); what was kept and not committed comes again after a
+/// [`Rollback`](Self::Rollback), and whenever the queue changes hands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ConsumeOrderlyStatus {
-    /// They are done.
+    /// They are done; without auto-commit, they are kept and the next ones come.
     Success,
+    /// They are done, and everything that was kept before them. With auto-commit the same as [`Success`](Self::Success).
+    Commit,
+    /// They and everything that was kept before them are to be consumed again, after `suspend_current_queue_time_ms`. With auto-commit the
+    /// same as [`Success`](Self::Success), as in Java.
+    Rollback,
     /// They are to be tried again, and nothing else of the queue before, after `suspend_current_queue_time_ms`.
     SuspendCurrentQueue,
     /// The same, after a time of its own.

@@ -26,11 +26,13 @@ pub use listener::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, Mess
 
 use super::ClientError;
 use super::instance::Client;
+use super::namespace::Namespace;
 use super::offsets::OffsetStore;
 use super::process_queue::ProcessQueue;
 use super::producer::{Core, ProducerConfig};
 use super::retry::Retry;
 use super::subscription::{MessageSelector, SUB_ALL, subscription};
+use super::trace::{SHUTDOWN_TIMEOUT, Traced, Tracer};
 use crate::names::{GroupName, TopicName};
 use crate::protocol::bodies::client::{ConsumeType, ConsumerData, MessageModel, ProducerData, SubscriptionData};
 use crate::protocol::bodies::queue::MessageQueue;
@@ -93,8 +95,9 @@ impl PushConsumer {
 
     fn start(config: PushConfig, listener: Listener) -> Result<Self, ClientError> {
         config.check()?;
+        let (shown_group, config) = (config.consumer_group.clone(), config.in_namespace()?);
         let (client, requests) = Client::start_as(config.client.clone(), config.message_model == MessageModel::Clustering);
-        let consumer = Arc::new(Consumer::new(config, listener, client)?);
+        let consumer = Arc::new(Consumer::new(config, &shown_group, listener, client)?);
         consumer.describe();
         let mut tasks = JoinSet::new();
         tasks.spawn(consumer.clone().keep_balanced());
@@ -116,7 +119,7 @@ impl PushConsumer {
 
     /// The queues that are read now.
     pub fn queues(&self) -> Vec<MessageQueue> {
-        let mut queues = self.consumer.queues_held();
+        let mut queues: Vec<_> = self.consumer.queues_held().iter().map(|queue| self.consumer.namespace().shown(queue)).collect();
         queues.sort();
         queues
     }
@@ -126,7 +129,8 @@ impl PushConsumer {
     /// # Errors
     /// An illegal topic name, an expression without a tag, or one that does not parse.
     pub fn subscribe(&self, topic: &str, selector: impl Into<MessageSelector>) -> Result<(), ClientError> {
-        let data = subscription(&TopicName::new(topic)?, selector)?;
+        let topic = self.consumer.namespace().topic(&TopicName::new(topic)?)?;
+        let data = subscription(&topic, selector)?;
         self.consumer.subscriptions.lock().insert(data.topic.clone(), data);
         self.consumer.describe();
         self.consumer.rebalance_due.notify_one();
@@ -135,7 +139,7 @@ impl PushConsumer {
 
     /// Consumes `topic` no longer.
     pub fn unsubscribe(&self, topic: &str) {
-        self.consumer.subscriptions.lock().remove(topic);
+        self.consumer.subscriptions.lock().remove(&self.consumer.namespace().wrap(&topic.into()));
         self.consumer.describe();
         self.consumer.rebalance_due.notify_one();
     }
@@ -184,6 +188,7 @@ pub(in crate::client) struct Consumer {
     retry: Retry,
     work: Work,
     stats: Stats,
+    tracer: Option<Tracer>,
     rebalance_due: Notify,
     paused: watch::Sender<bool>,
     stopping: watch::Sender<bool>,
@@ -191,7 +196,8 @@ pub(in crate::client) struct Consumer {
 }
 
 impl Consumer {
-    fn new(config: PushConfig, listener: Listener, client: Arc<Client>) -> Result<Self, ClientError> {
+    /// `shown_group` is the group as its users know it.
+    fn new(config: PushConfig, shown_group: &GroupName, listener: Listener, client: Arc<Client>) -> Result<Self, ClientError> {
         let group = &config.consumer_group;
         let mut subscriptions: BTreeMap<_, _> = config.subscriptions.iter().map(|data| (data.topic.clone(), data.clone())).collect();
         let offsets = if config.message_model == MessageModel::Clustering {
@@ -204,8 +210,10 @@ impl Consumer {
         let inner_group = GroupName::new(CLIENT_INNER_PRODUCER)?;
         let sender = Core::new(client.clone(), ProducerConfig::with(inner_group, config.client.clone()));
         let retry = Retry::new(client.clone(), group.clone(), config.max_reconsume_times, sender);
+        let tracer = Tracer::start(&client, &config.client, shown_group, Traced::Consumer);
         Ok(Self {
             listener,
+            tracer,
             subscriptions: Mutex::new(subscriptions),
             queues: Mutex::default(),
             offsets,
@@ -223,6 +231,10 @@ impl Consumer {
 
     fn group(&self) -> &ByteString {
         self.config.consumer_group.as_shared()
+    }
+
+    fn namespace(&self) -> &Namespace {
+        &self.config.client.namespace
     }
 
     fn is_clustering(&self) -> bool {
@@ -297,6 +309,10 @@ impl Consumer {
             self.unlock_all(&held).await;
         }
         self.client.unregister(None, Some(&self.config.consumer_group)).await;
+        // Last of all: nobody is to wait for a queue of ours because of traces.
+        if let Some(tracer) = &self.tracer {
+            tracer.shutdown(SHUTDOWN_TIMEOUT).await;
+        }
         self.client.close();
         info!(group = %self.config.consumer_group, "consumer ended");
     }

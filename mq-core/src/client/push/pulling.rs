@@ -137,12 +137,15 @@ impl Consumer {
         }
     }
 
-    /// A retried message is shown as what it was before.
-    fn with_original_topic(&self, mut message: MessageExt) -> MessageExt {
+    /// A retried message is shown as what it was before, and topics as their users know them.
+    pub(super) fn with_original_topic(&self, mut message: MessageExt) -> MessageExt {
         if message.topic.strip_prefix(RETRY_PREFIX) == Some(&**self.group())
             && let Some(original) = message.properties.get(properties::RETRY_TOPIC)
         {
             message.topic = ByteString::from(original);
+        }
+        if !self.namespace().is_none() {
+            message.topic = self.namespace().unwrap(&message.topic);
         }
         message
     }

@@ -109,6 +109,7 @@ impl Consumer {
         {
             message.topic = original.into();
         }
+        message.topic = self.namespace().unwrap(&message.topic);
         message.broker_name = broker_name.clone();
         let queue = MessageQueue::new(message.topic.clone(), broker_name, message.queue_id);
         let batch = MessageBatch { queue, messages: vec![Arc::new(message)] };
@@ -121,12 +122,14 @@ impl Consumer {
             },
             Listener::Orderly(listener) => match listener(batch).await {
                 Some(ConsumeOrderlyStatus::Success) => ConsumeResult::Success,
+                Some(ConsumeOrderlyStatus::Commit) => ConsumeResult::Commit,
+                Some(ConsumeOrderlyStatus::Rollback) => ConsumeResult::Rollback,
                 Some(_) => ConsumeResult::Later,
                 None => ConsumeResult::ThrowException,
             },
         };
         ConsumeMessageDirectlyResult {
-            auto_commit: true,
+            auto_commit: self.config.auto_commit,
             consume_result: Some(result),
             order: self.listener.is_orderly(),
             remark: (result == ConsumeResult::ThrowException).then(|| ByteString::from_static("the listener panicked")),

@@ -3,7 +3,9 @@
 use super::Consumer;
 use super::listener::{ConsumeOrderlyStatus, ConsumeStatus, Listener, MessageBatch};
 use crate::client::process_queue::ProcessQueue;
+use crate::client::trace::TracedCall;
 use crate::message::MessageExt;
+use crate::message::trace::TraceReturn;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::Mutex as AsyncMutex;
@@ -96,8 +98,10 @@ impl Consumer {
                 Listener::Concurrent(listener) => {
                     let messages = queue.start(&messages);
                     if !messages.is_empty() {
+                        let traced = self.tracer.as_ref().map(|tracer| tracer.before(&messages));
                         let started = Instant::now();
-                        let status = listener(MessageBatch { queue: queue.queue.clone(), messages: messages.clone() }).await;
+                        let status = listener(self.batch(&queue, &messages)).await;
+                        self.trace_end(traced, &messages, good_of(status, messages.len()), status.is_none(), started.elapsed());
                         self.conclude(&queue, messages, status, started.elapsed()).await;
                     }
                 }
@@ -110,11 +114,10 @@ impl Consumer {
         if queue.is_dropped() {
             return debug!(queue = %queue.queue, "consumed, but the queue is somebody else's now");
         }
-        let (good, delay_level) = match status {
-            Some(ConsumeStatus::Success) => (messages.len(), 0),
-            Some(ConsumeStatus::SuccessOf(count)) => (count.min(messages.len()), 0),
-            Some(ConsumeStatus::ReconsumeLater) | None => (0, 0),
-            Some(ConsumeStatus::ReconsumeAfter { delay_level }) => (0, delay_level),
+        let good = good_of(status, messages.len());
+        let delay_level = match status {
+            Some(ConsumeStatus::ReconsumeAfter { delay_level }) => delay_level,
+            _ => 0,
         };
         self.stats.consumed(&queue.queue.topic, good, messages.len() - good, took);
         let mut done = messages;
@@ -165,29 +168,68 @@ impl Consumer {
     /// One call of the listener; the pause to make before the next one, if any.
     async fn consume_in_order(&self, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>) -> Option<Duration> {
         let Listener::Orderly(listener) = &self.listener else { return None };
+        let traced = self.tracer.as_ref().map(|tracer| tracer.before(&messages));
         let started = Instant::now();
-        let status = listener(MessageBatch { queue: queue.queue.clone(), messages: messages.clone() }).await;
-        let commit = |offset| self.offsets.set(&queue.queue, offset);
+        let status = listener(self.batch(queue, &messages)).await;
+        let done = matches!(status, Some(ConsumeOrderlyStatus::Success | ConsumeOrderlyStatus::Commit));
+        let good = if done { messages.len() } else { 0 };
+        self.trace_end(traced, &messages, good, status.is_none(), started.elapsed());
+        let auto_commit = self.config.auto_commit;
         let suspend_ms = match status {
-            Some(ConsumeOrderlyStatus::Success) => {
-                self.stats.consumed(&queue.queue.topic, messages.len(), 0, started.elapsed());
-                queue.commit_taken(commit);
-                return None;
+            Some(ConsumeOrderlyStatus::Success | ConsumeOrderlyStatus::Commit) => None,
+            Some(ConsumeOrderlyStatus::Rollback) if auto_commit => None,
+            Some(ConsumeOrderlyStatus::SuspendCurrentQueueFor { suspend_ms }) => Some(suspend_ms),
+            Some(ConsumeOrderlyStatus::SuspendCurrentQueue | ConsumeOrderlyStatus::Rollback) | None => {
+                Some(self.config.suspend_current_queue_time_ms)
             }
-            Some(ConsumeOrderlyStatus::SuspendCurrentQueueFor { suspend_ms }) => suspend_ms,
-            Some(ConsumeOrderlyStatus::SuspendCurrentQueue) | None => self.config.suspend_current_queue_time_ms,
         };
-        self.stats.consumed(&queue.queue.topic, 0, messages.len(), started.elapsed());
+        let good = if suspend_ms.is_none() { messages.len() } else { 0 };
+        self.stats.consumed(&queue.queue.topic, good, messages.len() - good, started.elapsed());
+        let Some(suspend_ms) = suspend_ms else {
+            if auto_commit || status == Some(ConsumeOrderlyStatus::Commit) {
+                queue.commit_taken(|offset| self.offsets.set(&queue.queue, offset));
+            }
+            return None;
+        };
+        if status == Some(ConsumeOrderlyStatus::Rollback) {
+            queue.roll_back();
+        } else if !self.try_again(queue, messages).await {
+            return None;
+        }
+        Some(Duration::from_millis(suspend_ms.clamp(*SUSPEND_MS.start(), *SUSPEND_MS.end())))
+    }
+
+    fn batch(&self, queue: &ProcessQueue, messages: &[Arc<MessageExt>]) -> MessageBatch {
+        MessageBatch { queue: self.namespace().shown(&queue.queue), messages: messages.to_vec() }
+    }
+
+    /// Puts back what failed. False: it failed too often and went to the retry topic, the queue goes on behind it.
+    async fn try_again(&self, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>) -> bool {
         let mut again = false;
         for message in &messages {
             again |= self.retry.try_again_here(message).await;
         }
-        if !again {
-            queue.commit_taken(commit);
-            return None;
+        if again {
+            queue.put_back(messages.into_iter().map(one_more_try).collect());
+        } else if self.config.auto_commit {
+            queue.commit_taken(|offset| self.offsets.set(&queue.queue, offset));
         }
-        queue.put_back(messages.into_iter().map(one_more_try).collect());
-        Some(Duration::from_millis(suspend_ms.clamp(*SUSPEND_MS.start(), *SUSPEND_MS.end())))
+        again
+    }
+
+    /// Says how a traced call of the listener ended: the first `good` messages are consumed.
+    fn trace_end(&self, traced: Option<TracedCall>, messages: &[Arc<MessageExt>], good: usize, panicked: bool, took: Duration) {
+        let (Some(tracer), Some(call)) = (&self.tracer, traced) else { return };
+        let how = if panicked {
+            TraceReturn::EXCEPTION
+        } else if took >= Duration::from_secs(60 * self.config.consume_timeout_minutes) {
+            TraceReturn::TIME_OUT
+        } else if good == 0 {
+            TraceReturn::FAILED
+        } else {
+            TraceReturn::SUCCESS
+        };
+        tracer.after(&call, messages, good, how);
     }
 
     async fn lock_and_come_back(&self, queue: &Arc<ProcessQueue>) {
@@ -211,6 +253,15 @@ impl Consumer {
                 }
             }
         }
+    }
+}
+
+/// How many messages, from the first on, are consumed.
+fn good_of(status: Option<ConsumeStatus>, count: usize) -> usize {
+    match status {
+        Some(ConsumeStatus::Success) => count,
+        Some(ConsumeStatus::SuccessOf(good)) => good.min(count),
+        Some(ConsumeStatus::ReconsumeLater | ConsumeStatus::ReconsumeAfter { .. }) | None => 0,
     }
 }
 

@@ -334,6 +334,27 @@ async fn a_new_group_begins_where_it_is_told_to() {
 }
 
 #[tokio::test]
+async fn a_new_group_begins_at_the_moment_it_is_told_and_a_known_one_goes_on() {
+    let cluster = Cluster::start(&["a"]).with_topic("T", 1);
+    cluster.put(&queue(0), "before", "");
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    let moment = UnixMs::now();
+    cluster.put(&queue(0), "at", "");
+    cluster.put(&queue(0), "after", "");
+    let from_moment = || PushConfig { consume_from_where: ConsumeFromWhere::Timestamp, consume_timestamp: moment, ..config(&cluster) };
+    for expected in [vec!["after", "at"], vec!["new"]] {
+        let seen = Seen::default();
+        let consumer = seen.start(from_moment());
+        if expected == ["new"] {
+            cluster.put(&queue(0), "new", "");
+        }
+        seen.until(expected.len()).await;
+        consumer.shutdown().await;
+        assert_eq!(seen.sorted(), expected);
+    }
+}
+
+#[tokio::test]
 async fn an_offset_that_the_queue_does_not_have_is_corrected() {
     for known in [Some(5), None] {
         let cluster = Cluster::start(&["a"]).with_topic("T", 1);

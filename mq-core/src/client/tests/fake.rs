@@ -8,7 +8,7 @@ use crate::protocol::bodies::client::{ConsumerIdList, HeartbeatData, LockBatch, 
 use crate::protocol::bodies::queue::MessageQueue;
 use crate::protocol::bodies::route::{BrokerData, QueueData, TopicRouteData};
 use crate::protocol::headers::NoHeader;
-use crate::protocol::headers::client::{ConsumerGroupRef, UnregisterClient};
+use crate::protocol::headers::client::{ConsumerGroupRef, HeartbeatResponse, UnregisterClient};
 use crate::protocol::headers::offset::{
     OffsetResponse, QueryConsumerOffset, QueueRef, SearchOffset, TimestampResponse, UpdateConsumerOffset,
 };
@@ -39,6 +39,10 @@ struct State {
     brokers: BTreeMap<ByteString, SocketAddr>,
     /// Queues of each topic on each broker.
     topics: HashMap<ByteString, i32>,
+    /// Topics with an order configuration.
+    orders: HashMap<ByteString, ByteString>,
+    /// Brokers that routes do not name.
+    withdrawn: HashSet<ByteString>,
     queues: HashMap<MessageQueue, Vec<Bytes>>,
     parked: Vec<(MessageQueue, ReplyTo, PullMessage)>,
     offsets: HashMap<(ByteString, MessageQueue), i64>,
@@ -48,6 +52,7 @@ struct State {
     silent: HashSet<ByteString>,
     asked: Vec<(ByteString, RequestCode)>,
     first_offset: i64,
+    light_heartbeats: usize,
 }
 
 struct Door {
@@ -72,6 +77,26 @@ impl Cluster {
     pub(super) fn with_topic(self, topic: &str, queue_nums: i32) -> Self {
         self.state.lock().topics.insert(topic.into(), queue_nums);
         self
+    }
+
+    /// Another broker, which from now on has every topic.
+    pub(super) fn add_broker(&self, name: &str) {
+        let addr = open(name.into(), &self.state);
+        self.state.lock().brokers.insert(name.into(), addr);
+    }
+
+    pub(super) fn set_queue_nums(&self, topic: &str, queue_nums: i32) {
+        self.state.lock().topics.insert(topic.into(), queue_nums);
+    }
+
+    pub(super) fn set_order(&self, topic: &str, order_conf: &str) {
+        self.state.lock().orders.insert(topic.into(), order_conf.into());
+    }
+
+    /// That broker is not, or is again, in routes.
+    pub(super) fn withdraw(&self, broker: &str, away: bool) {
+        let withdrawn = &mut self.state.lock().withdrawn;
+        if away { withdrawn.insert(broker.into()) } else { withdrawn.remove(broker) };
     }
 
     pub(super) fn name_server(&self) -> String {
@@ -125,6 +150,11 @@ impl Cluster {
 
     pub(super) fn heartbeats(&self) -> Vec<HeartbeatData> {
         self.state.lock().clients.values().map(|(heartbeat, _)| heartbeat.clone()).collect()
+    }
+
+    /// Heartbeats that left out subscriptions.
+    pub(super) fn light_heartbeats(&self) -> usize {
+        self.state.lock().light_heartbeats
     }
 
     /// A connection over which every client can be asked.
@@ -231,9 +261,15 @@ impl State {
             RequestCode::HEART_BEAT => {
                 let heartbeat: HeartbeatData = lenient_json::from_slice(&request.body).unwrap();
                 let known = self.clients.entry(heartbeat.client_id.clone()).or_default();
-                known.0 = heartbeat;
+                // As Apache's brokers: a heartbeat without subscriptions is of use to who was heard with them.
+                let sub_change = heartbeat.without_sub && known.0.heartbeat_fingerprint != heartbeat.heartbeat_fingerprint;
+                if heartbeat.without_sub {
+                    self.light_heartbeats += 1;
+                } else {
+                    known.0 = heartbeat;
+                }
                 known.1.push(reply.peer.clone());
-                done(&reply);
+                reply.send(ResponseCode::SUCCESS, None, &HeartbeatResponse { supports_v2: true, sub_change }, &[]);
             }
             RequestCode::UNREGISTER_CLIENT => {
                 self.clients.remove(&header::<UnregisterClient>(request).client_id);
@@ -293,12 +329,13 @@ impl State {
         let Some(queue_nums) = self.topics.get(topic) else {
             return reply.send(ResponseCode::TOPIC_NOT_EXIST, Some("No topic route info"), &NoHeader, &[]);
         };
-        let broker_datas = self.brokers.iter().map(|(name, addr)| BrokerData {
+        let present = || self.brokers.iter().filter(|(name, _)| !self.withdrawn.contains(*name));
+        let broker_datas = present().map(|(name, addr)| BrokerData {
             broker_addrs: [(RawKey(0), ByteString::from(addr.to_string()))].into(),
             broker_name: name.clone(),
             ..BrokerData::default()
         });
-        let queue_datas = self.brokers.keys().map(|name| QueueData {
+        let queue_datas = present().map(|(name, _)| QueueData {
             broker_name: name.clone(),
             perm: 6,
             read_queue_nums: *queue_nums,
@@ -307,6 +344,7 @@ impl State {
         });
         let route =
             TopicRouteData { broker_datas: broker_datas.collect(), queue_datas: queue_datas.collect(), ..TopicRouteData::default() };
+        let route = TopicRouteData { order_topic_conf: self.orders.get(topic).cloned(), ..route };
         reply.send(ResponseCode::SUCCESS, None, &NoHeader, &[lenient_json::to_vec(&route).into()]);
     }
 

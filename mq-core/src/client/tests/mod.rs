@@ -2,5 +2,8 @@
 
 mod consuming;
 mod fake;
+mod ordering;
 mod producing;
 mod pulling;
+mod scaling;
+mod tracing;

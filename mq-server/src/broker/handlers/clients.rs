@@ -25,6 +25,8 @@ pub fn heartbeat(broker: &Arc<Broker>, asker: &Asker<'_>, _: NoHeader, body: Byt
     for producer in &data.producer_data_set {
         broker.clients.register_producer(&producer.group_name, channel.clone());
     }
+    // Without a fingerprint it is of version 1, which always brings all.
+    let mut sub_change = data.heartbeat_fingerprint == 0;
     for consumer in &data.consumer_data_set {
         let Some(group) = broker.groups.get_or_create(&consumer.group_name) else {
             warn!(group = %consumer.group_name, client = %data.client_id, "a client of a group that does not exist and may not be created");
@@ -37,8 +39,11 @@ pub fn heartbeat(broker: &Arc<Broker>, asker: &Asker<'_>, _: NoHeader, body: Byt
         if let Some(change) = broker.clients.register_consumer(consumer, &channel, data.without_sub) {
             announce(broker, &change);
         }
+        if data.heartbeat_fingerprint != 0 {
+            sub_change |= broker.clients.wishes_needed(&consumer.group_name, data.heartbeat_fingerprint, data.without_sub);
+        }
     }
-    Ok(Reply::header(HeartbeatResponse { supports_v2: true, sub_change: true }))
+    Ok(Reply::header(HeartbeatResponse { supports_v2: true, sub_change }))
 }
 
 fn ensure_retry_topic(broker: &Broker, group: &str, retry_queue_nums: i32) -> Result<(), Refusal> {

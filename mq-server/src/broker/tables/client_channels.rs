@@ -51,6 +51,8 @@ pub struct ConsumerGroup {
     /// What each of them says itself, and where they contradict each other.
     wishes: HashMap<u64, Wishes>,
     conflicts: Vec<GroupConflict>,
+    /// What the last heartbeat of version 2 said that its client's wishes hash to.
+    fingerprint: Option<i32>,
 }
 
 /// A group whose other clients should hear that its members or wishes have changed.
@@ -137,6 +139,7 @@ impl ClientChannels {
             channels: HashMap::new(),
             wishes: HashMap::new(),
             conflicts: Vec::new(),
+            fingerprint: None,
         });
         group.consume_type = data.consume_type;
         group.message_model = data.message_model;
@@ -154,6 +157,17 @@ impl ClientChannels {
             warn!(group = %data.group_name, what, said = ?conflict.said, "clients of one group contradict each other, messages may be missed");
         }
         change
+    }
+
+    /// A heartbeat of version 2 (with a fingerprint of its client's wishes) came for the group. True: the next one is to bring the wishes
+    /// themselves, since another client's were heard meanwhile or, `without_sub`, these were never heard.
+    pub fn wishes_needed(&self, group: &str, fingerprint: i32, without_sub: bool) -> bool {
+        let mut state = self.state.write();
+        let Some(group) = state.consumers.get_mut(group) else { return true };
+        if without_sub {
+            return group.fingerprint != Some(fingerprint);
+        }
+        group.fingerprint.replace(fingerprint).is_some_and(|known| known != fingerprint)
     }
 
     /// A client left a consumer group of its own will.
@@ -269,6 +283,8 @@ impl State {
         }
         consumers.wishes.retain(|peer, _| consumers.channels.contains_key(peer));
         consumers.conflicts = conflicts(&consumers.wishes);
+        // One that has come back on another connection before its old one was seen to end has not left.
+        gone.retain(|client_id| consumers.channels.values().all(|channel| channel.client_id != *client_id));
         let channels = consumers.channels.values().cloned().collect();
         if consumers.channels.is_empty() {
             self.consumers.remove(group);

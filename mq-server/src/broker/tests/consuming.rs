@@ -4,7 +4,7 @@ use super::*;
 use mq_core::message::properties;
 use mq_core::protocol::bodies::client::{ConsumerIdList, LockBatch, LockBatchResponse};
 use mq_core::protocol::bodies::queue::MessageQueue;
-use mq_core::protocol::headers::client::{ConsumerGroupRef, UnregisterClient};
+use mq_core::protocol::headers::client::{ConsumerGroupRef, HeartbeatResponse, UnregisterClient};
 use mq_core::protocol::headers::offset::{QueryConsumerOffset, ResetOffset, UpdateConsumerOffset};
 use mq_core::protocol::headers::send::ConsumerSendMsgBack;
 
@@ -102,6 +102,46 @@ async fn locks_end_with_the_connection_of_their_owner() {
     while owned(&broker.client, "c2").await == 0 {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
+}
+
+#[tokio::test]
+async fn a_client_that_came_back_keeps_its_locks_when_its_old_connection_ends() {
+    let broker = TestBroker::start().await;
+    let queue = MessageQueue::new("T", "broker-a", QueueId(0));
+    let (old, new) = (Client::connect(broker.running.addr().to_string()), Client::connect(broker.running.addr().to_string()));
+    old.heartbeat("c1", "G", "T").await;
+    new.heartbeat("c1", "G", "T").await;
+    let body = LockBatch { client_id: "c1".into(), consumer_group: "G".into(), mq_set: vec![queue.clone()], only_this_broker: false };
+    new.ok(RequestCode::LOCK_BATCH_MQ, &NoHeader, lenient_json::to_vec(&body)).await;
+    drop(old);
+    let channels = || broker.running.broker.clients.consumer_group("G").map_or(0, |group| group.channels().count());
+    until("the old connection is seen to end", || channels() == 1).await;
+    assert_eq!(broker.running.broker.locks.lock("G", "c2", &[queue], std::time::Instant::now()), []);
+}
+
+#[tokio::test]
+async fn heartbeats_of_version_2_ask_for_wishes_that_are_not_known() {
+    let broker = TestBroker::start().await;
+    let beat = async |client: &Client, fingerprint: i32, without_sub: bool| {
+        let mut data = HeartbeatData { heartbeat_fingerprint: fingerprint, without_sub, ..heartbeat("c1", "G", "T") };
+        if without_sub {
+            data.consumer_data_set[0].subscription_data_set.clear();
+        }
+        let answer = client.ok(RequestCode::HEART_BEAT, &NoHeader, lenient_json::to_vec(&data)).await;
+        let said: HeartbeatResponse = answer.header().unwrap();
+        assert!(said.supports_v2);
+        said.sub_change
+    };
+    let wishes = || broker.running.broker.clients.consumer_group("G").map_or(0, |group| group.subscriptions.len());
+    assert!(beat(&broker.client, 0, false).await, "version 1 always brings all");
+    assert!(!beat(&broker.client, 7, false).await);
+    assert!(!beat(&broker.client, 7, true).await);
+    assert_eq!(wishes(), 1, "what is left out is not forgotten");
+    assert!(beat(&broker.client, 8, true).await, "somebody else's wishes");
+    assert!(beat(&broker.client, 8, false).await, "they were others before");
+    assert!(!beat(&broker.client, 8, false).await);
+    let broker = broker.restart().await;
+    assert!(beat(&broker.client, 8, true).await, "a broker that has just started knows nothing");
 }
 
 #[tokio::test]

@@ -2,7 +2,9 @@
 
 use super::*;
 use mq_core::message::batch::encode_batch;
-use mq_core::message::{Message, properties};
+use mq_core::message::compress::compress;
+use mq_core::message::record::RecordView;
+use mq_core::message::{Compression, Message, SysFlag, properties};
 use mq_core::names::TopicName;
 use mq_core::protocol::headers::query::{QueryMessage, ViewMessage};
 
@@ -21,19 +23,71 @@ async fn a_message_comes_back_as_it_was_sent() {
     let viewed = broker.client.ok(RequestCode::VIEW_MESSAGE_BY_ID, &ViewMessage { offset: phy, topic: None }, Bytes::new()).await;
     assert_eq!(&*decode(&viewed)[0].body, b"hello");
     for (key, kind) in [("k2", "K"), ("U1", "U"), ("A", "T")] {
-        let query = QueryMessage {
-            topic: "T".into(),
-            key: key.into(),
-            max_num: 64,
-            begin_timestamp: UnixMs(0),
-            end_timestamp: UnixMs(i64::MAX),
-            index_type: Some(kind.into()),
-            last_key: None,
-            unique_key_query: None,
-        };
-        let found = broker.client.ok(RequestCode::QUERY_MESSAGE, &query, Bytes::new()).await;
-        assert_eq!(&*decode(&found)[0].body, b"hello", "{key}");
+        assert_eq!(&*find(&broker, key, kind).await[0].body, b"hello", "{key}");
     }
+}
+
+/// The messages of "T" that are found by a key (K), unique id (U) or tag (T).
+async fn find(broker: &TestBroker, key: &str, kind: &str) -> Vec<MessageExt> {
+    let query = QueryMessage {
+        topic: "T".into(),
+        key: key.into(),
+        max_num: 64,
+        begin_timestamp: UnixMs(0),
+        end_timestamp: UnixMs(i64::MAX),
+        index_type: Some(kind.into()),
+        last_key: None,
+        unique_key_query: None,
+    };
+    decode(&broker.client.ok(RequestCode::QUERY_MESSAGE, &query, Bytes::new()).await)
+}
+
+#[tokio::test]
+async fn each_message_of_a_batch_is_found_by_its_own_id_and_keys() {
+    let broker = TestBroker::start().await;
+    let message = |n: u8| {
+        let mut message = Message::new(TopicName::new("T").unwrap(), vec![n; 10]).with_keys([format!("k{n}").as_str(), "all"]);
+        message.properties.push(properties::UNIQ_KEY, &format!("U{n}"));
+        message
+    };
+    let header = SendMessage { batch: true, ..send_header("T", 0, "WAIT\u{1}true") };
+    let body = encode_batch(&(0..4).map(message).collect::<Vec<_>>()).unwrap();
+    broker.client.ok(RequestCode::SEND_BATCH_MESSAGE, &header, body).await;
+    broker.visible("T", 0, 4).await;
+    for n in 0..4_u8 {
+        for (key, kind) in [(format!("U{n}"), "U"), (format!("k{n}"), "K")] {
+            let found = find(&broker, &key, kind).await;
+            assert_eq!(found.iter().map(|message| (message.body[0], message.queue_offset.get())).collect::<Vec<_>>(), [(n, i64::from(n))], "{key}");
+        }
+    }
+    assert_eq!(find(&broker, "all", "K").await.len(), 4);
+}
+
+#[tokio::test]
+async fn bodies_stay_as_compressed_as_they_came() {
+    let broker = TestBroker::start().await;
+    let plain = b"compress me ".repeat(1_000);
+    for (queue, kind) in [Compression::Zlib, Compression::Lz4, Compression::Zstd].into_iter().enumerate() {
+        let packed = compress(kind, &plain).unwrap();
+        let flag = SysFlag::NONE.with_compression(Some(kind));
+        let header = SendMessage { sys_flag: flag.get(), ..send_header("T", queue as i32, "") };
+        broker.client.ok(RequestCode::SEND_MESSAGE_V2, &header, packed.clone()).await;
+        broker.visible("T", queue as i32, 1).await;
+        let (answer, _) = broker.client.pull("T", "G", queue as i32, 0, "*", 20_000).await;
+        let record = RecordView::parse(&answer.body).unwrap();
+        assert_eq!((record.body(), record.sys_flag().compression()), (&packed[..], Some(kind)), "what is stored and sent on");
+        assert_eq!(&*decode(&answer)[0].body, plain, "what a consumer reads");
+    }
+}
+
+#[tokio::test]
+async fn a_body_of_four_mebibytes_is_taken_and_one_byte_more_is_not() {
+    let broker = TestBroker::start_with(|_, store| store.segment_bytes = 16 << 20).await;
+    let header = send_header("T", 0, "");
+    broker.client.ok(RequestCode::SEND_MESSAGE_V2, &header, vec![7; 4 << 20]).await;
+    let refused = broker.client.call(RequestCode::SEND_MESSAGE_V2, &header, vec![7; (4 << 20) + 1]).await;
+    assert_eq!(code(&refused), ResponseCode::MESSAGE_ILLEGAL);
+    assert_eq!(broker.client.messages("T", "G", 0).await[0].body.len(), 4 << 20);
 }
 
 #[tokio::test]

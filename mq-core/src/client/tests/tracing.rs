@@ -1,0 +1,94 @@
+//! Traces: what is told of sends and deliveries, and that telling it costs nobody anything.
+
+use super::fake::{Cluster, eventually};
+use crate::client::{ConsumeFromWhere, ConsumeStatus, MessageBatch, Producer, ProducerConfig, PushConfig, PushConsumer};
+use crate::message::trace::{TraceMsgType, TraceRecord, TraceReturn, trace_records};
+use crate::message::{Message, MessageExt};
+use crate::names::{TRACE_TOPIC, TopicName};
+use crate::protocol::RequestCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::time::{Duration, Instant};
+
+fn message(body: &str) -> Message {
+    Message::new(TopicName::new("T").unwrap(), body.to_owned()).with_keys(["k1", body]).with_tags("A")
+}
+
+fn traced_producer(cluster: &Cluster) -> Producer {
+    let mut config = ProducerConfig::new("P", &cluster.name_server()).unwrap();
+    config.client.enable_trace = true;
+    Producer::start(config)
+}
+
+fn text(message: &MessageExt) -> String {
+    String::from_utf8(message.body.to_vec()).unwrap()
+}
+
+#[tokio::test]
+async fn every_send_and_every_delivery_is_told() {
+    let cluster = Cluster::start(&["a"]).with_topic("T", 1).with_topic(TRACE_TOPIC, 1).with_topic("%RETRY%G", 1);
+    let producer = traced_producer(&cluster);
+    let one = producer.send(message("one")).await.unwrap();
+    let batch = producer.send_batch(vec![message("two"), message("three")]).await.unwrap();
+    producer.send(message("late").with_delay_level(2)).await.unwrap();
+    producer.shutdown().await;
+    let told = cluster.stored_in(TRACE_TOPIC);
+    let texts: Vec<_> = told.iter().map(text).collect();
+    let records: Vec<_> = texts.iter().flat_map(|text| trace_records(text)).collect::<Result<_, _>>().unwrap();
+    let sends: Vec<_> = records
+        .iter()
+        .map(|record| match record {
+            TraceRecord::Pub(sent) => *sent,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(sends.len(), 4);
+    assert_eq!((sends[0].msg_id, sends[0].group, sends[0].topic, sends[0].tags), (&*one.msg_id, "P", "T", Some("A")));
+    assert_eq!((sends[0].keys, sends[0].body_length, sends[0].success), (Some("k1 one"), 3, true));
+    assert_eq!((sends[0].store_host, sends[0].offset_msg_id), (&*cluster.addr("a").to_string(), Some(&*one.offset_msg_id)));
+    assert_eq!([sends[1].msg_id, sends[2].msg_id].join(","), *batch.msg_id, "the messages of a batch are found one by one");
+    assert_eq!((sends[2].body_length, sends[3].msg_type), (5, TraceMsgType::DELAY));
+    let keys: Vec<_> = told.iter().flat_map(|message| message.keys().unwrap().split(' ')).collect();
+    assert!(keys.contains(&&*one.msg_id) && keys.contains(&"three"), "{keys:?}");
+
+    let tries = Arc::new(AtomicUsize::new(0));
+    let count = tries.clone();
+    let mut config = PushConfig::new("G", &cluster.name_server()).unwrap().subscribe("T", "*").unwrap();
+    config.consume_from_where = ConsumeFromWhere::FirstOffset;
+    config.client.enable_trace = true;
+    let consumer = PushConsumer::start_concurrently(config, move |batch: MessageBatch| {
+        let first = count.fetch_add(1, SeqCst) == 0;
+        async move {
+            assert_eq!(batch.messages.len(), 1);
+            if first { ConsumeStatus::ReconsumeLater } else { ConsumeStatus::Success }
+        }
+    })
+    .unwrap();
+    eventually("4 messages and a retry", || tries.load(SeqCst) == 5).await;
+    consumer.shutdown().await;
+    let told: Vec<_> = cluster.stored_in(TRACE_TOPIC).iter().map(text).collect();
+    let records: Vec<_> = told.iter().flat_map(|text| trace_records(text)).collect::<Result<_, _>>().unwrap();
+    let before: Vec<_> = records.iter().filter_map(|record| if let TraceRecord::SubBefore(it) = record { Some(*it) } else { None }).collect();
+    let after: Vec<_> = records.iter().filter_map(|record| if let TraceRecord::SubAfter(it) = record { Some(*it) } else { None }).collect();
+    assert_eq!((before.len(), after.len()), (5, 5));
+    let failed: Vec<_> = after.iter().filter(|call| !call.success).collect();
+    assert_eq!((failed.len(), failed[0].context_code, failed[0].group), (1, TraceReturn::FAILED, Some("G")));
+    let again: Vec<_> = before.iter().filter(|call| call.msg_id == failed[0].msg_id).map(|call| call.retry_times).collect();
+    assert_eq!(again, [0, 1], "a retry has the message's own id");
+    assert!(before.iter().all(|call| after.iter().any(|end| end.request_id == call.request_id && end.msg_id == call.msg_id)));
+}
+
+#[tokio::test]
+async fn without_a_trace_topic_sends_are_as_quick_and_as_good() {
+    let cluster = Cluster::start(&["a"]).with_topic("T", 1);
+    let producer = traced_producer(&cluster);
+    let started = Instant::now();
+    for at in 0..100 {
+        producer.send(message(&at.to_string())).await.unwrap();
+    }
+    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+    assert_eq!(cluster.stored_in("T").len(), 100);
+    let asked = cluster.asked(RequestCode::GET_ROUTEINFO_BY_TOPIC).len();
+    assert!(asked < 30, "the name server is not asked for every batch of traces: {asked}");
+    producer.shutdown().await;
+}
