@@ -18,6 +18,7 @@ pub mod delay;
 pub mod ids;
 pub mod java_hash;
 pub mod properties;
+pub mod receipt;
 pub mod record;
 pub mod sys_flag;
 

@@ -7,6 +7,7 @@ pub mod client;
 pub mod group;
 pub mod namesrv;
 pub mod offset;
+pub mod pop;
 pub mod queue;
 pub mod route;
 pub mod running;
