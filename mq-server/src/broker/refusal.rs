@@ -69,6 +69,11 @@ pub enum Refusal {
         /// Which.
         why: String,
     },
+    /// There is no such popped message.
+    NoMessage {
+        /// Which.
+        why: String,
+    },
     /// Looked, and it is not there.
     NotFound {
         /// What.
@@ -112,6 +117,7 @@ impl Refusal {
             Self::Invalid { why } => (ResponseCode::INVALID_PARAMETER, why.clone()),
             Self::Subscription { code, why } => (*code, (*why).to_owned()),
             Self::MessageIllegal { why } => (ResponseCode::MESSAGE_ILLEGAL, why.clone()),
+            Self::NoMessage { why } => (ResponseCode::NO_MESSAGE, why.clone()),
             Self::NotFound { why } => (ResponseCode::QUERY_NOT_FOUND, why.clone()),
             Self::NotOnline { why } => (ResponseCode::CONSUMER_NOT_ONLINE, why.clone()),
             Self::Client(error @ NetError::Timeout { .. }) => (ResponseCode::CONSUME_MSG_TIMEOUT, error.to_string()),

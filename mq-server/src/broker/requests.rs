@@ -1,11 +1,11 @@
 //! The table of requests, and what is done with all that one read of a connection brought.
 //!
-//! The sends among them are drafted one by one and appended together. Everything else is answered in turn: at once, by a job that may
+//! The sends among them are drafted one by one and appended together, and so are acknowledgements. Everything else is answered in turn: at once, by a job that may
 //! block, or by a task that waits for others. A panic in a handler costs its asker an error, nobody else anything.
 
 use super::Broker;
 use super::handlers::admin::{groups, relay, reset, settings, stats, topics};
-use super::handlers::{Asker, Reply, clients, lock, offsets, pull, query, send, send_back};
+use super::handlers::{Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, send, send_back};
 use super::refusal::Refusal;
 use ahash::RandomState;
 use bytes::Bytes;
@@ -19,6 +19,8 @@ use std::sync::Arc;
 use tracing::{debug, error};
 
 type NowFn = dyn Fn(&Arc<Broker>, &Asker<'_>, &Command) -> Result<Reply, Refusal> + Send + Sync;
+type ItselfFn = fn(&Arc<Broker>, &Asker<'_>, &Command) -> Result<(), Refusal>;
+type RefuseFn = fn(&ReplyTo, &Refusal);
 type LaterFn = dyn Fn(Arc<Broker>, Command) -> Pin<Box<dyn Future<Output = Result<Reply, Refusal>> + Send>> + Send + Sync;
 
 /// How a kind of request is carried out.
@@ -27,6 +29,10 @@ enum Handler {
     Send,
     /// Answered by itself, perhaps much later.
     Pull,
+    /// Likewise; refused by the second function.
+    Itself(ItselfFn, RefuseFn),
+    /// Checked, and written with the other acknowledgements of the same read.
+    Ack,
     /// Answered at once from memory.
     Now(Box<NowFn>),
     /// Answered by a job that may block on the disk.
@@ -66,6 +72,15 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::SEND_BATCH_MESSAGE, Handler::Send),
         (Code::PULL_MESSAGE, Handler::Pull),
         (Code::LITE_PULL_MESSAGE, Handler::Pull),
+        (Code::POP_MESSAGE, Handler::Itself(pop::message, pop::refuse)),
+        (Code::ACK_MESSAGE, Handler::Ack),
+        (Code::BATCH_ACK_MESSAGE, Handler::Ack),
+        (Code::CHANGE_MESSAGE_INVISIBLETIME, Handler::Itself(ack::change_invisible_time, ack::refuse_change)),
+        (Code::NOTIFICATION, Handler::Itself(notification::message, ack::refuse)),
+        (Code::POLLING_INFO, now(notification::polling_info)),
+        (Code::QUERY_ASSIGNMENT, later(assignment::query)),
+        (Code::SET_MESSAGE_REQUEST_MODE, now(assignment::set_mode)),
+        (Code::GET_ALL_MESSAGE_REQUEST_MODE, now(assignment::modes)),
         (Code::CONSUMER_SEND_MSG_BACK, blocking(send_back::message)),
         (Code::QUERY_MESSAGE, blocking(query::by_key)),
         (Code::VIEW_MESSAGE_BY_ID, blocking(query::by_offset)),
@@ -134,6 +149,10 @@ impl Requests {
                 answer(&to, &request, guarded(|| handler(&self.broker, &Asker { peer, head: &request.head }, &request)));
             }
             Handler::Pull => self.pull(peer, &to, &request),
+            Handler::Itself(handler, refuse) => {
+                let done = guarded(|| handler(&self.broker, &Asker { peer, head: &request.head }, &request));
+                done.unwrap_or_else(|refusal| refuse(&to, &refusal));
+            }
             Handler::Blocking(handler) => {
                 let (handler, broker) = (handler.clone(), self.broker.clone());
                 self.broker.offload.run(move || {
@@ -145,7 +164,7 @@ impl Requests {
                 let answered = handler(self.broker.clone(), request);
                 tokio::spawn(async move { send_reply(&to, answered.await) });
             }
-            Handler::Send => unreachable!("sends are gathered by on_requests"),
+            Handler::Send | Handler::Ack => unreachable!("these are gathered by on_requests"),
         }
     }
 
@@ -173,12 +192,20 @@ impl Requests {
 impl Service for Requests {
     fn on_requests(&self, peer: &Arc<Peer>, requests: &mut Vec<Command>) {
         let mut sends = Vec::with_capacity(requests.len());
+        let mut acks = Vec::new();
         for request in requests.drain(..) {
             match self.table.get(&request.head.code) {
                 Some(Handler::Send) => match guarded(|| send::draft(&self.broker, peer, &request)) {
                     Ok(prepared) => sends.push(prepared),
                     Err(refusal) => send::refuse(&ReplyTo::new(peer, &request), &refusal),
                 },
+                Some(Handler::Ack) => {
+                    let asker = Asker { peer, head: &request.head };
+                    match guarded(|| ack::prepare(&self.broker, &asker, &request)) {
+                        Ok(prepared) => acks.push(prepared),
+                        Err(refusal) => ack::refuse(&ReplyTo::new(peer, &request), &refusal),
+                    }
+                }
                 Some(handler) => self.dispatch(handler, peer, request),
                 None => {
                     let to = ReplyTo::new(peer, &request);
@@ -189,10 +216,14 @@ impl Service for Requests {
         if !sends.is_empty() {
             send::append(&self.broker, sends);
         }
+        if !acks.is_empty() {
+            ack::append(&self.broker, acks);
+        }
     }
 
     fn on_close(&self, peer: &Arc<Peer>) {
         self.broker.long_poll.remove_peer(peer);
+        self.broker.pops.waiting.remove_peer(peer);
         for change in self.broker.clients.remove_peer(peer) {
             clients::announce(&self.broker, &change);
         }
