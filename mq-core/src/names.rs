@@ -2,7 +2,8 @@
 //!
 //! A name is checked once, where it enters (`TopicName::new`, `GroupName::new`); behind that door it is a shared slice that costs nothing
 //! to clone. The rules are Apache's: `^[%|a-zA-Z0-9_-]+$`, topics up to 127 bytes (255 for `%RETRY%` and `%DLQ%`), groups up to 120 on a broker.
-//! A checked name is therefore also a safe path component: it holds no dot and no slash.
+//! Retry topics may hold a `+` too, which brokers put between group and topic. A checked name is therefore also a safe path component: it
+//! holds no dot and no slash.
 
 use bytestring::ByteString;
 use std::fmt;
@@ -230,6 +231,18 @@ impl GroupName {
     }
 }
 
+/// The topic of messages that `group` popped from `topic` and did not acknowledge in time; `v2`: under the newer name, from which group and
+/// topic can be told.
+pub fn pop_retry_topic(group: &str, topic: &str, v2: bool) -> ByteString {
+    format!("{RETRY_PREFIX}{group}{}{topic}", if v2 { '+' } else { '_' }).into()
+}
+
+/// The topic whose messages `group` gets again by `retry_topic`; `None` when it is no pop retry topic of that group.
+pub fn popped_topic<'a>(retry_topic: &'a str, group: &str) -> Option<&'a str> {
+    let rest = retry_topic.strip_prefix(RETRY_PREFIX)?.strip_prefix(group)?;
+    rest.strip_prefix(['_', '+']).filter(|topic| !topic.is_empty())
+}
+
 /// Whether `topic` is one that brokers make for themselves (cluster and broker names are not known here).
 pub fn is_system_topic(topic: &str) -> bool {
     topic.starts_with(SYSTEM_TOPIC_PREFIX)
@@ -242,7 +255,9 @@ fn check(text: &str, kind: &'static str, len_max: usize) -> Result<(), NameError
     if text.trim().is_empty() {
         return Err(NameError::Blank { kind });
     }
-    if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'%' | b'|' | b'_' | b'-')) {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'%' | b'|' | b'_' | b'-');
+    let is_retry = text.starts_with(RETRY_PREFIX);
+    if !text.bytes().all(|byte| is_allowed(byte) || is_retry && byte == b'+') {
         return Err(NameError::IllegalCharacter { kind, name: printable(text) });
     }
     if text.len() > len_max {
@@ -265,6 +280,19 @@ mod tests {
         for good in ["T", "a-b_c%d|e", "%RETRY%group", &"x".repeat(127), &format!("%DLQ%{}", "g".repeat(120))] {
             assert!(TopicName::new(good).is_ok(), "{good}");
         }
+    }
+
+    #[test]
+    fn pop_retry_topics_name_group_and_topic() {
+        for v2 in [false, true] {
+            let retry = pop_retry_topic("G_1", "T_2", v2);
+            assert!(TopicName::new(retry.clone()).is_ok());
+            assert_eq!(popped_topic(&retry, "G_1"), Some("T_2"));
+            assert_eq!(popped_topic(&retry, "other"), None);
+        }
+        assert_eq!(popped_topic("%RETRY%G", "G"), None);
+        assert_eq!(popped_topic("%RETRY%G_", "G"), None);
+        assert!(TopicName::new("a+b").is_err());
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod ids;
 pub mod java_hash;
 pub mod properties;
 pub mod recall;
+pub mod receipt;
 pub mod record;
 pub mod sys_flag;
 pub mod trace;

@@ -78,6 +78,11 @@ impl LongPoll {
         })
     }
 
+    /// Takes the group's pulls of the queue.
+    pub fn of_group(&self, topic: &str, queue_id: QueueId, group: &str) -> Vec<Pull> {
+        self.take(topic, queue_id, |pull| pull.group() == group)
+    }
+
     /// Takes the pulls whose deadline has passed.
     pub fn expired(&self, now: Instant) -> Vec<Pull> {
         let mut due = Vec::new();

@@ -4,6 +4,7 @@
 //! requests ── handlers/* ── store            a send: handlers/send drafts, the store appends a whole burst, the answer follows
 //!                       └── tables/*         topics, groups, positions, clients, locks
 //! store's arrivals ── long_poll ── handlers/pull           a waiting pull is answered by the arrival that it waits for
+//!                  ├─ pop ── handlers/pop             a waiting pop likewise; what is popped and not acknowledged comes again
 //!                  └─ deferred/delay_levels                a delayed message is appended again when its time has come
 //! handlers/transaction ── deferred/half_messages           a half message is appended to its queue when it is committed
 //!                         deferred/check_back ── clients   a producer is asked about one that stays undecided
@@ -19,9 +20,12 @@ pub mod handlers;
 mod long_poll;
 mod meter;
 mod offload;
+mod parking;
+pub mod pop;
 pub mod refusal;
 mod register;
 mod requests;
+mod routes;
 mod runtime;
 mod start;
 mod stats;
@@ -39,12 +43,14 @@ use deferred::delay_levels::DelayLevels;
 use deferred::half_messages::HalfMessages;
 use long_poll::LongPoll;
 use mq_core::message::delay;
-use mq_core::names::{self, GroupName, TopicName};
+use mq_core::names::{self, GroupName, NameError, TopicName};
 use mq_core::net::NetError;
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use offload::Offload;
+use pop::Pops;
 use refusal::Refusal;
 use register::Registrar;
+use routes::Routes;
 use stats::Stats;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -54,6 +60,7 @@ use tables::consumer_offsets::ConsumerOffsets;
 use tables::filters::Filters;
 use tables::group_configs::GroupConfigs;
 use tables::queue_locks::QueueLocks;
+use tables::request_modes::RequestModes;
 use tables::topic_configs::{Topic, TopicConfigs};
 
 pub use start::RunningBroker;
@@ -80,6 +87,14 @@ pub enum BrokerError {
         host: String,
         /// What is wrong with it.
         reason: String,
+    },
+    /// The cluster's name is no part of a topic's name, and brokers make topics that are named after it.
+    #[error("brokerClusterName={cluster}: {reason}")]
+    ClusterName {
+        /// What was configured.
+        cluster: String,
+        /// What is wrong with it.
+        reason: NameError,
     },
     /// A thread cannot be started.
     #[error("cannot start a thread: {0}")]
@@ -108,6 +123,9 @@ pub struct Broker {
     dedup: Option<Dedup<handlers::send::Prepared>>,
     locks: QueueLocks,
     long_poll: Arc<LongPoll>,
+    pops: Arc<Pops>,
+    request_modes: RequestModes,
+    routes: Routes,
     delay_levels: Arc<DelayLevels>,
     half_messages: HalfMessages,
     check_back: CheckBack,

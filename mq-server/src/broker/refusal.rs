@@ -72,6 +72,11 @@ pub enum Refusal {
         /// Which.
         why: String,
     },
+    /// There is no such popped message.
+    NoMessage {
+        /// Which.
+        why: String,
+    },
     /// Looked, and it is not there.
     NotFound {
         /// What.
@@ -123,6 +128,7 @@ impl Refusal {
                 (ResponseCode::SUBSCRIPTION_PARSE_FAILED, format!("parse the consumer's subscription failed: {error}"))
             }
             Self::MessageIllegal { why } => (ResponseCode::MESSAGE_ILLEGAL, why.clone()),
+            Self::NoMessage { why } => (ResponseCode::NO_MESSAGE, why.clone()),
             Self::NotFound { why } => (ResponseCode::QUERY_NOT_FOUND, why.clone()),
             Self::NotOnline { why } => (ResponseCode::CONSUMER_NOT_ONLINE, why.clone()),
             Self::Client(error @ NetError::Timeout { .. }) => (ResponseCode::CONSUME_MSG_TIMEOUT, error.to_string()),

@@ -59,7 +59,7 @@ impl Registrar {
 }
 
 /// Nobody asks a broker over the connections that it opened to name servers.
-struct NoRequests;
+pub(super) struct NoRequests;
 
 impl Service for NoRequests {
     fn on_requests(&self, peer: &Arc<Peer>, requests: &mut Vec<Command>) {

@@ -1,11 +1,12 @@
 //! The table of requests, and what is done with all that one read of a connection brought.
 //!
-//! The sends among them are drafted one by one and appended together, and so are the ends of transactions. Everything else is answered in turn: at once, by a job that may
+//! The sends among them are drafted one by one and appended together, and so are the ends of transactions and the acknowledgements of
+//! popped messages. Everything else is answered in turn: at once, by a job that may
 //! block, or by a task that waits for others. A panic in a handler costs its asker an error, nobody else anything.
 
 use super::Broker;
 use super::handlers::admin::{groups, relay, reset, settings, stats, topics};
-use super::handlers::{Asker, Reply, clients, lock, offsets, pull, query, reply, send, send_back, transaction};
+use super::handlers::{Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, reply, send, send_back, transaction};
 use super::refusal::Refusal;
 use ahash::RandomState;
 use bytes::Bytes;
@@ -19,6 +20,8 @@ use std::sync::Arc;
 use tracing::{debug, error};
 
 type NowFn = dyn Fn(&Arc<Broker>, &Asker<'_>, &Command) -> Result<Reply, Refusal> + Send + Sync;
+type ItselfFn = fn(&Arc<Broker>, &Asker<'_>, &Command) -> Result<(), Refusal>;
+type RefuseFn = fn(&ReplyTo, &Refusal);
 type LaterFn = dyn Fn(Arc<Broker>, Arc<Peer>, Command) -> Pin<Box<dyn Future<Output = Result<Reply, Refusal>> + Send>> + Send + Sync;
 
 /// How a kind of request is carried out.
@@ -29,6 +32,10 @@ enum Handler {
     End,
     /// Answered by itself, perhaps much later.
     Pull,
+    /// Likewise; refused by the second function.
+    Itself(ItselfFn, RefuseFn),
+    /// Checked, and written with the other acknowledgements of the same read.
+    Ack,
     /// Answered at once from memory.
     Now(Box<NowFn>),
     /// Answered by a job that may block on the disk.
@@ -82,6 +89,15 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::SEND_REPLY_MESSAGE_V2, later_from(reply::message)),
         (Code::END_TRANSACTION, Handler::End),
         (Code::RESUME_CHECK_HALF_MESSAGE, blocking(transaction::resume_check)),
+        (Code::POP_MESSAGE, Handler::Itself(pop::message, pop::refuse)),
+        (Code::ACK_MESSAGE, Handler::Ack),
+        (Code::BATCH_ACK_MESSAGE, Handler::Ack),
+        (Code::CHANGE_MESSAGE_INVISIBLETIME, Handler::Itself(ack::change_invisible_time, ack::refuse_change)),
+        (Code::NOTIFICATION, Handler::Itself(notification::message, ack::refuse)),
+        (Code::POLLING_INFO, now(notification::polling_info)),
+        (Code::QUERY_ASSIGNMENT, later(assignment::query)),
+        (Code::SET_MESSAGE_REQUEST_MODE, now(assignment::set_mode)),
+        (Code::GET_ALL_MESSAGE_REQUEST_MODE, now(assignment::modes)),
         (Code::CONSUMER_SEND_MSG_BACK, blocking(send_back::message)),
         (Code::QUERY_MESSAGE, blocking(query::by_key)),
         (Code::VIEW_MESSAGE_BY_ID, blocking(query::by_offset)),
@@ -150,6 +166,10 @@ impl Requests {
                 answer(&to, &request, guarded(|| handler(&self.broker, &Asker { peer, head: &request.head }, &request)));
             }
             Handler::Pull => self.pull(peer, &to, &request),
+            Handler::Itself(handler, refuse) => {
+                let done = guarded(|| handler(&self.broker, &Asker { peer, head: &request.head }, &request));
+                done.unwrap_or_else(|refusal| refuse(&to, &refusal));
+            }
             Handler::Blocking(handler) => {
                 let (handler, broker) = (handler.clone(), self.broker.clone());
                 self.broker.offload.run(move || {
@@ -161,7 +181,7 @@ impl Requests {
                 let answered = handler(self.broker.clone(), peer.clone(), request);
                 tokio::spawn(async move { send_reply(&to, answered.await) });
             }
-            Handler::Send | Handler::End => unreachable!("what is appended is gathered by on_requests"),
+            Handler::Send | Handler::End | Handler::Ack => unreachable!("what is appended is gathered by on_requests"),
         }
     }
 
@@ -189,7 +209,7 @@ impl Requests {
 impl Service for Requests {
     fn on_requests(&self, peer: &Arc<Peer>, requests: &mut Vec<Command>) {
         let mut sends = Vec::with_capacity(requests.len());
-        let mut ends = Vec::new();
+        let (mut ends, mut acks) = (Vec::new(), Vec::new());
         for request in requests.drain(..) {
             match self.table.get(&request.head.code) {
                 Some(Handler::Send) => match guarded(|| send::draft(&self.broker, peer, &request)) {
@@ -200,6 +220,13 @@ impl Service for Requests {
                     Ok(ended) => ends.extend(ended),
                     Err(refusal) => transaction::refuse(&ReplyTo::new(peer, &request), &refusal),
                 },
+                Some(Handler::Ack) => {
+                    let asker = Asker { peer, head: &request.head };
+                    match guarded(|| ack::prepare(&self.broker, &asker, &request)) {
+                        Ok(prepared) => acks.push(prepared),
+                        Err(refusal) => ack::refuse(&ReplyTo::new(peer, &request), &refusal),
+                    }
+                }
                 Some(handler) => self.dispatch(handler, peer, request),
                 None => {
                     let to = ReplyTo::new(peer, &request);
@@ -213,10 +240,14 @@ impl Service for Requests {
         if !ends.is_empty() {
             transaction::append(&self.broker, ends);
         }
+        if !acks.is_empty() {
+            ack::append(&self.broker, acks);
+        }
     }
 
     fn on_close(&self, peer: &Arc<Peer>) {
         self.broker.long_poll.remove_peer(peer);
+        self.broker.pops.waiting.remove_peer(peer);
         for change in self.broker.clients.remove_peer(peer) {
             clients::announce(&self.broker, &change);
         }

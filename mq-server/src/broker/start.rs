@@ -7,21 +7,26 @@ use super::dedup::Dedup;
 use super::deferred::check_back::CheckBack;
 use super::deferred::delay_levels::DelayLevels;
 use super::deferred::half_messages::HalfMessages;
-use super::handlers::{clients, pull};
+use super::handlers::{clients, pop, pull};
 use super::long_poll::LongPoll;
 use super::offload::Offload;
+use super::pop::order::Orders;
+use super::pop::waiting::Waiting;
+use super::pop::{Pops, revive_topic};
 use super::register::{self, Registrar};
 use super::requests::Requests;
+use super::routes::Routes;
 use super::stats::Stats;
 use super::tables::consumer_offsets::ConsumerOffsets;
 use super::tables::filters::Filters;
 use super::tables::group_configs::GroupConfigs;
-use super::tables::persist::{Persisted, Persister, Registry};
+use super::tables::persist::{Persisted, Persister, Registry, SettleFn};
 use super::tables::queue_locks::QueueLocks;
+use super::tables::request_modes::RequestModes;
 use super::tables::topic_configs::TopicConfigs;
 use super::{Broker, BrokerError};
 use crate::config::{BrokerRole, BrokerSettings, FlushDiskType, StoreSettings};
-use crate::store::{Arrival, ArrivalFn, FlushMode, JsonFile, RetentionConfig, Store, StoreConfig, TransferLimits};
+use crate::store::{Arrival, ArrivalFn, FlushMode, JsonFile, RetentionConfig, Store, StoreConfig, StoreError, TransferLimits};
 use arc_swap::ArcSwap;
 use mq_core::client::NameServers;
 use mq_core::names::{self, TopicName};
@@ -50,7 +55,8 @@ pub struct RunningBroker {
     stop: watch::Sender<bool>,
     tasks: JoinSet<()>,
     persister: Persister,
-    threads: Vec<JoinHandle<()>>,
+    /// Threads that append on their own: delayed messages, popped ones that come again.
+    appenders: Vec<JoinHandle<()>>,
 }
 
 impl RunningBroker {
@@ -69,7 +75,10 @@ impl RunningBroker {
         let ha_addr = format!("{}:{}", settings.ha_host.clone().unwrap_or_else(|| store_host.ip().to_string()), store.ha_port(addr.port()));
         let runtime = Handle::current();
         let opened = tokio::task::spawn_blocking(move || open(settings, store, store_host, runtime)).await;
-        let (broker, persister, threads) = opened.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?;
+        let (broker, persister, appenders) = opened.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?;
+        if let Some(name_servers) = &name_servers {
+            broker.routes.set_name_servers(name_servers.clone());
+        }
         let stop = watch::Sender::new(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(background(broker.clone(), stopped(&stop)));
@@ -79,7 +88,7 @@ impl RunningBroker {
             tasks.spawn(serve(listener, requests.clone(), stopped(&stop)));
         }
         info!(broker = %broker.broker_name, cluster = %broker.cluster_name, %addr, advertised = %store_host, "broker started");
-        Ok(Self { broker, addr, stop, tasks, persister, threads })
+        Ok(Self { broker, addr, stop, tasks, persister, appenders })
     }
 
     /// Where clients connect.
@@ -101,9 +110,10 @@ impl RunningBroker {
         while self.tasks.join_next().await.is_some() {}
         self.broker.delay_levels.stop();
         self.broker.check_back.stop();
+        self.broker.pops.reviver.stop();
         let stopped = tokio::task::spawn_blocking(move || {
-            for thread in self.threads {
-                let _ = thread.join(); // a panic in it was reported by the panic hook
+            for appender in self.appenders.drain(..) {
+                let _ = appender.join(); // a panic in it was reported by the panic hook
             }
             let shut = self.broker.store.shutdown();
             self.persister.stop();
@@ -136,22 +146,18 @@ fn open(
     store_host: SocketAddr,
     runtime: Handle,
 ) -> Result<(Arc<Broker>, Persister, Vec<JoinHandle<()>>), BrokerError> {
-    let long_poll = Arc::new(LongPoll::default());
+    let (long_poll, waiting) = (Arc::new(LongPoll::default()), Arc::new(Waiting::default()));
     let myself: Arc<OnceLock<Weak<Broker>>> = Arc::default();
     let config = store_config(&store_settings, store_host);
     let flush_mode = config.flush_mode;
     let delay_table = config.delay_levels.clone();
-    let store = Store::open(config, on_arrival(long_poll.clone(), myself.clone()))?;
+    let store = Store::open(config, on_arrival(long_poll.clone(), waiting.clone(), myself.clone()))?;
 
     let config_dir = store_settings.root_dir.join("config");
     let file = |name: &str| JsonFile::new(config_dir.join(name));
-    let files = [
-        file("topics.json"),
-        file("subscriptionGroup.json"),
-        file("consumerOffset.json"),
-        file("delayOffset.json"),
-        file("consumerFilter.json"),
-    ];
+    let names =
+        ["topics", "subscriptionGroup", "consumerOffset", "delayOffset", "consumerFilter", "consumerOrderInfo", "messageRequestMode"];
+    let files = names.map(|name| file(&format!("{name}.json")));
     let registry = Registry::new(files.len());
     let (topics, illegal) = TopicConfigs::load(load(&files[0])?, registry.changed(0));
     if !illegal.is_empty() {
@@ -162,6 +168,11 @@ fn open(
     let half_messages = HalfMessages::load(&store, &offsets);
     let delay_levels = Arc::new(DelayLevels::load(load(&files[3])?, registry.changed(3)));
     let filters = Filters::load(load(&files[4])?, registry.changed(4));
+
+    let orders = Orders::load(load(&files[5])?, registry.changed(5));
+    let request_modes = RequestModes::load(load(&files[6])?, registry.changed(6));
+    let cluster = settings.cluster_name.clone();
+    let pops = Pops::new(&cluster, waiting, orders).map_err(|reason| BrokerError::ClusterName { cluster, reason })?;
 
     let dedup = Dedup::open(&settings, &store);
     let broker = Arc::new(Broker {
@@ -182,6 +193,9 @@ fn open(
         dedup,
         locks: QueueLocks::default(),
         long_poll,
+        pops: Arc::new(pops),
+        request_modes,
+        routes: Routes::default(),
         delay_levels: delay_levels.clone(),
         half_messages,
         check_back: CheckBack::default(),
@@ -198,14 +212,16 @@ fn open(
     let delivery = std::thread::Builder::new().name("deliver-delayed".into()).spawn(move || delay_levels.run(&deliverer))?;
     let checker = broker.clone();
     let checks = std::thread::Builder::new().name("check-transactions".into()).spawn(move || checker.check_back.run(&checker))?;
-    Ok((broker, persister, vec![delivery, checks]))
+    let reviver = broker.clone();
+    let reviving = std::thread::Builder::new().name("revive-popped".into()).spawn(move || reviver.pops.reviver.run(&reviver))?;
+    Ok((broker, persister, vec![delivery, checks, reviving]))
 }
 
 /// What happens when a message becomes visible.
-fn on_arrival(long_poll: Arc<LongPoll>, broker: Arc<OnceLock<Weak<Broker>>>) -> ArrivalFn {
+fn on_arrival(long_poll: Arc<LongPoll>, waiting: Arc<Waiting>, broker: Arc<OnceLock<Weak<Broker>>>) -> ArrivalFn {
     Arc::new(move |arrival: &Arrival<'_>| {
         let delayed = arrival.topic.as_str() == names::SCHEDULE_TOPIC;
-        if long_poll.len() == 0 && !delayed {
+        if long_poll.len() == 0 && waiting.is_empty() && !delayed {
             return;
         }
         // Not set while the store opens: nobody waits for anything then.
@@ -215,6 +231,9 @@ fn on_arrival(long_poll: Arc<LongPoll>, broker: Arc<OnceLock<Weak<Broker>>>) -> 
         }
         let woken = long_poll.wake(arrival.topic, arrival.queue_id, arrival.queue_offset, Some((arrival.tags_code, &arrival.record)));
         pull::wake(&broker, woken);
+        if !waiting.is_empty() {
+            pop::arrived(&broker, arrival.topic, arrival.queue_id, arrival.tags_code);
+        }
     })
 }
 
@@ -223,20 +242,36 @@ fn load<T: serde::de::DeserializeOwned + Default>(file: &JsonFile) -> Result<T, 
     Ok(file.load(read)?.unwrap_or_default())
 }
 
-fn persisted(broker: &Arc<Broker>, files: [JsonFile; 5]) -> Vec<Persisted> {
-    let [topics, groups, offsets, delays, filters] = files;
+fn persisted(broker: &Arc<Broker>, files: [JsonFile; 7]) -> Vec<Persisted> {
+    let [topics, groups, offsets, delays, filters, orders, modes] = files;
     let render = |broker: &Arc<Broker>, table: fn(&Broker) -> String| {
         let broker = Arc::downgrade(broker);
         // Written for the last time while the broker is still alive, by `stop`.
         Box::new(move || broker.upgrade().map(|broker| table(&broker)).unwrap_or_default()) as Box<dyn Fn() -> String + Send>
     };
+    let plain = |file, render| Persisted { file, render, settle: None };
+    let of_positions = |file, render| Persisted { file, render, settle: Some(when_durable(broker)) };
     vec![
-        Persisted { file: topics, render: render(broker, |broker| lenient_json::to_pretty(&broker.topics.table())) },
-        Persisted { file: groups, render: render(broker, |broker| lenient_json::to_pretty(&broker.groups.table())) },
-        Persisted { file: offsets, render: render(broker, |broker| lenient_json::to_pretty(&broker.offsets.table())) },
-        Persisted { file: delays, render: render(broker, |broker| lenient_json::to_pretty(&broker.delay_levels.table())) },
-        Persisted { file: filters, render: render(broker, |broker| lenient_json::to_pretty(&broker.filters.table())) },
+        plain(topics, render(broker, |broker| lenient_json::to_pretty(&broker.topics.table()))),
+        plain(groups, render(broker, |broker| lenient_json::to_pretty(&broker.groups.table()))),
+        of_positions(offsets, render(broker, |broker| lenient_json::to_pretty(&broker.offsets.table()))),
+        of_positions(delays, render(broker, |broker| lenient_json::to_pretty(&broker.delay_levels.table()))),
+        plain(filters, render(broker, |broker| lenient_json::to_pretty(&broker.filters.table()))),
+        of_positions(orders, render(broker, |broker| lenient_json::to_pretty(&broker.pops.orders.table()))),
+        plain(modes, render(broker, |broker| lenient_json::to_pretty(&broker.request_modes.table()))),
     ]
+}
+
+/// Waits until all that is in the log now is durable.
+fn when_durable(broker: &Arc<Broker>) -> SettleFn {
+    let broker = Arc::downgrade(broker);
+    Box::new(move || {
+        let Some(broker) = broker.upgrade() else { return Ok(()) };
+        let (done, flushed) = std::sync::mpsc::sync_channel(1);
+        let answer = Box::new(move |result| drop(done.send(result))); // the receiver waits
+        broker.store.when_flushed(broker.store.appended(), broker.store_settings.load().sync_flush_timeout_ms, answer);
+        flushed.recv().unwrap_or(Err(StoreError::Closed))
+    })
 }
 
 /// The topics that Apache's brokers have from their start, with the same queues and permissions.
@@ -255,6 +290,7 @@ fn create_system_topics(broker: &Broker) {
         (names::TIMER_TOPIC.to_owned(), 1, RW),
         (names::TRANS_HALF_TOPIC.to_owned(), 1, RW),
         (names::TRANS_OP_TOPIC.to_owned(), 1, RW),
+        (revive_topic(&settings.cluster_name).map(|name| name.to_string()).unwrap_or_default(), settings.revive_queue_nums, RW),
     ];
     if settings.auto_create_topic {
         topics.push((names::AUTO_CREATE_TOPIC.to_owned(), settings.default_topic_queue_nums, RW | PERM_INHERIT));
@@ -299,6 +335,7 @@ async fn background(broker: Arc<Broker>, stop: impl Future<Output = ()>) {
                     pull::run(&broker, pull, false);
                 }
             }
+            () = broker.pops.waiting.next_deadline() => pop::expire(&broker, broker.pops.waiting.expired(Instant::now())),
             _ = expiry.tick() => {
                 for change in broker.clients.expire(Instant::now()) {
                     clients::announce(&broker, &change);

@@ -3,6 +3,7 @@
 use super::machine::{host_name, outward_ip};
 use super::settings::settings;
 use super::values::AddressList;
+use mq_core::protocol::bodies::pop::MessageRequestMode;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -65,6 +66,25 @@ settings! {
         "transactionOpMsgMaxSize" => transaction_op_bytes: u32 = 4_096, live in 64..=1_048_576;
         /// Whether replies (of request and reply) are stored as well as handed on.
         "storeReplyMessageEnable" => store_reply_message: bool = true, live;
+
+        /// Queues of the log of popped messages, if it is not there yet.
+        "reviveQueueNum" => revive_queue_nums: i32 = 8, boot in 1..=256;
+        /// In how many of 100 pops messages that come again go before new ones; in the others they come behind.
+        "popFromRetryProbability" => retry_probability: i32 = 20, live in 0..=100;
+        /// Whether popped messages come again by topics named `%RETRY%group+topic` instead of `%RETRY%group_topic`.
+        "enableRetryTopicV2" => retry_topic_v2: bool = false, live;
+        /// Whether topics under the older name are still popped when `enableRetryTopicV2` is on.
+        "retrieveMessageFromPopRetryTopicV1" => old_retry_topics: bool = true, live;
+        /// Pops of one group and queue that may wait at once.
+        "popPollingSize" => polls_of_group_max: i32 = 1_024, live in 0..=1_000_000;
+        /// Pops that may wait at once.
+        "maxPopPollingSize" => polls_max: i32 = 100_000, live in 0..=1_000_000;
+        /// How clients that leave the balance to the broker get messages where nothing else was said: PULL or POP.
+        "defaultMessageRequestMode" => request_mode: MessageRequestMode = MessageRequestMode::Pull, live;
+        /// With how many further clients each shares its queues when popping; 0 and less: with all.
+        "defaultPopShareQueueNum" => pop_share_queue_num: i32 = -1, live;
+        /// Whether clients that leave the balance to the broker each get a share; off: all queues.
+        "serverLoadBalancerEnable" => server_balance: bool = true, live;
 
         /// How often the broker registers with all name servers, ms; taken as 10,000 to 60,000. It also registers at once on every change.
         "registerNameServerPeriod" => register_interval_ms: u64 = 30_000, boot;

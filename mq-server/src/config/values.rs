@@ -1,6 +1,7 @@
 //! The types that settings have: how each is read from a file and written back.
 
 use mq_core::message::delay::{DELAY_LEVELS_DEFAULT, DelayLevels};
+use mq_core::protocol::bodies::pop::MessageRequestMode;
 use std::net::{IpAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
@@ -192,6 +193,7 @@ macro_rules! words {
 }
 
 words! { BrokerRole { AsyncMaster = "ASYNC_MASTER", SyncMaster = "SYNC_MASTER", Slave = "SLAVE" } }
+words! { MessageRequestMode { Pull = "PULL", Pop = "POP" } }
 words! { FlushDiskType { AsyncFlush = "ASYNC_FLUSH", SyncFlush = "SYNC_FLUSH" } }
 
 #[cfg(test)]

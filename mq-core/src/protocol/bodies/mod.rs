@@ -8,6 +8,7 @@ pub mod filter;
 pub mod group;
 pub mod namesrv;
 pub mod offset;
+pub mod pop;
 pub mod queue;
 pub mod route;
 pub mod running;

@@ -1,10 +1,14 @@
 //! One function per request: typed header and body in, reply or refusal out. They see no socket and no file; `requests` decodes for them
 //! and sends what they return.
 
+pub mod ack;
 pub mod admin;
+pub mod assignment;
 pub mod clients;
 pub mod lock;
+pub mod notification;
 pub mod offsets;
+pub mod pop;
 pub mod pull;
 pub mod query;
 pub mod reply;

@@ -89,6 +89,11 @@ impl PullFilter {
 }
 
 impl Pull {
+    /// The group.
+    pub fn group(&self) -> &str {
+        &self.group
+    }
+
     /// The topic.
     pub fn topic_name(&self) -> &TopicName {
         &self.topic.name
@@ -171,7 +176,7 @@ fn filter_of(broker: &Broker, header: &PullMessage, broadcast_enabled: bool) -> 
 
 /// Reads and answers, or parks the pull when it may wait and there is nothing yet.
 pub fn run(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
-    if let Some(target) = broker.offsets.take_reset(&pull.group, &pull.topic.name, pull.queue_id) {
+    if let Some(target) = broker.offsets.tell_reset(&pull.group, &pull.topic.name, pull.queue_id, pull.offset) {
         return answer_reset(broker, &pull, target);
     }
     let cold = pull.topic.queue(&broker.store, pull.queue_id).is_some_and(|queue| !broker.store.is_hot(queue, pull.offset));

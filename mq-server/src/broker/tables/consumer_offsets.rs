@@ -1,7 +1,8 @@
 //! How far each group is in each queue, and resets that are still to be taken by the group's clients.
 //!
-//! A reset stands until a client of the group has been told by its next pull; until then commits of the old position are ignored, so that
-//! a late one cannot undo it.
+//! A reset stands until a client of the group has taken the new position: it is told by its next pull, and it has taken it when it pulls or
+//! commits there. Until then commits of other positions are ignored, so that a late one of the old position cannot undo it; for half a
+//! minute at most, since a client that was told may have been given other orders by its application.
 
 use super::persist::Changed;
 use ahash::RandomState;
@@ -12,9 +13,13 @@ use mq_core::protocol::lenient_json::RawKey;
 use mq_core::types::{QueueId, QueueOffset};
 use parking_lot::RwLock;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::{Duration, Instant};
 
 type ByQueue = BTreeMap<i32, i64>;
 type ByTopic<V> = HashMap<ByteString, V, RandomState>;
+
+/// How long a client that was told of a reset may take to go there. Java's clients wait 10 s before they pull again.
+const TAKING: Duration = Duration::from_secs(30);
 
 /// Positions of every group.
 pub struct ConsumerOffsets {
@@ -28,9 +33,17 @@ struct State {
     committed: HashMap<ByteString, ByTopic<ByQueue>, RandomState>,
     /// Where pulls were answered up to; shown, never saved.
     pulled: HashMap<ByteString, ByTopic<ByQueue>, RandomState>,
-    /// Resets that no client has taken yet.
+    /// Resets that no client was told of yet.
     resets: HashMap<ByteString, ByTopic<ByQueue>, RandomState>,
+    /// Resets that a client was told of, and when, until it is there.
+    told: HashMap<ByteString, ByTopic<BTreeMap<i32, Told>>, RandomState>,
     version: DataVersion,
+}
+
+#[derive(Clone, Copy)]
+struct Told {
+    target: i64,
+    at: Instant,
 }
 
 /// What came of a commit.
@@ -83,7 +96,7 @@ impl ConsumerOffsets {
     /// Commits the group's position.
     pub fn commit(&self, group: &str, topic: &str, queue_id: QueueId, offset: QueueOffset) -> Commit {
         let mut state = self.state.write();
-        if at(&state.resets, group, topic, queue_id).is_some() {
+        if at(&state.resets, group, topic, queue_id).is_some() || state.is_being_taken(group, topic, queue_id, offset) {
             return Commit::ResetPending;
         }
         put(&mut state.committed, group, topic, queue_id, offset);
@@ -91,6 +104,13 @@ impl ConsumerOffsets {
         drop(state);
         self.changed.mark();
         Commit::Done
+    }
+
+    /// Commits the group's position unless it is further on already.
+    pub fn commit_forward(&self, group: &str, topic: &str, queue_id: QueueId, offset: QueueOffset) {
+        if at(&self.state.read().committed, group, topic, queue_id).is_none_or(|known| known < offset) {
+            self.commit(group, topic, queue_id, offset);
+        }
     }
 
     /// Remembers where a pull was answered up to.
@@ -101,6 +121,7 @@ impl ConsumerOffsets {
     /// Moves the group; its clients learn it with their next pull.
     pub fn reset(&self, group: &str, topic: &str, queue_id: QueueId, offset: QueueOffset) {
         let mut state = self.state.write();
+        state.forget_told(group, topic, queue_id);
         put(&mut state.resets, group, topic, queue_id, offset);
         put(&mut state.committed, group, topic, queue_id, offset);
         state.version = state.version.next();
@@ -108,10 +129,39 @@ impl ConsumerOffsets {
         self.changed.mark_urgent();
     }
 
-    /// The pending reset of the queue, which is thereby taken.
+    /// The pending reset of the queue, of which the client that pulls at `asked` is told now, if it is not there already.
+    pub fn tell_reset(&self, group: &str, topic: &str, queue_id: QueueId, asked: QueueOffset) -> Option<QueueOffset> {
+        {
+            let state = self.state.read();
+            if state.resets.is_empty() && state.told.is_empty() {
+                return None;
+            }
+        }
+        let mut state = self.state.write();
+        let target = state.take_reset(group, topic, queue_id);
+        if target.is_none_or(|target| target == asked) {
+            // Whoever pulls where it was told to go is there.
+            state.is_being_taken(group, topic, queue_id, asked);
+            return None;
+        }
+        if let Some(target) = target {
+            let told = Told { target: target.get(), at: Instant::now() };
+            let topics = state.told.entry(group.into()).or_default();
+            topics.entry(topic.into()).or_default().insert(queue_id.get(), told);
+        }
+        target
+    }
+
+    /// The pending reset of the queue, taken by whoever keeps the group's position on this broker.
     pub fn take_reset(&self, group: &str, topic: &str, queue_id: QueueId) -> Option<QueueOffset> {
         at(&self.state.read().resets, group, topic, queue_id)?;
-        let mut state = self.state.write();
+        self.state.write().take_reset(group, topic, queue_id)
+    }
+}
+
+impl State {
+    fn take_reset(&mut self, group: &str, topic: &str, queue_id: QueueId) -> Option<QueueOffset> {
+        let state = self;
         let topics = state.resets.get_mut(group)?;
         let queues = topics.get_mut(topic)?;
         let taken = queues.remove(&queue_id.get()).map(QueueOffset);
@@ -124,6 +174,32 @@ impl ConsumerOffsets {
         taken
     }
 
+    /// Whether a client that was told of a reset is still on its way, so that a position that is not its target is an old one.
+    fn is_being_taken(&mut self, group: &str, topic: &str, queue_id: QueueId, offset: QueueOffset) -> bool {
+        let told = self.told.get(group).and_then(|topics| topics.get(topic)).and_then(|queues| queues.get(&queue_id.get()));
+        let Some(told) = told.copied() else { return false };
+        if told.target != offset.get() && told.at.elapsed() < TAKING {
+            return true;
+        }
+        self.forget_told(group, topic, queue_id);
+        false
+    }
+
+    fn forget_told(&mut self, group: &str, topic: &str, queue_id: QueueId) {
+        let Some(topics) = self.told.get_mut(group) else { return };
+        if let Some(queues) = topics.get_mut(topic) {
+            queues.remove(&queue_id.get());
+            if queues.is_empty() {
+                topics.remove(topic);
+            }
+        }
+        if topics.is_empty() {
+            self.told.remove(group);
+        }
+    }
+}
+
+impl ConsumerOffsets {
     /// Every position of the group, by topic.
     pub fn of_group(&self, group: &str) -> BTreeMap<ByteString, BTreeMap<i32, i64>> {
         let state = self.state.read();
@@ -146,6 +222,7 @@ impl ConsumerOffsets {
             }
             table.retain(|_, topics| !topics.is_empty());
         }
+        state.told.values_mut().for_each(|topics| drop(topics.remove(topic)));
         drop(state);
         self.changed.mark_urgent();
     }
@@ -157,6 +234,7 @@ impl ConsumerOffsets {
         for table in [committed, pulled, resets] {
             table.remove(group);
         }
+        state.told.remove(group);
         drop(state);
         self.changed.mark_urgent();
     }
@@ -207,10 +285,31 @@ mod tests {
         offsets.reset("G", "T", queue, QueueOffset(2));
         assert_eq!(offsets.commit("G", "T", queue, QueueOffset(10)), Commit::ResetPending);
         assert_eq!(offsets.get("G", "T", queue), Some(QueueOffset(2)));
-        assert_eq!(offsets.take_reset("G", "T", queue), Some(QueueOffset(2)));
-        assert_eq!(offsets.take_reset("G", "T", queue), None);
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9)), Some(QueueOffset(2)));
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9)), None, "told once");
+        assert_eq!(offsets.commit("G", "T", queue, QueueOffset(10)), Commit::ResetPending, "it is not there yet");
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(2)), None);
         assert_eq!(offsets.commit("G", "T", queue, QueueOffset(3)), Commit::Done);
         assert_eq!(offsets.get("G", "T", queue), Some(QueueOffset(3)));
+    }
+
+    #[test]
+    fn a_commit_of_the_target_takes_a_reset_too() {
+        let offsets = table();
+        let queue = QueueId(0);
+        offsets.reset("G", "T", queue, QueueOffset(2));
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9)), Some(QueueOffset(2)));
+        assert_eq!(offsets.commit("G", "T", queue, QueueOffset(2)), Commit::Done);
+        assert_eq!(offsets.commit("G", "T", queue, QueueOffset(9)), Commit::Done);
+        offsets.reset("G", "T", queue, QueueOffset(4));
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(4)), None, "it is there already");
+        offsets.reset("G", "T", queue, QueueOffset(5));
+        assert_eq!(offsets.take_reset("G", "T", queue), Some(QueueOffset(5)));
+        assert_eq!(offsets.commit("G", "T", queue, QueueOffset(6)), Commit::Done, "a broker-side position takes it at once");
+        offsets.commit_forward("G", "T", queue, QueueOffset(3));
+        assert_eq!(offsets.get("G", "T", queue), Some(QueueOffset(6)));
+        let state = offsets.state.read();
+        assert!(state.resets.is_empty() && state.told.is_empty());
     }
 
     #[test]

@@ -1,4 +1,8 @@
 //! Writes changed tables to disk, off the threads that serve.
+//!
+//! A position is never on disk before the log that it speaks of: otherwise a power failure could take the log's tail and leave a position
+//! behind it, and what lay between (popped messages, delivered delayed ones) would be lost. Tables of positions are therefore written only
+//! when all is durable that was in the log when their text was made.
 
 use crate::store::{JsonFile, StoreError};
 use parking_lot::{Condvar, Mutex};
@@ -23,7 +27,12 @@ pub struct Persisted {
     pub file: JsonFile,
     /// The table's text now.
     pub render: Box<dyn Fn() -> String + Send>,
+    /// Waits until all that is in the log now is durable; `None` for tables that say nothing of the log.
+    pub settle: Option<SettleFn>,
 }
+
+/// Waits until all that is in the log now is durable.
+pub type SettleFn = Box<dyn Fn() -> Result<(), StoreError> + Send>;
 
 struct Shared {
     state: Mutex<State>,
@@ -126,5 +135,7 @@ fn write_until_stopped(shared: &Shared, tables: &[Persisted]) {
 }
 
 fn write(table: &Persisted) -> Result<(), StoreError> {
-    table.file.save(&(table.render)()).inspect_err(|error| error!(%error, "cannot write a table, it will be tried again"))
+    let text = (table.render)();
+    let settled = table.settle.as_ref().map_or(Ok(()), |settle| settle());
+    settled.and_then(|()| table.file.save(&text)).inspect_err(|error| error!(%error, "cannot write a table, it will be tried again"))
 }

@@ -66,6 +66,8 @@ pub fn delete(broker: &Arc<Broker>, _: &Asker<'_>, header: DeleteSubscriptionGro
     broker.groups.remove(&header.group_name);
     if header.clean_offset {
         broker.offsets.remove_group(&header.group_name);
+        broker.pops.orders.forget(|_, group| *group == *header.group_name);
+        broker.request_modes.remove_group(&header.group_name);
     }
     Ok(Reply::done())
 }

@@ -3,7 +3,7 @@
 use super::super::super::Broker;
 use super::super::super::refusal::Refusal;
 use super::super::super::tables::topic_configs::Topic;
-use super::super::{Asker, Reply};
+use super::super::{Asker, Reply, pull};
 use crate::store::Boundary;
 use bytes::Bytes;
 use mq_core::protocol::bodies::offset::ResetOffsetBody;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// What `timestamp` says for "the end".
 const END: UnixMs = UnixMs(-1);
 
-/// Moves a group to a moment or an offset (222); its clients learn it with their next pull, and a late commit of theirs cannot undo it.
+/// Moves a group to a moment or an offset (222); its clients learn it at once, and a late commit of theirs cannot undo it.
 /// Without `isForce` queues are moved back only.
 pub fn reset(broker: &Arc<Broker>, _: &Asker<'_>, header: ResetOffset, _: Bytes) -> Result<Reply, Refusal> {
     let missing = || Refusal::TopicMissing { topic: header.topic.clone() };
@@ -41,6 +41,8 @@ pub fn reset(broker: &Arc<Broker>, _: &Asker<'_>, header: ResetOffset, _: Bytes)
         broker.offsets.reset(&header.group, &header.topic, queue_id, target);
         let queue = MessageQueue::new(header.topic.clone(), broker.broker_name.clone(), queue_id);
         body.offset_table.insert(RawKey(queue), target.get());
+        // A pull that waits for what comes next would learn it when that comes, or at its deadline.
+        pull::wake(broker, broker.long_poll.of_group(&header.topic, queue_id, &header.group));
     }
     Ok(Reply::json(&body))
 }

@@ -7,6 +7,7 @@ use super::super::{Asker, Reply};
 use crate::store::ReadRequest;
 use bytes::Bytes;
 use bytestring::ByteString;
+use mq_core::names::popped_topic;
 use mq_core::protocol::bodies::group::{ConsumeStats, ConsumeStatsList, OffsetWrapper};
 use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::stats::{ConsumeQueueEntry, ConsumeTimeSpan, QueryConsumeQueueBody, QueueTimeSpan};
@@ -83,7 +84,8 @@ pub fn all_groups(broker: &Arc<Broker>, _: &Asker<'_>, header: GetBrokerConsumeS
 fn topics_of(broker: &Broker, group: &str) -> BTreeSet<ByteString> {
     let mut topics: BTreeSet<ByteString> = broker.offsets.of_group(group).into_keys().collect();
     if let Some(online) = broker.clients.consumer_group(group) {
-        topics.retain(|topic| online.subscriptions.contains_key(topic));
+        let wanted = |topic: &str| online.subscriptions.contains_key(topic);
+        topics.retain(|topic| wanted(topic) || popped_topic(topic, group).is_some_and(wanted));
     }
     topics
 }
@@ -93,8 +95,11 @@ fn consume_stats(broker: &Broker, group: &str, topics: &BTreeSet<ByteString>) ->
     let mut stats = ConsumeStats { consume_tps, ..ConsumeStats::default() };
     for topic in topics.iter().filter_map(|topic| broker.topics.get(topic)) {
         for queue_id in queue_ids(&topic) {
-            let consumer_offset = broker.offsets.get(group, &topic.name, queue_id).map_or(0, QueueOffset::get);
-            let pull_offset = broker.offsets.pulled(group, &topic.name, queue_id).map_or(consumer_offset, QueueOffset::get);
+            let position = broker.offsets.get(group, &topic.name, queue_id).map_or(0, QueueOffset::get);
+            // A group that pops is ahead of what it has consumed by what it has out.
+            let consumer_offset = (position - broker.pops.in_flight(&topic.name, group, queue_id)).max(0);
+            let pulled = broker.offsets.pulled(group, &topic.name, queue_id).map_or(position, QueueOffset::get);
+            let pull_offset = pulled.max(position);
             let consumed = (consumer_offset > 0).then(|| QueueOffset(consumer_offset - 1));
             let last = consumed.and_then(|offset| broker.store.store_time(&topic.name, queue_id, offset));
             let wrapper = OffsetWrapper {

@@ -101,6 +101,8 @@ pub async fn delete(broker: Arc<Broker>, header: TopicRef, _: Bytes) -> Result<R
     }
     let removed = broker.topics.remove(&name);
     broker.offsets.remove_topic(&name);
+    broker.pops.orders.forget(|topic, _| topic == &*name);
+    broker.request_modes.remove_topic(&name);
     let store_owner = broker.clone();
     // Unlinking the files of many queues may take a while.
     let deleted = tokio::task::spawn_blocking(move || store_owner.store.delete_topic(&name)).await;
