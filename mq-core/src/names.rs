@@ -226,8 +226,13 @@ impl GroupName {
 
     /// Whether the group belongs to the system or its tools.
     pub fn is_system(&self) -> bool {
-        SYSTEM_GROUPS.contains(&self.as_str()) || self.starts_with("CID_RMQ_SYS_")
+        is_system_group(self)
     }
+}
+
+/// Whether `group` belongs to the system or its tools.
+pub fn is_system_group(group: &str) -> bool {
+    SYSTEM_GROUPS.contains(&group) || group.starts_with("CID_RMQ_SYS_")
 }
 
 /// Whether `topic` is one that brokers make for themselves (cluster and broker names are not known here).
