@@ -68,7 +68,9 @@ impl Member {
     fn die(self, ledger: &Mutex<Ledger>) {
         let mut ledger = ledger.lock().unwrap();
         self.alive.store(false, SeqCst);
-        self.queues().iter().for_each(|queue| drop(ledger.busy.remove(queue)));
+        for queue in self.queues().iter() {
+            ledger.busy.remove(queue);
+        }
         drop(self.consumer);
     }
 }

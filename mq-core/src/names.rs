@@ -227,7 +227,7 @@ impl GroupName {
 
     /// Whether the group belongs to the system or its tools.
     pub fn is_system(&self) -> bool {
-        SYSTEM_GROUPS.contains(&self.as_str()) || self.starts_with("CID_RMQ_SYS_")
+        is_system_group(self)
     }
 }
 
@@ -241,6 +241,11 @@ pub fn pop_retry_topic(group: &str, topic: &str, v2: bool) -> ByteString {
 pub fn popped_topic<'a>(retry_topic: &'a str, group: &str) -> Option<&'a str> {
     let rest = retry_topic.strip_prefix(RETRY_PREFIX)?.strip_prefix(group)?;
     rest.strip_prefix(['_', '+']).filter(|topic| !topic.is_empty())
+}
+
+/// Whether `group` belongs to the system or its tools.
+pub fn is_system_group(group: &str) -> bool {
+    SYSTEM_GROUPS.contains(&group) || group.starts_with("CID_RMQ_SYS_")
 }
 
 /// Whether `topic` is one that brokers make for themselves (cluster and broker names are not known here).

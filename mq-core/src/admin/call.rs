@@ -178,12 +178,36 @@ impl Admin {
         read_body(&addr, code, &answer)
     }
 
-    /// Sends a request to the name server at `addr`, for what each of them has to be told.
-    pub(super) async fn tell_name_server(&self, addr: &str, code: RequestCode, header: &dyn WireHeader) -> Result<(), AdminError> {
+    /// Every name server, for what each of them has to be told.
+    ///
+    /// # Errors
+    /// None is known.
+    pub async fn name_server_addrs(&self) -> Result<Vec<String>, AdminError> {
+        let request = RequestCode::GET_NAMESRV_CONFIG;
+        let timeout = self.time_left("the name servers", request)?;
+        self.name_servers().known(timeout).await.map_err(|error| of_client(error, request))
+    }
+
+    /// Sends a request to the name server at `addr` and returns its successful answer.
+    pub(super) async fn ask_this_name_server(
+        &self,
+        addr: &str,
+        code: RequestCode,
+        header: &dyn WireHeader,
+        body: Bytes,
+    ) -> Result<Command, AdminError> {
         let timeout = self.time_left(addr, code)?;
-        let answer = self.shared.remoting.call(addr, code, header, Bytes::new(), timeout).await;
+        let sent = Instant::now();
+        self.shared.sent.fetch_add(1, Relaxed);
+        let answer = self.shared.remoting.call(addr, code, header, body, timeout).await;
+        log(addr, code, sent, answer.as_ref().map(|answer| answer.head.code).ok());
         let answer = answer.map_err(|error| AdminError::Unreachable { target: addr.to_owned(), request: code, error })?;
-        accept(addr, code, answer).map(drop)
+        accept(addr, code, answer)
+    }
+
+    /// As `ask_this_name_server`, for an answer that says no more than that it was done.
+    pub(super) async fn tell_name_server(&self, addr: &str, code: RequestCode, header: &dyn WireHeader) -> Result<(), AdminError> {
+        self.ask_this_name_server(addr, code, header, Bytes::new()).await.map(drop)
     }
 
     /// Runs `one` for every target, bounded by the limits, and keeps the order of the targets.

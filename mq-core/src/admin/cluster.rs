@@ -1,13 +1,13 @@
 //! Clusters and brokers: who is there, what they do, how they are set.
 
-use super::call::bad_answer;
 use super::{Admin, AdminError, Partial};
-use crate::protocol::RequestCode;
 use crate::protocol::bodies::namesrv::KvTable;
 use crate::protocol::bodies::route::{BrokerData, ClusterInfo};
+use crate::protocol::bodies::stats::BrokerStatsData;
 use crate::protocol::headers::NoHeader;
+use crate::protocol::headers::admin::ViewBrokerStats;
+use crate::protocol::{RequestCode, ResponseCode};
 use crate::types::{BrokerId, UnixMs};
-use bytes::Bytes;
 use bytestring::ByteString;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -201,15 +201,16 @@ impl Admin {
         self.each(brokers, |broker| async move { self.runtime_info(&broker.addr).await }).await
     }
 
-    /// The settings of the broker at `addr`, in the order it gives them.
+    /// One counter of the broker at `addr`, such as `TOPIC_PUT_NUMS` of a topic; `None` when it never counted that.
     ///
     /// # Errors
-    /// It did not answer, or refused.
-    pub async fn broker_config(&self, addr: &str) -> Result<Vec<(String, String)>, AdminError> {
-        let request = RequestCode::GET_BROKER_CONFIG;
-        let answer = self.ask(addr, request, &NoHeader, Bytes::new()).await?;
-        let text = std::str::from_utf8(&answer.body).map_err(|error| bad_answer(addr, request, &error))?;
-        let pairs = text.lines().filter_map(|line| line.split_once('='));
-        Ok(pairs.map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned())).collect())
+    /// It did not answer, or refused for another reason.
+    pub async fn broker_stats(&self, addr: &str, name: &str, key: &str) -> Result<Option<BrokerStatsData>, AdminError> {
+        let header = ViewBrokerStats { stats_name: name.into(), stats_key: key.into() };
+        match self.ask_body(addr, RequestCode::VIEW_BROKER_STATS_DATA, &header).await {
+            Ok(stats) => Ok(Some(stats)),
+            Err(error) if error.code() == Some(ResponseCode::SYSTEM_ERROR) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::cluster::Broker;
 use super::{Admin, AdminError, Partial};
 use crate::names::GroupName;
 use crate::protocol::bodies::client::{ConsumerConnection, ProducerConnection, ProducerTable};
-use crate::protocol::bodies::group::{SubscriptionGroupConfig, SubscriptionGroupTable};
+use crate::protocol::bodies::group::{SetMessageRequestMode, SubscriptionGroupConfig, SubscriptionGroupList, SubscriptionGroupTable};
 use crate::protocol::bodies::running::ConsumerRunningInfo;
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::client::{ConsumerGroupRef, ConsumerRunningInfoRequest, ProducerGroupRef};
@@ -132,6 +132,25 @@ impl Admin {
     pub async fn put_group(&self, addr: &str, config: &SubscriptionGroupConfig) -> Result<(), AdminError> {
         let body = Bytes::from(lenient_json::to_vec(config));
         self.ask(addr, RequestCode::UPDATE_AND_CREATE_SUBSCRIPTIONGROUP, &NoHeader, body).await.map(drop)
+    }
+
+    /// Creates or changes many groups on the broker at `addr` with one request (brokers from 5.3).
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn put_groups(&self, addr: &str, configs: &[SubscriptionGroupConfig]) -> Result<(), AdminError> {
+        let list = SubscriptionGroupList { group_config_list: configs.to_vec() };
+        let body = Bytes::from(lenient_json::to_vec(&list));
+        self.ask(addr, RequestCode::UPDATE_AND_CREATE_SUBSCRIPTIONGROUP_LIST, &NoHeader, body).await.map(drop)
+    }
+
+    /// Makes the clients of a group pull or pop a topic's queues at the broker at `addr`.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn set_request_mode(&self, addr: &str, mode: &SetMessageRequestMode) -> Result<(), AdminError> {
+        let body = Bytes::from(lenient_json::to_vec(mode));
+        self.ask(addr, RequestCode::SET_MESSAGE_REQUEST_MODE, &NoHeader, body).await.map(drop)
     }
 
     /// Deletes the group's settings on the broker at `addr`; with `clean_offset`, its positions too.

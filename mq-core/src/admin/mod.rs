@@ -1,7 +1,7 @@
 //! Administration: typed calls to name servers and brokers, by noun. All that `mqadmin` and `mq-tui` know of a cluster comes from here.
 //!
 //! * [`Admin`] is the door: the name servers, how advertised addresses are rewritten, how long a call may take, how many run at once.
-//! * `cluster` `topic` `group` `offset` `message` `dlq` hold the calls, each next to the types it returns.
+//! * `cluster` `topic` `group` `offset` `message` `dlq` `settings` `auth` `controller` hold the calls, each next to the types it returns.
 //! * A call to many brokers returns a [`Partial`]: one result per target, in a fixed order. Whoever adds the answers up must say what is
 //!   missing; nothing here turns a broker that did not answer into an empty answer.
 //!
@@ -9,14 +9,17 @@
 //! one address; lists cost one request per broker, never one per topic or group. Never here: printing, prompting, policy of a tool.
 
 mod addr_map;
+mod auth;
 mod call;
 mod cluster;
+mod controller;
 mod dlq;
 mod group;
 mod message;
 mod offset;
 mod partial;
 mod send;
+mod settings;
 mod topic;
 
 pub use addr_map::{AddrMap, AddrMapError};
@@ -28,7 +31,8 @@ pub use message::{KeyKind, KeyQuery, Pulled, TOOLS_CONSUMER};
 pub use offset::{QueueProgress, progress_of};
 pub use partial::{Outcome, Partial};
 pub use send::{Sent, TOOLS_PRODUCER};
-pub use topic::{TopicKind, TopicQueue, topic_kind};
+pub use settings::Cleaning;
+pub use topic::{ORDER_NAMESPACE, TopicKind, TopicQueue, topic_kind};
 
 use crate::client::ClientError;
 use crate::net::NetError;
@@ -72,7 +76,7 @@ pub enum AdminError {
     /// Who was asked knows no such thing. Unlike the cases above, this is a complete answer.
     #[error("no {what} `{name}`")]
     NotFound {
-        /// `topic`, `group`, `message`, `broker` or `cluster`.
+        /// `topic`, `group`, `message`, `broker`, `cluster` or `controller leader`.
         what: &'static str,
         /// Its name.
         name: String,

@@ -4,12 +4,13 @@ use super::call::read_body;
 use super::cluster::Broker;
 use super::{Admin, AdminError, Partial};
 use crate::protocol::bodies::group::{ConsumeStats, ConsumeStatsList, OffsetWrapper};
-use crate::protocol::bodies::offset::ResetOffsetBody;
+use crate::protocol::bodies::offset::{ConsumerStatusBody, ResetOffsetBody};
 use crate::protocol::bodies::queue::MessageQueue;
 use crate::protocol::headers::admin::GetBrokerConsumeStats;
 use crate::protocol::headers::group::GetConsumeStats;
 use crate::protocol::headers::offset::{
-    OffsetResponse, QueryConsumerOffset, QueueRef, ResetOffset, SearchOffset, TimestampResponse, UpdateConsumerOffset,
+    ConsumerStatusRequest, OffsetResponse, QueryConsumerOffset, QueueRef, ResetOffset, SearchOffset, TimestampResponse,
+    UpdateConsumerOffset,
 };
 use crate::protocol::{RequestCode, ResponseCode};
 use crate::types::{QueueId, QueueOffset, UnixMs};
@@ -80,8 +81,7 @@ impl Admin {
     /// # Errors
     /// It did not answer, or refused.
     pub async fn all_consume_stats_at(&self, addr: &str) -> Result<BTreeMap<ByteString, Vec<ConsumeStats>>, AdminError> {
-        let list: ConsumeStatsList =
-            self.ask_body(addr, RequestCode::GET_BROKER_CONSUME_STATS, &GetBrokerConsumeStats { is_order: false }).await?;
+        let list = self.consume_stats_list(addr, false).await?;
         let mut all: BTreeMap<ByteString, Vec<ConsumeStats>> = BTreeMap::new();
         for (group, stats) in list.consume_stats_list.into_iter().flatten() {
             all.entry(group).or_default().extend(stats);
@@ -185,5 +185,29 @@ impl Admin {
         }
         let body: ResetOffsetBody = read_body(addr, request, &answer)?;
         Ok(body.offset_table.into_iter().map(|(queue, offset)| (queue.0, QueueOffset(offset))).collect())
+    }
+
+    /// How far every group is at the broker at `addr`, as it tells it; with `orderly`, only of topics with a fixed order.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn consume_stats_list(&self, addr: &str, orderly: bool) -> Result<ConsumeStatsList, AdminError> {
+        self.ask_body(addr, RequestCode::GET_BROKER_CONSUME_STATS, &GetBrokerConsumeStats { is_order: orderly }).await
+    }
+
+    /// The positions that the connected clients of `group` hold in `topic`, relayed by the broker at `addr`; of one client, if its address is
+    /// given.
+    ///
+    /// # Errors
+    /// It did not answer, or refused, as it does when nobody is connected.
+    pub async fn held_offsets(
+        &self,
+        addr: &str,
+        topic: &str,
+        group: &str,
+        client_addr: Option<&str>,
+    ) -> Result<ConsumerStatusBody, AdminError> {
+        let header = ConsumerStatusRequest { topic: topic.into(), group: group.into(), client_addr: client_addr.map(Into::into) };
+        self.ask_body(addr, RequestCode::INVOKE_BROKER_TO_GET_CONSUMER_STATUS, &header).await
     }
 }

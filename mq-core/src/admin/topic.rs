@@ -6,13 +6,14 @@ use super::{Admin, AdminError, Partial};
 use crate::names::{self, TopicName};
 use crate::protocol::bodies::group::GroupList;
 use crate::protocol::bodies::route::TopicRouteData;
-use crate::protocol::bodies::topic::{TopicConfig, TopicConfigTable, TopicList, TopicStatsTable};
+use crate::protocol::bodies::stats::QueryConsumeQueueBody;
+use crate::protocol::bodies::topic::{TopicConfig, TopicConfigList, TopicConfigTable, TopicList, TopicStatsTable};
 use crate::protocol::headers::NoHeader;
-use crate::protocol::headers::namesrv::{ClusterRef, KvConfigRef, KvConfigValue, PutKvConfig};
+use crate::protocol::headers::namesrv::ClusterRef;
 use crate::protocol::headers::topic::{
-    CreateTopic, DeleteTopicInNamesrv, GetAllTopicConfig, GetAllTopicConfigResponse, GetRouteInfo, TopicRef,
+    CreateTopic, DeleteTopicInNamesrv, GetAllTopicConfig, GetAllTopicConfigResponse, GetRouteInfo, QueryConsumeQueue, TopicRef,
 };
-use crate::protocol::{RequestCode, ResponseCode};
+use crate::protocol::{RequestCode, ResponseCode, lenient_json};
 use crate::types::QueueId;
 use bytes::Bytes;
 use bytestring::ByteString;
@@ -238,6 +239,45 @@ impl Admin {
         self.ask(addr, RequestCode::UPDATE_AND_CREATE_TOPIC, &header, Bytes::new()).await.map(drop)
     }
 
+    /// Creates or changes many topics on the broker at `addr` with one request (brokers from 5.3).
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn put_topics(&self, addr: &str, configs: &[TopicConfig]) -> Result<(), AdminError> {
+        let list = TopicConfigList { topic_config_list: configs.to_vec() };
+        let body = Bytes::from(lenient_json::to_vec(&list));
+        self.ask(addr, RequestCode::UPDATE_AND_CREATE_TOPIC_LIST, &NoHeader, body).await.map(drop)
+    }
+
+    /// The topics that the broker at `addr` keeps for itself.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn system_topics_at(&self, addr: &str) -> Result<Vec<ByteString>, AdminError> {
+        let list: TopicList = self.ask_body(addr, RequestCode::GET_SYSTEM_TOPIC_LIST_FROM_BROKER, &NoHeader).await?;
+        Ok(list.topic_list)
+    }
+
+    /// Up to `count` entries of a queue as the broker at `addr` has them, from `index` on; with a group, whether its filter lets each pass.
+    /// `None`: nothing is at `index`.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn queue_entries(
+        &self,
+        addr: &str,
+        topic: &str,
+        queue_id: QueueId,
+        index: i64,
+        count: i32,
+        group: Option<&str>,
+    ) -> Result<Option<QueryConsumeQueueBody>, AdminError> {
+        let request = RequestCode::QUERY_CONSUME_QUEUE;
+        let header = QueryConsumeQueue { topic: topic.into(), queue_id, index, count, consumer_group: group.map(Into::into) };
+        let answer = self.ask(addr, request, &header, Bytes::new()).await?;
+        if answer.body.is_empty() { Ok(None) } else { read_body(addr, request, &answer).map(Some) }
+    }
+
     /// Deletes the topic with its messages on the broker at `addr`.
     ///
     /// # Errors
@@ -261,27 +301,23 @@ impl Admin {
     /// # Errors
     /// No name server answered.
     pub async fn order_conf(&self, topic: &str) -> Result<Option<ByteString>, AdminError> {
-        let header = KvConfigRef { namespace: ORDER_NAMESPACE, key: topic.into() };
-        match self.ask_name_server(RequestCode::GET_KV_CONFIG, &header, Bytes::new()).await {
-            Ok((addr, answer)) => Ok(read_header::<KvConfigValue>(&addr, RequestCode::GET_KV_CONFIG, &answer)?.value),
+        match self.kv(ORDER_NAMESPACE, topic).await {
             Err(error) if error.code() == Some(ResponseCode::QUERY_NOT_FOUND) => Ok(None),
-            Err(error) => Err(error),
+            other => other,
         }
     }
 
     /// Makes every name server keep the fixed order of queues of `topic`.
-    pub async fn put_order_conf(&self, topic: &str, order_conf: &str) -> Partial<String, ()> {
-        let header = &PutKvConfig { namespace: ORDER_NAMESPACE, key: topic.into(), value: order_conf.into() };
-        self.each(
-            self.name_servers().current(),
-            |addr| async move { self.tell_name_server(&addr, RequestCode::PUT_KV_CONFIG, header).await },
-        )
-        .await
+    ///
+    /// # Errors
+    /// No name server is known.
+    pub async fn put_order_conf(&self, topic: &str, order_conf: &str) -> Result<Partial<String, ()>, AdminError> {
+        self.put_kv(ORDER_NAMESPACE, topic, order_conf).await
     }
 }
 
 /// Where name servers keep the fixed order of queues.
-const ORDER_NAMESPACE: ByteString = ByteString::from_static("ORDER_TOPIC_CONFIG");
+pub const ORDER_NAMESPACE: &str = "ORDER_TOPIC_CONFIG";
 
 /// One broker per name of the route, by name: the master, or the lowest slave while there is none.
 pub(super) fn brokers_of_route(route: &TopicRouteData) -> Vec<Broker> {

@@ -88,6 +88,14 @@ pub fn unique_id_time(text: &str, now: UnixMs) -> Result<UnixMs, MsgIdError> {
     Ok(UnixMs(month_start(UnixMs(month.get() - 1)).get() + since_month_start))
 }
 
+/// The address that the client id `text` begins with: of the machine that made it, if it is a client id.
+///
+/// # Errors
+/// The text has not the form of an id.
+pub fn unique_id_ip(text: &str) -> Result<IpAddr, MsgIdError> {
+    split_ip(text).map(|(ip, _)| ip)
+}
+
 /// Makes client ids. `last` holds the time and counter of the newest id as one rising number (ms << 16 | counter), so that ids stay unique
 /// when the clock steps back and when a millisecond sees more than 65,536 of them.
 struct UniqueIds {

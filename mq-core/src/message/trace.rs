@@ -291,7 +291,13 @@ impl<'a> TraceRecord<'a> {
                 }
             }
             Self::SubBefore(t) => {
-                to.number(t.timestamp).text(t.region_id).text(t.group).text(t.request_id).text(t.msg_id).number(t.retry_times).maybe(t.keys);
+                to.number(t.timestamp)
+                    .text(t.region_id)
+                    .text(t.group)
+                    .text(t.request_id)
+                    .text(t.msg_id)
+                    .number(t.retry_times)
+                    .maybe(t.keys);
                 if t.client_host.is_some() {
                     to.maybe(t.client_host);
                 }
@@ -514,7 +520,8 @@ mod tests {
     #[test]
     fn the_text_is_apaches() {
         let mut out = String::new();
-        let record = TracePub { region_id: "R", group: "G", topic: "T", msg_id: "ID", store_host: "h", success: true, ..Default::default() };
+        let record =
+            TracePub { region_id: "R", group: "G", topic: "T", msg_id: "ID", store_host: "h", success: true, ..Default::default() };
         TraceRecord::Pub(record).write(&mut out);
         assert_eq!(out, wire("Pub#0#R#G#T#ID#null#null#h#0#0#0#null#true;"));
         out.clear();

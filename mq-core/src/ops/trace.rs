@@ -142,8 +142,12 @@ impl TimeLine {
     /// One sentence.
     pub fn verdict(&self) -> String {
         let failed = self.events.iter().filter(|event| event.kind == EventKind::Consumed && event.success == Some(false)).count();
-        let consumed: BTreeSet<_> =
-            self.events.iter().filter(|event| event.kind == EventKind::Consumed && event.success == Some(true)).flat_map(|event| &event.group).collect();
+        let consumed: BTreeSet<_> = self
+            .events
+            .iter()
+            .filter(|event| event.kind == EventKind::Consumed && event.success == Some(true))
+            .flat_map(|event| &event.group)
+            .collect();
         let waiting: Vec<_> = self.waiting().map(|group| group.group.as_str()).collect();
         let mut parts = Vec::new();
         if !consumed.is_empty() {
@@ -158,7 +162,9 @@ impl TimeLine {
             parts.push("no group is waiting".to_owned());
         }
         if parts.is_empty() {
-            parts.push(if self.message.is_some() { "stored, and no group reads its topic" } else { "sent, and nothing more is known" }.to_owned());
+            parts.push(
+                if self.message.is_some() { "stored, and no group reads its topic" } else { "sent, and nothing more is known" }.to_owned(),
+            );
         }
         parts.join("; ")
     }
@@ -365,7 +371,13 @@ async fn find_groups(admin: &Admin, line: &mut TimeLine) -> Result<(), AdminErro
     Ok(())
 }
 
-async fn state_of(admin: &Admin, message: &MessageExt, group: &str, brokers: &[Broker], missing: &mut Vec<(String, AdminError)>) -> GroupState {
+async fn state_of(
+    admin: &Admin,
+    message: &MessageExt,
+    group: &str,
+    brokers: &[Broker],
+    missing: &mut Vec<(String, AdminError)>,
+) -> GroupState {
     let clients = admin.group_clients(brokers.to_vec(), group).await;
     let online = clients.answers().find_map(|(_, on_broker)| on_broker.online().cloned());
     let nobody = clients.is_complete() && clients.answers().all(|(_, on_broker)| *on_broker == GroupOnBroker::Offline);
@@ -375,7 +387,13 @@ async fn state_of(admin: &Admin, message: &MessageExt, group: &str, brokers: &[B
     GroupState { group: group.to_owned(), progress, online: known }
 }
 
-async fn progress(admin: &Admin, message: &MessageExt, group: &str, brokers: &[Broker], missing: &mut Vec<(String, AdminError)>) -> GroupProgress {
+async fn progress(
+    admin: &Admin,
+    message: &MessageExt,
+    group: &str,
+    brokers: &[Broker],
+    missing: &mut Vec<(String, AdminError)>,
+) -> GroupProgress {
     let here = brokers.iter().filter(|broker| broker.name == message.broker_name && broker.id.is_master()).cloned().collect();
     let stats = admin.consume_stats(here, group, Some(&message.topic)).await;
     missing.extend(stats.failures().map(|(broker, error)| (format!("{group} at {broker}"), error.clone())));

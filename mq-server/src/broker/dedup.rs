@@ -22,9 +22,7 @@
 use crate::config::BrokerSettings;
 use crate::store::{Put, Store};
 use ahash::RandomState;
-use mq_core::message::properties::{
-    PGROUP, Properties, REAL_QID, REAL_TOPIC, TIMER_ROLL_TIMES, TRANSACTION_CHECK_TIMES, UNIQ_KEY,
-};
+use mq_core::message::properties::{PGROUP, Properties, REAL_QID, REAL_TOPIC, TIMER_ROLL_TIMES, TRANSACTION_CHECK_TIMES, UNIQ_KEY};
 use mq_core::message::record::{RecordView, records};
 use mq_core::names::{DLQ_PREFIX, RETRY_PREFIX, SCHEDULE_TOPIC, TIMER_TOPIC, TRANS_HALF_TOPIC};
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
@@ -96,8 +94,7 @@ impl<S> Dedup<S> {
     }
 
     fn new(window_ms: i64, entries_max: usize) -> Self {
-        let state =
-            State { ring: VecDeque::new(), gone: 0, index: HashMap::default(), pending: HashMap::default(), forced_out: 0 };
+        let state = State { ring: VecDeque::new(), gone: 0, index: HashMap::default(), pending: HashMap::default(), forced_out: 0 };
         Self { window_ms, entries_max, hashers: [RandomState::new(), RandomState::new()], state: Mutex::new(state) }
     }
 
@@ -151,7 +148,9 @@ impl<S> Dedup<S> {
         for start in store.segments().into_iter().rev() {
             let Some(bytes) = store.log_bytes(start, usize::MAX) else { continue };
             let begins = records(&bytes).next().map(|record| record.store_timestamp());
-            found.push(records(&bytes).filter(|record| record.store_timestamp() >= since).filter_map(|record| self.first(&record)).collect());
+            found.push(
+                records(&bytes).filter(|record| record.store_timestamp() >= since).filter_map(|record| self.first(&record)).collect(),
+            );
             let enough = found.iter().map(Vec::len).sum::<usize>() >= self.entries_max;
             if enough || begins.is_some_and(|begins| begins < since) {
                 break;
@@ -342,7 +341,8 @@ mod tests {
     #[test]
     fn others_are_others() {
         let dedup = Dedup::<Send>::new(60_000, 100);
-        let keys: Vec<_> = [("T", "P", "u"), ("T", "P2", "u"), ("T2", "P", "u"), ("T", "P", "u2")].map(|(t, p, u)| dedup.key(t, p, u)).into();
+        let keys: Vec<_> =
+            [("T", "P", "u"), ("T", "P2", "u"), ("T2", "P", "u"), ("T", "P", "u2")].map(|(t, p, u)| dedup.key(t, p, u)).into();
         for (place, key) in keys.iter().enumerate() {
             assert!(!keys[..place].contains(key));
         }

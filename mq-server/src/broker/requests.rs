@@ -6,7 +6,9 @@
 
 use super::Broker;
 use super::handlers::admin::{groups, relay, reset, settings, stats, topics};
-use super::handlers::{Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, reply, send, send_back, transaction};
+use super::handlers::{
+    Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, reply, send, send_back, transaction,
+};
 use super::refusal::Refusal;
 use ahash::RandomState;
 use bytes::Bytes;
@@ -63,7 +65,9 @@ where
     H: WireHeader + Send + 'static,
     F: Future<Output = Result<Reply, Refusal>> + Send + 'static,
 {
-    Handler::Later(Box::new(move |broker, _, request| Box::pin(async move { handler(broker, request.header()?, request.body.clone()).await })))
+    Handler::Later(Box::new(move |broker, _, request| {
+        Box::pin(async move { handler(broker, request.header()?, request.body.clone()).await })
+    }))
 }
 
 fn later_from<H, F>(handler: fn(Arc<Broker>, Arc<Peer>, H, Bytes) -> F) -> Handler

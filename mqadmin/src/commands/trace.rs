@@ -1,6 +1,6 @@
 //! `mqadmin trace`.
 
-use crate::failure::{self, Failure};
+use crate::failure::Failure;
 use crate::output::{Cell, Column, Format, Report, number, text};
 use crate::session::{Session, reason};
 use mq_core::ops::trace::{GroupProgress, TimeLine, TraceEvent, TraceQuery, time_lines};

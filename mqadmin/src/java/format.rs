@@ -2,23 +2,33 @@
 
 use mq_core::message::{MessageExt, java_hash::java_hash};
 use mq_core::protocol::bodies::group::{GroupRetryPolicy, SubscriptionGroupConfig};
+use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::topic::{PERM_INHERIT, PERM_READ, PERM_WRITE, TopicConfig};
 use std::net::SocketAddr;
 
-/// `pairs` in the order in which a Java `HashMap` made with room for `capacity` entries gives them: by the low bits of the mixed hash, and
+/// `items` in the order in which a Java `HashMap` made with room for `capacity` of them gives them: by the low bits of the mixed hash, and
 /// within one bucket in the order they came.
-pub fn java_map_order<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, capacity: usize) -> Vec<(&'a str, &'a str)> {
-    let mut pairs: Vec<_> = pairs.into_iter().collect();
+pub fn java_hash_order<T>(mut items: Vec<T>, capacity: usize, hash_of: impl Fn(&T) -> i32) -> Vec<T> {
     let mut size = capacity.next_power_of_two();
-    while pairs.len() > size / 4 * 3 {
+    while items.len() > size / 4 * 3 {
         size *= 2;
     }
-    let bucket = |name: &str| {
-        let hash = java_hash(name) as u32;
+    items.sort_by_key(|item| {
+        let hash = hash_of(item) as u32;
         (hash ^ (hash >> 16)) as usize & (size - 1)
-    };
-    pairs.sort_by_key(|(name, _)| bucket(name));
-    pairs
+    });
+    items
+}
+
+/// As Java hashes a queue.
+pub fn queue_hash(queue: &MessageQueue) -> i32 {
+    let parts = [java_hash(&queue.broker_name), queue.queue_id.get(), java_hash(&queue.topic)];
+    parts.iter().fold(1_i32, |hash, part| hash.wrapping_mul(31).wrapping_add(*part))
+}
+
+/// `pairs` in the order of a Java `HashMap`.
+pub fn java_map_order<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, capacity: usize) -> Vec<(&'a str, &'a str)> {
+    java_hash_order(pairs.into_iter().collect(), capacity, |(name, _)| java_hash(name))
 }
 
 /// A map as Java prints it: `{a=1, b=2}`.

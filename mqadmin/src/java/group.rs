@@ -1,19 +1,20 @@
-//! `updateSubGroup`, `deleteSubGroup`, `getConsumerConfig`, `consumerConnection`, `consumerStatus`, `producerConnection`, `producer`.
+//! `updateSubGroup`, `updateSubGroupList`, `deleteSubGroup`, `setConsumeMode`, `getConsumerConfig`, `consumerConnection`,
+//! `producerConnection`, `producer`.
 
 use super::broker::silent;
+use super::each::{Whom, each, named};
 use super::format::{group_text, map_text, retry_policy_text};
 use super::parse::Parsed;
-use super::topic::{flag, masters};
+use super::topic::{flag, json_list, masters};
 use crate::commands::group::write::name;
 use crate::failure::{self, Failure};
 use crate::rails::{self, Class, Verdict};
 use crate::session::{Session, reason};
 use mq_core::admin::{Admin, Broker, GroupOnBroker};
 use mq_core::protocol::bodies::client::ConsumerConnection;
-use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
-use mq_core::protocol::bodies::running::ConsumerRunningInfo;
+use mq_core::protocol::bodies::group::{SetMessageRequestMode, SubscriptionGroupConfig};
 use mq_core::protocol::version_name;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Creates or changes a group.
@@ -210,76 +211,6 @@ pub async fn consumer_connection(session: &mut Session<'_>, parsed: &Parsed) -> 
     Ok(silent(session, missing))
 }
 
-/// Prints a group's clients, writes what each is doing to a file, and says whether they agree.
-///
-/// # Errors
-/// Nobody answered, no client is connected, or a file cannot be written.
-pub async fn consumer_status(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
-    let group = parsed.get("g").unwrap_or_default();
-    let admin = session.admin()?;
-    let (online, mut missing) = connection(&admin, group, parsed.get("b")).await?;
-    let Some((broker, online)) = online else {
-        silent(session, missing);
-        return Err(not_online(group));
-    };
-    if let Some(client_id) = parsed.get("i") {
-        let info = admin.running_info(&broker.addr, group, client_id, parsed.has("s")).await?;
-        session.io.print(&running_text(&info));
-        return Ok(failure::DONE);
-    }
-    session.io.print(&format!("{:<10} {:<40} {:<20} {}\n", "#Index", "#ClientId", "#Version", "#ConsumerRunningInfoFile"));
-    let mut infos = BTreeMap::new();
-    for (at, client) in online.connection_set.iter().enumerate() {
-        match admin.running_info(&broker.addr, group, &client.client_id, parsed.has("s")).await {
-            Ok(info) => {
-                let file = format!("{}/{}", session.now, client.client_id);
-                let written = std::fs::create_dir_all(session.now.to_string()).and_then(|()| std::fs::write(&file, running_text(&info)));
-                written.map_err(|error| Failure::new(failure::FAILED, "FILE", format!("{file}: {error}")))?;
-                let version = version_name(client.version);
-                session.io.print(&format!("{:<10} {:<40} {version:<20} {file}\n", at + 1, client.client_id));
-                infos.insert(client.client_id.to_string(), info);
-            }
-            Err(error) => missing.push(format!("{}: {}", client.client_id, reason(&error))),
-        }
-    }
-    let same = infos.values().map(subscriptions).collect::<BTreeSet<_>>().len() <= 1;
-    session.io.print(if same {
-        "\n\nSame subscription in the same group of consumer\n"
-    } else {
-        "\n\nWARN: Different subscription in the same group of consumer!!!\n"
-    });
-    let unowned = infos.values().all(|info| info.mq_table.is_empty());
-    session.io.print(if unowned && !infos.is_empty() { "\nNo queue is owned by any consumer\n" } else { "\nRebalance OK\n" });
-    Ok(silent(session, missing))
-}
-
-fn subscriptions(info: &ConsumerRunningInfo) -> Vec<(String, String)> {
-    let mut all: Vec<_> = info.subscription_set.iter().map(|one| (one.topic.to_string(), one.sub_string.to_string())).collect();
-    all.sort();
-    all
-}
-
-fn running_text(info: &ConsumerRunningInfo) -> String {
-    let mut text = "#Consumer Properties#\n".to_owned();
-    for (key, value) in &info.properties {
-        let _ = writeln!(text, "{key:<40}: {value}");
-    }
-    text += "\n\n#Consumer Subscription#\n";
-    for (at, one) in info.subscription_set.iter().enumerate() {
-        let _ =
-            writeln!(text, "{at:03} Topic: {:<40} ClassFilter: {:<8} SubExpression: {}", one.topic, one.class_filter_mode, one.sub_string);
-    }
-    let _ = writeln!(text, "\n\n#Consumer Offset#\n{:<64}  {:<32}  {:<4}  {:<20}", "#Topic", "#Broker Name", "#QID", "#Consumer Offset");
-    for (queue, held) in &info.mq_table {
-        let _ =
-            writeln!(text, "{:<64}  {:<32}  {:<4}  {:<20}", queue.0.topic, queue.0.broker_name, queue.0.queue_id.get(), held.commit_offset);
-    }
-    if let Some(stacks) = &info.jstack {
-        let _ = writeln!(text, "\n\n#Consumer jstack#\n{stacks}");
-    }
-    text
-}
-
 /// Prints a producer group's clients.
 ///
 /// # Errors
@@ -314,9 +245,6 @@ pub async fn producer_connection(session: &mut Session<'_>, parsed: &Parsed) -> 
 /// It did not answer, or refused.
 pub async fn producer(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
     let table = session.admin()?.producers_at(parsed.get("b").unwrap_or_default()).await?;
-    if table.data.is_empty() {
-        session.io.print_line("no producer instance");
-    }
     for (group, instances) in &table.data {
         for one in instances {
             session.io.print(&format!(
@@ -326,4 +254,60 @@ pub async fn producer(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, 
         }
     }
     Ok(failure::DONE)
+}
+
+/// Creates or changes the groups in a file.
+///
+/// # Errors
+/// The file cannot be read, nobody answered, or all refused.
+pub async fn update_sub_group_list(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let path = parsed.get("f").unwrap_or_default();
+    let configs: Vec<SubscriptionGroupConfig> = json_list(session, path)?;
+    if configs.is_empty() {
+        return Ok(failure::DONE);
+    }
+    for config in &configs {
+        name(&config.group_name)?;
+    }
+    let admin = &session.admin()?;
+    let brokers = named(admin, parsed, Whom::Masters).await?;
+    let plan = format!("create or update {} groups on {} brokers\n", configs.len(), brokers.len());
+    if rails::confirm_java(session, Class::Write, path, &plan)? == Verdict::Planned {
+        return Ok(failure::DONE);
+    }
+    // Apache calls them differently for a broker and for a cluster.
+    let what = if parsed.has("b") { "group" } else { "subscription group" };
+    let configs = &configs;
+    let put = |broker: Broker| async move { admin.put_groups(&broker.addr, configs).await };
+    let line = |broker: &Broker, ()| format!("submit batch of {what} config to {} success, please check the result later.\n", broker.addr);
+    each(session, &brokers, put, line).await
+}
+
+/// Makes a group's clients pull or pop a topic.
+///
+/// # Errors
+/// The mode is none, nobody answered, or all refused.
+pub async fn set_consume_mode(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let text = |key: &str| parsed.get(key).unwrap_or_default();
+    let (topic, group) = (text("t"), name(text("g"))?);
+    let mode = text("m");
+    if !["PULL", "POP"].contains(&mode) {
+        return Err(Failure::usage(format!("-m wants PULL or POP, not `{mode}`")));
+    }
+    let shared = text("q").parse().or(if parsed.has("q") { Err(Failure::usage("-q wants a number of clients")) } else { Ok(0) })?;
+    let admin = &session.admin()?;
+    let brokers = named(admin, parsed, Whom::Masters).await?;
+    if rails::confirm_java(session, Class::Write, &group, &format!("{group} gets {topic} by {mode}\n"))? == Verdict::Planned {
+        return Ok(failure::DONE);
+    }
+    let wanted = &SetMessageRequestMode {
+        topic: topic.into(),
+        consumer_group: group.as_shared().clone(),
+        mode: mode.into(),
+        pop_share_queue_num: shared,
+    };
+    let set = |broker: Broker| async move { admin.set_request_mode(&broker.addr, wanted).await };
+    let code = each(session, &brokers, set, |broker, ()| format!("set consume mode to {} success.\n", broker.addr)).await?;
+    session.io.print(&format!("topic[{topic}] group[{group}] consume mode[{mode}] popShareQueueNum[{shared}]"));
+    Ok(code)
 }

@@ -1,4 +1,4 @@
-//! `queryMsgBy…`, `sendMessage`, `printMsg`, `printMsgByQueue`, `consumeMessage`.
+//! `queryMsgBy…`, `decodeMessageId`, `sendMessage`, `printMsg`, `printMsgByQueue`, `consumeMessage`.
 
 mod print;
 mod track;
@@ -13,7 +13,7 @@ use crate::parse::time;
 use crate::rails::{self, Class, Verdict};
 use crate::session::{Session, reason};
 use mq_core::admin::{Admin, AdminError, KeyKind, KeyQuery};
-use mq_core::message::ids::OffsetMsgId;
+use mq_core::message::ids::{OffsetMsgId, unique_id_ip, unique_id_time};
 use mq_core::message::{Message, MessageExt};
 use mq_core::types::{QueueId, QueueOffset, UnixMs};
 use std::fmt::Write as _;
@@ -127,6 +127,19 @@ pub async fn by_offset(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8,
     let ends = QueueEnds { min: pulled.min.get(), max: pulled.max.get() };
     print_message(session, &admin, message, true, Some(&ends)).await?;
     session.io.print("\n");
+    Ok(failure::DONE)
+}
+
+/// Prints which machine made a unique id, and when. Works without a cluster.
+///
+/// # Errors
+/// It has not the form of an id.
+pub async fn decode_id(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let id = parsed.get("i").unwrap_or_default();
+    let bad = |_| Failure::usage(format!("`{id}` is no unique message id"));
+    let ip = unique_id_ip(id).map_err(bad)?;
+    let at = unique_id_time(id, session.now).map_err(bad)?;
+    session.io.print(&format!("ip={ip}date={}", time::java_option(at, &session.settings.tz)));
     Ok(failure::DONE)
 }
 

@@ -1,17 +1,29 @@
 //! Apache's surface: its command names, its options, its columns.
 //!
-//! `table` declares every command; `parse` reads arguments as Apache does; one file per noun prints what Apache prints, byte for byte, on
+//! `table` declares every command, `runs` what carries it out; `parse` reads arguments as Apache does; one file per noun prints what Apache prints, byte for byte, on
 //! standard output. What Apache does wrong is not repeated: failures go to standard error with an exit code, nothing is cut, a broker that
 //! does not answer is named and does not hide the others.
 
+mod auth;
+mod bench;
 mod broker;
+mod clients;
 mod cluster;
+mod controller;
+mod each;
+mod export;
 mod format;
 mod group;
+mod ha;
 mod message;
+mod namesrv;
 mod offset;
 mod parse;
+mod plain_acl;
 mod progress;
+mod queue;
+mod runs;
+mod settings;
 mod table;
 mod topic;
 mod trace;
@@ -89,37 +101,9 @@ fn dispatch(command: &JavaCommand, parsed: &Parsed, session: &mut Session<'_>) -
     if session.globals.output.is_some() {
         return online(modern(command, parsed, session));
     }
-    match command.name {
-        "clusterList" => online(cluster::cluster_list(session, parsed)),
-        "brokerStatus" => online(broker::broker_status(session, parsed)),
-        "getBrokerConfig" => online(broker::broker_config(session, parsed)),
-        "topicList" => online(topic::topic_list(session, parsed)),
-        "topicRoute" => online(topic::topic_route(session, parsed)),
-        "topicStatus" => online(topic::topic_status(session, parsed)),
-        "topicClusterList" => online(topic::topic_cluster_list(session, parsed)),
-        "updateTopic" => online(topic::update_topic(session, parsed)),
-        "updateTopicPerm" => online(topic::update_topic_perm(session, parsed)),
-        "deleteTopic" => online(topic::delete_topic(session, parsed)),
-        "updateSubGroup" => online(group::update_sub_group(session, parsed)),
-        "deleteSubGroup" => online(group::delete_sub_group(session, parsed)),
-        "getConsumerConfig" => online(group::consumer_config(session, parsed)),
-        "consumerConnection" => online(group::consumer_connection(session, parsed)),
-        "consumerStatus" | "consumer" => online(group::consumer_status(session, parsed)),
-        "producerConnection" => online(group::producer_connection(session, parsed)),
-        "producer" => online(group::producer(session, parsed)),
-        "consumerProgress" => online(progress::consumer_progress(session, parsed)),
-        "resetOffsetByTime" | "resetOffsetByTimeOld" => online(offset::reset_by_time(session, parsed)),
-        "skipAccumulatedMessage" => online(offset::skip_accumulated(session, parsed)),
-        "queryMsgById" => online(message::by_id(session, parsed)),
-        "queryMsgByUniqueKey" => online(message::by_unique_key(session, parsed)),
-        "queryMsgByKey" => online(message::by_key(session, parsed)),
-        "queryMsgByOffset" => online(message::by_offset(session, parsed)),
-        "queryMsgTraceById" => online(trace::by_id(session, parsed)),
-        "sendMessage" => online(message::send(session, parsed)),
-        "printMsg" => online(message::print_msg(session, parsed)),
-        "printMsgByQueue" => online(message::print_msg_by_queue(session, parsed)),
-        "consumeMessage" => online(message::consume(session, parsed)),
-        _ => Err(not_built(command)),
+    match runs::named(command.name) {
+        Some(run) => online(run(session, parsed)),
+        None => Err(not_built(command)),
     }
 }
 
@@ -152,7 +136,10 @@ async fn modern(command: &JavaCommand, parsed: &Parsed, session: &mut Session<'_
             lag::run(&lag::Args { groups, topic, queues: parsed.has("g"), sample: "0s".into(), all: false }, session).await
         }
         "queryMsgTraceById" => {
-            let args = crate::commands::trace::Args { trace_topic: parsed.get("t").map(str::to_owned), ..crate::commands::trace::Args::of(&text("i")) };
+            let args = crate::commands::trace::Args {
+                trace_topic: parsed.get("t").map(str::to_owned),
+                ..crate::commands::trace::Args::of(&text("i"))
+            };
             crate::commands::trace::run(&args, session).await
         }
         _ => Err(Failure::usage(format!("{} has no other form of output", command.name)).hint(format!("mqadmin {}", command.modern))),

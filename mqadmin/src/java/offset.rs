@@ -1,4 +1,4 @@
-//! `resetOffsetByTime`, `skipAccumulatedMessage`.
+//! `resetOffsetByTime`, `resetOffsetByTimeOld`, `skipAccumulatedMessage`, `cloneGroupOffset`, `getConsumerStatus`.
 
 use super::parse::Parsed;
 use super::topic::flag;
@@ -7,7 +7,7 @@ use crate::failure::{self, Failure};
 use crate::parse::time::parse_moment;
 use crate::rails::{self, Class, Verdict};
 use crate::session::Session;
-use mq_core::admin::{Admin, AdminError, Broker};
+use mq_core::admin::{Admin, AdminError, Broker, progress_of};
 use mq_core::ops::reset::{self, Direction, Goal, Method};
 use mq_core::protocol::ResponseCode;
 use mq_core::protocol::bodies::queue::MessageQueue;
@@ -198,4 +198,113 @@ fn print_moved(session: &mut Session<'_>, moved: &[(MessageQueue, QueueOffset)])
     for (queue, offset) in moved {
         session.io.print(&format!("{:<40}  {:<40}  {:<40}\n", queue.broker_name, queue.queue_id.get(), offset.get()));
     }
+}
+
+/// Moves a group by committing positions in its name, as tools before 3.0 did.
+///
+/// # Errors
+/// Nobody answered, topic or group are not known, or a broker refused.
+pub async fn reset_by_time_old(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let group = name(parsed.get("g").unwrap_or_default())?;
+    let (topic, text) = (parsed.get("t").unwrap_or_default(), parsed.get("s").unwrap_or_default());
+    let at = match text.parse::<i64>() {
+        Ok(ms) => UnixMs(ms),
+        Err(_) => parse_moment(text, session.now, &session.settings.tz)?,
+    };
+    let force = flag(parsed, "f").unwrap_or(true);
+    let cluster = parsed.get("c").filter(|cluster| !cluster.is_empty());
+    let admin = session.admin()?;
+    let goal = if at == UnixMs(-1) { Goal::Latest } else { Goal::Time(at) };
+    let direction = if force { Direction::Any } else { Direction::Back };
+    let chosen = |queue: &mq_core::admin::TopicQueue| cluster.is_none_or(|cluster| queue.broker.cluster == cluster);
+    let plan = reset::plan(&admin, &group, topic, goal, direction, chosen).await?;
+    if let Some((queue, error)) = plan.unknown.first() {
+        let failure = Failure::new(failure::PRECONDITION, "INCOMPLETE", format!("{}:{} is not known", queue.broker.name, queue.queue_id));
+        return Err(failure.because(error.to_string()));
+    }
+    if session.globals.dry_run {
+        session.note(&format!("dry run: replay {}, skip {}; nothing was sent", plan.replayed(), plan.skipped()));
+    } else if rails::confirm_java(session, Class::Destructive, &group, &format!("reset group {group} in topic {topic} to {text}\n"))?
+        == Verdict::Planned
+    {
+        return Ok(failure::DONE);
+    }
+    session.io.print(&format!(
+        "reset consumer offset by specified consumerGroup[{group}], topic[{topic}], force[{force}], timestamp(string)[{text}], \
+         timestamp(long)[{at}]\n"
+    ));
+    let line = |columns: [&dyn std::fmt::Display; 6]| {
+        let columns: Vec<_> = columns.iter().map(|column| format!("{column:<20}", column = column.to_string())).collect();
+        format!("{}\n", columns.join("  "))
+    };
+    let heading = ["#brokerName", "#queueId", "#brokerOffset", "#consumerOffset", "#timestampOffset", "#resetOffset"];
+    session.io.print(&line(heading.each_ref().map(|column| column as &dyn std::fmt::Display)));
+    for queue in &plan.queues {
+        if !session.globals.dry_run && !queue.is_unchanged() {
+            reset::apply(&admin, &plan, queue, Method::Commit).await?;
+        }
+        let now = queue.now.unwrap_or(queue.min).get();
+        let id = queue.queue_id.get();
+        session.io.print(&line([&queue.broker.name, &id, &queue.max.get(), &now, &queue.new.get(), &queue.new.get()]));
+    }
+    Ok(failure::DONE)
+}
+
+/// Gives a group the positions that another one has in a topic. Apache's tool copies those in other topics too, and asks for the route of
+/// one; here only the topic that was asked for is touched.
+///
+/// # Errors
+/// Nobody answered, the topic is not known, or a broker refused.
+pub async fn clone(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let text = |key: &str| parsed.get(key).unwrap_or_default();
+    let (from, to, topic) = (name(text("s"))?, name(text("d"))?, text("t"));
+    let admin = session.admin()?;
+    let asked = admin.consume_stats(admin.topic_brokers(topic).await?, &from, Some(topic)).await;
+    if let Some((broker, error)) = asked.failures().next() {
+        let failure = Failure::new(failure::UNREACHABLE, "INCOMPLETE", format!("the positions of {from} are not all known"));
+        return Err(failure.because(format!("{broker}: {error}")));
+    }
+    let positions: Vec<_> = asked.answers().flat_map(|(broker, stats)| progress_of(stats).map(|at| (broker.clone(), at))).collect();
+    let plan = format!("give {to} the positions of {from} in {} queues of {topic}\n", positions.len());
+    if rails::confirm_java(session, Class::Destructive, &to, &plan)? == Verdict::Planned {
+        return Ok(failure::DONE);
+    }
+    for (broker, at) in positions.iter().filter(|(_, at)| at.committed.get() >= 0) {
+        admin.commit_offset(&broker.addr, &to, topic, at.queue.queue_id, at.committed).await?;
+    }
+    session.io.print(&format!("clone group offset success. srcGroup[{from}], destGroup=[{to}], topic[{topic}]"));
+    Ok(failure::DONE)
+}
+
+/// Prints the positions that connected clients hold.
+///
+/// # Errors
+/// Nobody answered, the topic is not known, or no client is connected.
+pub async fn consumer_status(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let (group, topic) = (parsed.get("g").unwrap_or_default(), parsed.get("t").unwrap_or_default());
+    let client = parsed.get("i").unwrap_or_default();
+    let admin = session.admin()?;
+    // Every client is connected to every broker of its topics, so the first one that relays tells all.
+    let (mut held, mut first) = (None, None);
+    for broker in admin.topic_brokers(topic).await? {
+        match admin.held_offsets(&broker.addr, topic, group, Some(client).filter(|id| !id.is_empty())).await {
+            Ok(answer) => {
+                held = Some(answer);
+                break;
+            }
+            Err(error) => _ = first.get_or_insert(error),
+        }
+    }
+    let Some(held) = held else {
+        return Err(first.map_or_else(|| Failure::not_found("topic", topic), Failure::from));
+    };
+    session.io.print(&format!("get consumer status from client. group={group}, topic={topic}, originClientId={client}\n"));
+    session.io.print(&format!("{:<50}  {:<15}  {:<15}  {:<20}\n", "#clientId", "#brokerName", "#queueId", "#offset"));
+    for (id, queues) in &held.consumer_table {
+        for (queue, offset) in queues {
+            let (broker, queue_id) = (&queue.0.broker_name, queue.0.queue_id.get());
+            session.io.print(&format!("{id:<50}  {broker:<15}  {queue_id:<15}  {offset:<20}\n"));
+        }
+    }
+    Ok(failure::DONE)
 }

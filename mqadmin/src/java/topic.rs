@@ -1,18 +1,24 @@
-//! `topicList`, `topicRoute`, `topicStatus`, `topicClusterList`, `updateTopic`, `updateTopicPerm`, `deleteTopic`.
+//! `topicList`, `topicRoute`, `topicStatus`, `topicClusterList`, `updateTopic`, `updateTopicPerm`, `deleteTopic`, `updateTopicList`,
+//! `updateOrderConf`, `allocateMQ`.
 
 use super::broker::silent;
-use super::format::{map_text, perm_text, topic_text};
+use super::each::{Whom, each, named};
+use super::format::{java_hash_order, map_text, perm_text, queue_hash, topic_text};
 use super::parse::Parsed;
 use crate::commands::topic::write::name;
 use crate::failure::{self, Failure};
 use crate::parse::time;
 use crate::rails::{self, Class, Verdict};
 use crate::session::{Session, reason};
-use mq_core::admin::{Admin, Broker};
+use mq_core::admin::{Admin, Broker, ORDER_NAMESPACE};
+use mq_core::client::AllocateStrategy;
+use mq_core::message::java_hash::java_hash;
 use mq_core::names::{DLQ_PREFIX, RETRY_PREFIX};
+use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::lenient_json;
 use mq_core::types::UnixMs;
+use std::collections::BTreeMap;
 
 /// Queues of a new topic.
 const QUEUES: i32 = 8;
@@ -204,7 +210,7 @@ pub async fn update_topic(session: &mut Session<'_>, parsed: &Parsed) -> Result<
 }
 
 async fn set_order(session: &mut Session<'_>, admin: &Admin, topic: &str, order_conf: &str, scope: &str) -> Result<(), Failure> {
-    for outcome in admin.put_order_conf(topic, order_conf).await.outcomes {
+    for outcome in admin.put_order_conf(topic, order_conf).await?.outcomes {
         outcome.result?;
     }
     session.io.print(&format!("set {scope} orderConf. isOrder=true, orderConf=[{order_conf}]\n"));
@@ -219,10 +225,11 @@ pub async fn update_topic_perm(session: &mut Session<'_>, parsed: &Parsed) -> Re
     let topic = name(parsed.get("t").unwrap_or_default())?;
     let perm = number(parsed, "p")?.filter(|perm| (0..=7).contains(perm)).ok_or_else(|| Failure::usage("-p wants 2, 4 or 6"))?;
     let admin = session.admin()?;
-    let mut brokers = admin.topic_brokers(&topic).await?;
-    if parsed.has("b") || parsed.has("c") {
-        let wanted = masters(&admin, parsed).await?;
-        brokers.retain(|broker| wanted.contains(broker));
+    let brokers = named(&admin, parsed, Whom::Masters).await?;
+    let holders = admin.topic_brokers(&topic).await?;
+    if let (Some(addr), false) = (parsed.get("b"), holders.iter().any(|broker| brokers[0].addr == broker.addr && broker.id.is_master())) {
+        session.io.print("updateTopicPerm error broker not exit or broker is not master!.\n");
+        return Err(Failure::not_found("broker", addr).because(format!("it is no master of {topic}")));
     }
     if rails::confirm_java(session, Class::Write, &topic, &format!("permission {} for {topic}\n", perm_text(perm)))? == Verdict::Planned {
         return Ok(failure::DONE);
@@ -230,13 +237,16 @@ pub async fn update_topic_perm(session: &mut Session<'_>, parsed: &Parsed) -> Re
     for broker in &brokers {
         let mut config = admin.topic_config(&broker.addr, &topic).await?;
         let before = config.perm;
-        if before == perm {
+        if before == perm && parsed.has("b") {
             session.io.print_line("new perm equals to the old one!");
             continue;
         }
         config.perm = perm;
         admin.put_topic(&broker.addr, &config, "").await?;
         session.io.print(&format!("update topic perm from {before} to {perm} in {} success.\n", broker.addr));
+        if parsed.has("b") {
+            session.io.print(&format!("{}.\n", topic_text(&config, "")));
+        }
     }
     Ok(failure::DONE)
 }
@@ -263,5 +273,110 @@ pub async fn delete_topic(session: &mut Session<'_>, parsed: &Parsed) -> Result<
         outcome.result?;
     }
     session.io.print(&format!("delete topic [{topic}] from NameServer success.\n"));
+    Ok(failure::DONE)
+}
+
+/// The elements of a JSON list in a file. Apache prints a word on standard output when the file is not there.
+///
+/// # Errors
+/// The file cannot be read, or is no such list.
+pub fn json_list<T: serde::de::DeserializeOwned>(session: &mut Session<'_>, path: &str) -> Result<Vec<T>, Failure> {
+    let text = std::fs::read(path).map_err(|error| {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            session.io.print(&format!("the file path {path} does not exists\n"));
+        }
+        Failure::new(failure::FAILED, "FILE", format!("{path}: {error}"))
+    })?;
+    lenient_json::from_slice(&text).map_err(|error| Failure::new(failure::FAILED, "FILE", format!("{path}: {error}")))
+}
+
+/// Creates or changes the topics in a file.
+///
+/// # Errors
+/// The file cannot be read, nobody answered, or all refused.
+pub async fn update_topic_list(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let path = parsed.get("f").unwrap_or_default();
+    let configs: Vec<TopicConfig> = json_list(session, path)?;
+    if configs.is_empty() {
+        return Ok(failure::DONE);
+    }
+    for config in &configs {
+        name(&config.topic_name)?;
+    }
+    let admin = &session.admin()?;
+    let brokers = named(admin, parsed, Whom::Masters).await?;
+    let plan = format!("create or update {} topics on {} brokers\n", configs.len(), brokers.len());
+    if rails::confirm_java(session, Class::Write, path, &plan)? == Verdict::Planned {
+        return Ok(failure::DONE);
+    }
+    let configs = &configs;
+    let put = |broker: Broker| async move { admin.put_topics(&broker.addr, configs).await };
+    let line = |broker: &Broker, ()| format!("submit batch of topic config to {} success, please check the result later.\n", broker.addr);
+    each(session, &brokers, put, line).await
+}
+
+/// Reads, sets or deletes the fixed order of queues that name servers keep for a topic.
+///
+/// # Errors
+/// The method is none, no name server answered, or there is nothing to get.
+pub async fn order_conf(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let (topic, method) = (parsed.get("t").unwrap_or_default(), parsed.get("m").unwrap_or_default());
+    let admin = session.admin()?;
+    if method == "get" {
+        let conf = admin.kv(ORDER_NAMESPACE, topic).await?.unwrap_or_default();
+        session.io.print(&format!("get orderConf success. topic=[{topic}], orderConf=[{conf}] "));
+        return Ok(failure::DONE);
+    }
+    let conf = parsed.get("v").filter(|conf| !conf.is_empty());
+    let told = match (method, conf) {
+        ("put", None) => return Err(Failure::usage("please set orderConf with option -v.")),
+        ("put" | "delete", _) => {
+            let plan = format!("{method} the order of queues of {topic}\n");
+            if rails::confirm_java(session, Class::Write, topic, &plan)? == Verdict::Planned {
+                return Ok(failure::DONE);
+            }
+            match conf.filter(|_| method == "put") {
+                Some(conf) => admin.put_order_conf(topic, conf).await?,
+                None => admin.delete_kv(ORDER_NAMESPACE, topic).await?,
+            }
+        }
+        _ => return Err(Failure::usage(format!("-m wants get, put or delete, not `{method}`"))),
+    };
+    let told = told.some_answer()?;
+    let code = silent(session, told.failures().map(|(addr, error)| format!("{addr}: {}", reason(error))).collect());
+    if code == failure::DONE {
+        session.io.print(&match conf.filter(|_| method == "put") {
+            Some(conf) => format!("update orderConf success. topic=[{topic}], orderConf=[{conf}]"),
+            None => format!("delete orderConf success. topic=[{topic}]"),
+        });
+    }
+    Ok(code)
+}
+
+/// Prints how clients with those addresses would share a topic's queues.
+///
+/// # Errors
+/// No name server answered, or the topic is not known.
+pub async fn allocate(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
+    let topic = parsed.get("t").unwrap_or_default();
+    let clients: Vec<bytestring::ByteString> = parsed.get("i").unwrap_or_default().split(',').map(Into::into).collect();
+    let queues = session.admin()?.topic_queues(topic).await?;
+    let queues = queues.into_iter().map(|queue| MessageQueue::new(topic, queue.broker.name, queue.queue_id));
+    // Apache's tool deals the queues out in the order of a hash set, unlike the clients that it speaks of, which sort them.
+    let queues = java_hash_order(queues.collect(), 16, queue_hash);
+    let mut shares = BTreeMap::new();
+    for client in &clients {
+        let share = AllocateStrategy::Averagely.allocate(client, &queues, &clients).unwrap_or_default();
+        shares.insert(client.clone(), share);
+    }
+    let shares = java_hash_order(shares.into_iter().collect(), 16, |(client, _)| java_hash(client));
+    let shares: Vec<_> = shares
+        .iter()
+        .map(|(client, share)| {
+            let share = String::from_utf8_lossy(&lenient_json::to_vec(share)).into_owned();
+            format!("\"{client}\":{share}")
+        })
+        .collect();
+    session.io.print_line(&format!("{{\"result\":{{{}}}}}", shares.join(",")));
     Ok(failure::DONE)
 }

@@ -19,7 +19,9 @@ use std::fmt::Write as _;
 /// Nobody answered, or there is no trace of it.
 pub async fn by_id(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
     let id = parsed.get("i").unwrap_or_default().trim();
-    let number = |key: &str| parsed.get(key).map(|text| text.trim().parse().map_err(|_| Failure::usage(format!("-{key} wants a number")))).transpose();
+    let number = |key: &str| {
+        parsed.get(key).map(|text| text.trim().parse().map_err(|_| Failure::usage(format!("-{key} wants a number")))).transpose()
+    };
     let topic = parsed.get("t").map_or(TRACE_TOPIC, str::trim);
     let mut query = KeyQuery::new(topic, id, KeyKind::Key);
     query.begin = number("b")?.map_or(query.begin, UnixMs);

@@ -109,6 +109,11 @@ fn in_zone(at: UnixMs, tz: &TimeZone) -> Option<Zoned> {
     Some(Timestamp::from_millisecond(at.get()).ok()?.to_zoned(tz.clone()))
 }
 
+/// As Java's tools take moments in options: `yyyy-MM-dd#HH:mm:ss:SSS`.
+pub fn java_option(at: UnixMs, tz: &TimeZone) -> String {
+    java_plain(at, tz).replace(' ', "#").replace(',', ":")
+}
+
 /// A span as people say it: `42m10s`, two units at most.
 pub fn span_text(ms: i64) -> String {
     let seconds = ms / 1000;

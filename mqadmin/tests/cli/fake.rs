@@ -176,9 +176,7 @@ impl State {
             Q::VIEW_MESSAGE_BY_ID if field("offset") == "0" => (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0)),
             Q::VIEW_MESSAGE_BY_ID => refuse(R::SYSTEM_ERROR, "can not find message by the offset"),
             Q::QUERY_MESSAGE if field("key") == "ORD-0" => (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0)),
-            Q::QUERY_MESSAGE if field("topic") == TRACE_TOPIC && field("key") == FIRST_ID => {
-                (R::SUCCESS, "", Box::new(NoHeader), traces())
-            }
+            Q::QUERY_MESSAGE if field("topic") == TRACE_TOPIC && field("key") == FIRST_ID => (R::SUCCESS, "", Box::new(NoHeader), traces()),
             Q::QUERY_MESSAGE if field("topic") == "orders" && field("key") == FIRST_ID => {
                 (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0))
             }

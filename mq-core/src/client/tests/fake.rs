@@ -96,7 +96,11 @@ impl Cluster {
     /// That broker is not, or is again, in routes.
     pub(super) fn withdraw(&self, broker: &str, away: bool) {
         let withdrawn = &mut self.state.lock().withdrawn;
-        if away { withdrawn.insert(broker.into()) } else { withdrawn.remove(broker) };
+        if away {
+            withdrawn.insert(broker.into())
+        } else {
+            withdrawn.remove(broker)
+        };
     }
 
     pub(super) fn name_server(&self) -> String {

@@ -1,7 +1,9 @@
 //! Order: commits by hand, and queues that stay the same while a broker is away.
 
 use super::fake::{Cluster, eventually};
-use crate::client::{ClientError, ConsumeFromWhere, ConsumeOrderlyStatus, MessageBatch, Producer, ProducerConfig, PushConfig, PushConsumer};
+use crate::client::{
+    ClientError, ConsumeFromWhere, ConsumeOrderlyStatus, MessageBatch, Producer, ProducerConfig, PushConfig, PushConsumer,
+};
 use crate::message::Message;
 use crate::names::TopicName;
 use crate::protocol::bodies::queue::MessageQueue;

@@ -89,10 +89,14 @@ async fn heartbeats_of_version_2_bring_subscriptions_only_when_they_are_news() {
     consumer.subscribe("U", "*").unwrap();
     cluster.until("the news", |cluster| cluster.heartbeats()[0].consumer_data_set[0].subscription_data_set.len() == 3).await;
     cluster.clients().iter().for_each(|peer| peer.close());
-    cluster.until("it is heard again", |cluster| {
-        cluster.heartbeats().first().is_some_and(|known| known.consumer_data_set.first().is_some_and(|of| of.subscription_data_set.len() == 3))
-    })
-    .await;
+    cluster
+        .until("it is heard again", |cluster| {
+            cluster
+                .heartbeats()
+                .first()
+                .is_some_and(|known| known.consumer_data_set.first().is_some_and(|of| of.subscription_data_set.len() == 3))
+        })
+        .await;
     cluster.put(&MessageQueue::new("T", "a", QueueId(0)), "x", "");
     eventually("a message", || seen.lock().len() == 1).await;
     consumer.shutdown().await;

@@ -68,7 +68,8 @@ async fn every_send_and_every_delivery_is_told() {
     consumer.shutdown().await;
     let told: Vec<_> = cluster.stored_in(TRACE_TOPIC).iter().map(text).collect();
     let records: Vec<_> = told.iter().flat_map(|text| trace_records(text)).collect::<Result<_, _>>().unwrap();
-    let before: Vec<_> = records.iter().filter_map(|record| if let TraceRecord::SubBefore(it) = record { Some(*it) } else { None }).collect();
+    let before: Vec<_> =
+        records.iter().filter_map(|record| if let TraceRecord::SubBefore(it) = record { Some(*it) } else { None }).collect();
     let after: Vec<_> = records.iter().filter_map(|record| if let TraceRecord::SubAfter(it) = record { Some(*it) } else { None }).collect();
     assert_eq!((before.len(), after.len()), (5, 5));
     let failed: Vec<_> = after.iter().filter(|call| !call.success).collect();

@@ -58,7 +58,8 @@ fn pair_end(text: &[u8]) -> usize {
     let mut words = text.chunks_exact(8);
     for (n, word) in (&mut words).enumerate() {
         // A byte is zero here exactly where the separator stands; the lowest one is marked right by this well-known trick.
-        let zeros = u64::from_le_bytes([word[0], word[1], word[2], word[3], word[4], word[5], word[6], word[7]]) ^ (ONES * u64::from(PAIR_END));
+        let zeros =
+            u64::from_le_bytes([word[0], word[1], word[2], word[3], word[4], word[5], word[6], word[7]]) ^ (ONES * u64::from(PAIR_END));
         let marks = zeros.wrapping_sub(ONES) & !zeros & (ONES << 7);
         if marks != 0 {
             return n * 8 + (marks.trailing_zeros() / 8) as usize;

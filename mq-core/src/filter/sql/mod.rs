@@ -144,16 +144,18 @@ impl fmt::Display for FilterError {
             Kind::TooManyProperties => write!(f, "more than {PROPERTIES_MAX} different properties"),
             Kind::Character('"') => f.write_str("texts stand in single quotes: 'text'"),
             Kind::Character('!') => f.write_str("unequal is written <>"),
-            Kind::Character(found) => write!(f, "{found:?} means nothing here; properties are letters, digits, _ and $, texts stand in 'quotes'"),
+            Kind::Character(found) => {
+                write!(f, "{found:?} means nothing here; properties are letters, digits, _ and $, texts stand in 'quotes'")
+            }
             Kind::UnclosedText => f.write_str("the text has no end: close it with ' (a quote within it is written '')"),
             Kind::UnclosedComment => f.write_str("the comment has no end: close it with */"),
             Kind::Number { text, allowed } => write!(f, "{text} is not allowed, numbers are {allowed}"),
             Kind::Expected { what, found: Some(found) } => write!(f, "{found} stands where {what} should"),
             Kind::Expected { what, found: None } => write!(f, "the expression ends where {what} should stand"),
             Kind::NotBoolean => f.write_str("this is neither true nor false: compare it with something, as in a = 5"),
-            Kind::NotOrdered => {
-                f.write_str("<, >, <=, >= and BETWEEN compare properties and numbers only; NOT comes before a whole comparison in parentheses")
-            }
+            Kind::NotOrdered => f.write_str(
+                "<, >, <=, >= and BETWEEN compare properties and numbers only; NOT comes before a whole comparison in parentheses",
+            ),
             Kind::EqualsNull => f.write_str("nothing equals NULL: write IS NULL or IS NOT NULL"),
             Kind::BooleanAndOther => f.write_str("TRUE and FALSE can be compared with a property only"),
             Kind::InNeedsProperty => f.write_str("IN needs a property on its left: color IN ('red', 'blue')"),

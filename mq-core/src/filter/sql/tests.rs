@@ -289,18 +289,14 @@ impl Tree {
             Self::Not(tree) => tree.evaluate(message)?.map(|truth| !truth),
             Self::Both(left, right) => both(|| left.evaluate(message), || right.evaluate(message))?,
             Self::Either(left, right) => {
-                let none =
-                    both(|| Ok(left.evaluate(message)?.map(|truth| !truth)), || Ok(right.evaluate(message)?.map(|truth| !truth)))?;
+                let none = both(|| Ok(left.evaluate(message)?.map(|truth| !truth)), || Ok(right.evaluate(message)?.map(|truth| !truth)))?;
                 none.map(|truth| !truth)
             }
         })
     }
 }
 
-fn both(
-    left: impl FnOnce() -> Result<Option<bool>, ()>,
-    right: impl FnOnce() -> Result<Option<bool>, ()>,
-) -> Result<Option<bool>, ()> {
+fn both(left: impl FnOnce() -> Result<Option<bool>, ()>, right: impl FnOnce() -> Result<Option<bool>, ()>) -> Result<Option<bool>, ()> {
     let left = left()?;
     if left == Some(false) {
         return Ok(left);

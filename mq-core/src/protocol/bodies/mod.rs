@@ -3,9 +3,12 @@
 //! Members that are absent take the defaults that Apache's classes have; unknown members are ignored. Which bodies need raw keys is said by
 //! the types (`RawKeyed`). Names of topics and groups stay plain text here: they are checked where they are used.
 
+pub mod auth;
 pub mod client;
+pub mod controller;
 pub mod filter;
 pub mod group;
+pub mod ha;
 pub mod namesrv;
 pub mod offset;
 pub mod pop;

@@ -5,7 +5,9 @@
 //! are not declared are ignored, as every peer must. Several keys for one field (`"a" | "topic"`) are all read; the first is written.
 
 pub mod admin;
+pub mod auth;
 pub mod client;
+pub mod controller;
 pub mod group;
 pub mod namesrv;
 pub mod offset;

@@ -80,12 +80,7 @@ pub struct HalfMessage<'a> {
 ///
 /// # Errors
 /// The broker takes no transactions, or the half topic is gone.
-pub fn set_aside(
-    broker: &Broker,
-    topic: &TopicName,
-    queue_id: QueueId,
-    text: &mut PropertyText,
-) -> Result<(Arc<Topic>, QueueId), Refusal> {
+pub fn set_aside(broker: &Broker, topic: &TopicName, queue_id: QueueId, text: &mut PropertyText) -> Result<(Arc<Topic>, QueueId), Refusal> {
     if broker.settings.load().reject_transaction_message {
         let why = format!("the broker[{}] sending transaction message is forbidden", broker.store_host.ip());
         return Err(Refusal::Forbidden { why, kind: 1 });
@@ -186,13 +181,7 @@ fn find_copies(store: &Store, undecided: &mut Undecided, from: QueueOffset, end:
 }
 
 /// Reads up to `max` messages from `at` on; where to go on. May block on the disk.
-pub fn for_each(
-    store: &Store,
-    topic: &str,
-    at: QueueOffset,
-    max: usize,
-    mut each: impl FnMut(&Bytes, &RecordView<'_>),
-) -> QueueOffset {
+pub fn for_each(store: &Store, topic: &str, at: QueueOffset, max: usize, mut each: impl FnMut(&Bytes, &RecordView<'_>)) -> QueueOffset {
     let request = ReadRequest {
         topic,
         queue_id: QUEUE,

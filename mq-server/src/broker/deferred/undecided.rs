@@ -160,7 +160,8 @@ impl Undecided {
     /// The first undecided half messages at or behind `from` and before `end` that stand side by side: where, and how many, at most `max`.
     pub fn next_run(&self, from: QueueOffset, end: QueueOffset, max: usize) -> Option<(QueueOffset, usize)> {
         let mut at = from.get().max(self.base);
-        let free = |at: i64| self.words.get(((at - self.base) / 64) as usize).map_or(u64::MAX, |word| !(word.decided | word.busy)) >> (at & 63);
+        let free =
+            |at: i64| self.words.get(((at - self.base) / 64) as usize).map_or(u64::MAX, |word| !(word.decided | word.busy)) >> (at & 63);
         loop {
             if at >= end.get() {
                 return None;

@@ -8,7 +8,7 @@ use super::super::pop::waiting::{ANY_QUEUE, Woken};
 use super::super::pop::{Claim, check_point_draft, revive_log};
 use super::super::refusal::Refusal;
 use super::super::tables::topic_configs::Topic;
-use super::pull::{SQL_NOT_SUPPORTED, TagFilter};
+use super::pull::PullFilter;
 use super::{Asker, notification};
 use crate::store::{Burst, Draft, PutResult, Read, ReadRequest, ReadStatus};
 use bytes::Bytes;
@@ -39,7 +39,7 @@ const LOOKS_MAX: u8 = 3;
 /// A pop that passed the checks, in memory of its own: it may wait for long.
 pub struct Pop {
     /// Which messages of the topic are of interest.
-    pub filter: TagFilter,
+    pub filter: PullFilter,
     to: ReplyTo,
     topic: Arc<Topic>,
     group: ByteString,
@@ -100,7 +100,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, request: &Command) -> Re
     let wait_ms = (born.get().saturating_add(header.poll_ms) - now.get()).clamp(0, header.poll_ms.max(0));
     let wait = Duration::from_millis(wait_ms as u64).min(POLL_MAX);
     let pop = Pop {
-        filter: filter(&header)?,
+        filter: PullFilter::of(broker, header.exp_type.as_deref().unwrap_or_default(), header.exp.as_deref().unwrap_or_default())?,
         to,
         topic,
         group: group.group_name.clone(),
@@ -182,14 +182,6 @@ pub fn expire(broker: &Arc<Broker>, expired: Woken) {
 fn offload(broker: &Arc<Broker>, job: impl FnOnce(&Arc<Broker>) + Send + 'static) {
     let owner = broker.clone();
     Offload::run(&broker.offload, move || job(&owner));
-}
-
-fn filter(header: &PopMessage) -> Result<TagFilter, Refusal> {
-    match header.exp.as_deref().filter(|expression| !expression.is_empty()) {
-        None => Ok(TagFilter::All),
-        Some(expression) if matches!(header.exp_type.as_deref().unwrap_or_default(), "" | "TAG") => Ok(TagFilter::of(expression)),
-        Some(_) => Err(Refusal::Subscription { code: ResponseCode::SUBSCRIPTION_PARSE_FAILED, why: SQL_NOT_SUPPORTED }),
-    }
 }
 
 /// Takes what there is, on this thread if it is in memory.
@@ -332,6 +324,7 @@ fn position(broker: &Broker, pop: &Pop, topic: &Topic, queue_id: QueueId) -> Que
 
 /// Reads from `start`, or from where the queue begins or goes on if it has nothing there any more.
 fn read(broker: &Broker, pop: &Pop, topic: &Topic, queue_id: QueueId, start: QueueOffset, room: usize) -> (QueueOffset, Read) {
+    let matches_record = |record: &RecordView<'_>| pop.filter.matches_record(record);
     let from = |offset| {
         broker.store.read(&ReadRequest {
             topic: &topic.name,
@@ -339,8 +332,8 @@ fn read(broker: &Broker, pop: &Pop, topic: &Topic, queue_id: QueueId, start: Que
             offset,
             max_messages: room,
             max_bytes: usize::MAX,
-            matches: &|code| pop.filter.matches(code),
-            matches_record: None,
+            matches: &|code| pop.filter.matches_code(code),
+            matches_record: if pop.filter.reads_records() { Some(&matches_record) } else { None },
         })
     };
     let first = from(start);

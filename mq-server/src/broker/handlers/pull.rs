@@ -79,6 +79,11 @@ impl PullFilter {
         }
     }
 
+    /// Whether tags codes alone do not decide.
+    pub fn reads_records(&self) -> bool {
+        matches!(self, Self::Sql(_))
+    }
+
     /// Whether the message is wanted, as far as its properties say.
     pub fn matches_record(&self, record: &RecordView<'_>) -> bool {
         match self {
@@ -197,10 +202,7 @@ fn read_and_answer(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
         max_messages: pull.max_messages,
         max_bytes: usize::MAX,
         matches: &|code| pull.filter.matches_code(code),
-        matches_record: match &pull.filter {
-            PullFilter::Tags(_) => None,
-            PullFilter::Sql(_) => Some(&matches_record),
-        },
+        matches_record: if pull.filter.reads_records() { Some(&matches_record) } else { None },
     });
     let code = code_of(&read, pull.offset);
     if code == ResponseCode::PULL_NOT_FOUND && may_wait {

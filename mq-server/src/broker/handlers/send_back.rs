@@ -43,7 +43,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
         let level = if header.delay_level == 0 { FIRST_RETRY_LEVEL + view.reconsume_times() } else { header.delay_level };
         let retry = retry_topic(broker, &group)?;
         let queue_id = QueueId((retry.puts.count() % group.retry_queue_nums as u64) as i32);
-        match deferred::redirect(broker, &retry.name, queue_id, Asks { delay_level: level, timer: false }, &mut text)? {
+        match deferred::redirect(broker, &retry.name, queue_id, Asks { delay_level: level, ..Asks::default() }, &mut text)? {
             Some(waiting) => (waiting.topic, waiting.queue_id),
             None => (retry, queue_id),
         }

@@ -131,7 +131,9 @@ fn take(
     }
     match claim(half.origin, view.queue_offset()) {
         Claim::Busy => Ok(None),
-        Claim::Decided => Err(Refusal::Failed { why: format!("the transaction of half message {} is decided already", view.queue_offset()) }),
+        Claim::Decided => {
+            Err(Refusal::Failed { why: format!("the transaction of half message {} is decided already", view.queue_offset()) })
+        }
         Claim::Taken(newest) => match decision {
             Decision::RollBack => Ok(Some((half.origin, newest, None))),
             Decision::Commit => match half.committed(broker, &record) {

@@ -84,7 +84,7 @@ impl Waiting {
     }
 
     fn take(&self, topic: &str, keys: impl Fn(&Key) -> bool, tags_code: Option<i64>) -> Woken {
-        let wants = |pop: &Pop| tags_code.is_none_or(|code| pop.filter.matches(code));
+        let wants = |pop: &Pop| tags_code.is_none_or(|code| pop.filter.matches_code(code));
         Woken { pops: self.pops.take_first(topic, &keys, wants), notices: self.notices.take_first(topic, &keys, |_| true) }
     }
 

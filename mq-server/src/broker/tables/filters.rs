@@ -149,9 +149,8 @@ impl Filters {
         if topics.values().map(|topic| topic.group_filter_data.len()).sum::<usize>() >= LISTED_MAX {
             return false;
         }
-        let topic = topics
-            .entry(data.topic.clone())
-            .or_insert_with(|| TopicFilters { topic: data.topic.clone(), ..TopicFilters::default() });
+        let topic =
+            topics.entry(data.topic.clone()).or_insert_with(|| TopicFilters { topic: data.topic.clone(), ..TopicFilters::default() });
         topic.group_filter_data.insert(data.consumer_group.clone(), data);
         true
     }
@@ -172,7 +171,8 @@ impl Filters {
 
     /// Marks the group's expressions as unused, but for topics that are still `wanted`; whether any was in use.
     fn mark_unused(&self, group: &str, wanted: impl Fn(&ByteString) -> bool) -> bool {
-        let mine = |topic: &TopicFilters| topic.group_filter_data.get(group).is_some_and(|data| data.dead_time == 0) && !wanted(&topic.topic);
+        let mine =
+            |topic: &TopicFilters| topic.group_filter_data.get(group).is_some_and(|data| data.dead_time == 0) && !wanted(&topic.topic);
         if !self.state.read().listed.filter_data_by_topic.values().any(mine) {
             return false;
         }

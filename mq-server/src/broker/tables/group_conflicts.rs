@@ -74,7 +74,8 @@ fn conflict<'a>(topic: Option<&ByteString>, said: impl Iterator<Item = (&'a Byte
     if by_word.len() < 2 {
         return None;
     }
-    let named = by_word.into_iter().flat_map(|(word, clients)| clients.into_iter().take(NAMED_MAX).map(move |client| (client, word.clone())));
+    let named =
+        by_word.into_iter().flat_map(|(word, clients)| clients.into_iter().take(NAMED_MAX).map(move |client| (client, word.clone())));
     Some(GroupConflict { topic: topic.cloned(), said: named.collect() })
 }
 

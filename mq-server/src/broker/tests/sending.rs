@@ -57,7 +57,11 @@ async fn each_message_of_a_batch_is_found_by_its_own_id_and_keys() {
     for n in 0..4_u8 {
         for (key, kind) in [(format!("U{n}"), "U"), (format!("k{n}"), "K")] {
             let found = find(&broker, &key, kind).await;
-            assert_eq!(found.iter().map(|message| (message.body[0], message.queue_offset.get())).collect::<Vec<_>>(), [(n, i64::from(n))], "{key}");
+            assert_eq!(
+                found.iter().map(|message| (message.body[0], message.queue_offset.get())).collect::<Vec<_>>(),
+                [(n, i64::from(n))],
+                "{key}"
+            );
         }
     }
     assert_eq!(find(&broker, "all", "K").await.len(), 4);

@@ -157,7 +157,8 @@ async fn ends_that_come_together_share_an_op_message_and_each_counts_once() {
     broker.visible("T", 1, commits as i64).await;
     assert_eq!(broker.all("T", 1).await.len(), commits);
     let ops = broker.all(TRANS_OP_TOPIC, 0).await;
-    let named: Vec<String> = ops.iter().flat_map(|op| std::str::from_utf8(&op.body).unwrap().split_terminator(',')).map(Into::into).collect();
+    let named: Vec<String> =
+        ops.iter().flat_map(|op| std::str::from_utf8(&op.body).unwrap().split_terminator(',')).map(Into::into).collect();
     assert_eq!(named.len(), 50);
     assert!(ops.len() < 50, "{} op messages", ops.len());
     assert_eq!(broker.undecided(), 0);

@@ -116,7 +116,8 @@ impl TimerLog {
     /// Opens the files; `None` when what is there cannot be all of it. The end is where the last file begins, for recovery to find.
     pub(super) fn open(disk: &Arc<dyn Disk>, dir: &Path, file_bytes: i64) -> io::Result<Option<Self>> {
         let mut log = Self { disk: disk.clone(), dir: dir.to_owned(), file_bytes, files: Vec::new(), end: 0, unsynced: Vec::new() };
-        let mut found: Vec<_> = disk.list(dir)?.into_iter().filter_map(|entry| Some((parse_offset_name(&entry.name)?, entry.len))).collect();
+        let mut found: Vec<_> =
+            disk.list(dir)?.into_iter().filter_map(|entry| Some((parse_offset_name(&entry.name)?, entry.len))).collect();
         found.sort_unstable();
         if let Some((start, 0)) = found.last() {
             disk.remove(&offset_file(dir, *start))?;

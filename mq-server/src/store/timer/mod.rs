@@ -150,7 +150,8 @@ impl TimerFiles {
         };
         let failed = |error| StoreError::io(&paths.log, error);
         let check = TimerCheck::load(&*disk, &paths.check);
-        let (wheel, wheel_was_there) = Wheel::open(&*disk, &paths.wheel, config.slots).map_err(|error| StoreError::io(&paths.wheel, error))?;
+        let (wheel, wheel_was_there) =
+            Wheel::open(&*disk, &paths.wheel, config.slots).map_err(|error| StoreError::io(&paths.wheel, error))?;
         let file_bytes = config.log_file_bytes as i64;
         let found = TimerLog::open(&disk, &paths.log, file_bytes).map_err(failed)?;
         let usable = found.filter(|log| wheel_was_there || log.end() == log.start());
