@@ -5,7 +5,7 @@ use mq_core::message::batch::encode_batch;
 use mq_core::message::compress::compress;
 use mq_core::message::record::RecordView;
 use mq_core::message::{Compression, Message, SysFlag, properties};
-use mq_core::names::TopicName;
+use mq_core::names::{TRACE_TOPIC, TopicName};
 use mq_core::protocol::headers::query::{QueryMessage, ViewMessage};
 
 #[tokio::test]
@@ -114,6 +114,16 @@ async fn a_batch_is_stored_message_by_message() {
         let refused = broker.client.call(RequestCode::SEND_BATCH_MESSAGE, &header, body[..body.len() - cut].to_vec()).await;
         assert_eq!(code(&refused), ResponseCode::MESSAGE_ILLEGAL, "cut by {cut}");
     }
+}
+
+#[tokio::test]
+async fn traces_have_their_topic_from_the_start() {
+    let broker = TestBroker::start().await;
+    let no_creation = SendMessage { default_topic: "none".into(), ..send_header(TRACE_TOPIC, 0, "KEYS\u{1}ID1 key\u{2}") };
+    broker.client.ok(RequestCode::SEND_MESSAGE_V2, &no_creation, &b"Pub"[..]).await;
+    let without = TestBroker::start_with(|broker, _| broker.trace_topic = false).await;
+    let refused = without.client.call(RequestCode::SEND_MESSAGE_V2, &no_creation, &b"Pub"[..]).await;
+    assert_eq!(code(&refused), ResponseCode::TOPIC_NOT_EXIST);
 }
 
 #[tokio::test]
