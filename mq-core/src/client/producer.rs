@@ -305,8 +305,12 @@ impl Producer {
         self.core.client.close();
     }
 
-    fn namespace(&self) -> &Namespace {
+    pub(super) fn namespace(&self) -> &Namespace {
         self.core.namespace()
+    }
+
+    pub(super) fn tracer(&self) -> Option<&Tracer> {
+        self.core.tracer.as_ref()
     }
 
     fn own(&self, message: Message) -> Result<Message, ClientError> {

@@ -49,7 +49,8 @@ pub(super) enum Traced {
     Consumer,
 }
 
-/// The traces of one producer or consumer.
+/// The traces of one producer or consumer; a clone writes to the same.
+#[derive(Clone)]
 pub(super) struct Tracer {
     group: ByteString,
     shared: Arc<Shared>,

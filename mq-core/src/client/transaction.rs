@@ -9,14 +9,18 @@
 
 use super::ClientError;
 use super::instance::{BrokerRequest, Client};
+use super::namespace::Namespace;
 use super::producer::{Producer, ProducerConfig, SendResult, SendStatus};
 use super::request_reply::Replies;
+use super::trace::Tracer;
 use crate::message::ids::OffsetMsgId;
 use crate::message::properties;
+use crate::message::trace::{DEFAULT_REGION, TraceEndTransaction, TraceMsgType, TraceRecord};
 use crate::message::{Message, MessageExt, SysFlag, TransactionKind};
 use crate::net::ReplyTo;
 use crate::protocol::RequestCode;
 use crate::protocol::headers::transaction::{CheckTransactionState, EndTransaction};
+use crate::types::UnixMs;
 use bytes::Bytes;
 use bytestring::ByteString;
 use futures_util::FutureExt;
@@ -100,7 +104,9 @@ impl<L: TransactionListener> TransactionProducer<L> {
         let (producer, requests) = Producer::launch(config.producer.clone());
         let listener = Arc::new(listener);
         let checker = Arc::new(Checker {
-            group: config.producer.producer_group.as_shared().clone(),
+            group: producer.group().clone(),
+            namespace: producer.namespace().clone(),
+            tracer: producer.tracer().cloned(),
             listener: listener.clone(),
             at_once: tokio::sync::Semaphore::new(config.check_thread_pool_max_size.max(1)),
         });
@@ -212,6 +218,7 @@ impl<L: TransactionListener> TransactionProducer<L> {
     }
 
     async fn end(&self, half: &SendResult, state: LocalTransactionState) -> Result<(), ClientError> {
+        let topic = self.producer.namespace().wrap(&half.queue.topic);
         let id: OffsetMsgId = half.offset_msg_id.parse().map_err(|_| ClientError::BadAnswer {
             request: RequestCode::SEND_MESSAGE_V2,
             addr: half.queue.broker_name.to_string(),
@@ -225,12 +232,23 @@ impl<L: TransactionListener> TransactionProducer<L> {
             from_transaction_check: false,
             msg_id: Some(half.msg_id.clone()),
             transaction_id: half.transaction_id.clone(),
-            topic: Some(half.queue.topic.clone()),
+            topic: Some(topic.clone()),
             broker_name: Some(half.queue.broker_name.clone()),
         };
         let client = self.producer.client();
-        let route = client.route(&half.queue.topic).await?;
+        let route = client.route(&topic).await?;
         let addr = route.master_of(&half.queue.broker_name)?;
+        if let Some(tracer) = self.producer.tracer() {
+            let what = TraceEndTransaction {
+                region_id: &half.region_id,
+                topic: &half.queue.topic,
+                msg_id: &half.msg_id,
+                store_host: addr,
+                transaction_id: half.transaction_id.as_deref(),
+                ..decided(state, false)
+            };
+            tracer.append(&TraceRecord::EndTransaction(TraceEndTransaction { group: tracer.group(), ..what }));
+        }
         Ok(client.remoting().oneway(addr, RequestCode::END_TRANSACTION, &header, Bytes::new()).await?)
     }
 }
@@ -339,8 +357,20 @@ async fn announce(client: Arc<Client>, topic: ByteString) {
     }
 }
 
+/// What every trace of a decision says.
+fn decided(state: LocalTransactionState, from_check: bool) -> TraceEndTransaction<'static> {
+    let state = match state {
+        LocalTransactionState::CommitMessage => "COMMIT_MESSAGE",
+        LocalTransactionState::RollbackMessage => "ROLLBACK_MESSAGE",
+        LocalTransactionState::Unknow => "UNKNOW",
+    };
+    TraceEndTransaction { timestamp: UnixMs::now(), msg_type: TraceMsgType::TRANS_COMMIT, state, from_check, ..Default::default() }
+}
+
 struct Checker<L> {
     group: ByteString,
+    namespace: Namespace,
+    tracer: Option<Tracer>,
     listener: Arc<L>,
     at_once: tokio::sync::Semaphore,
 }
@@ -359,13 +389,15 @@ impl<L: TransactionListener> Checker<L> {
         }
     }
 
-    async fn answer(&self, check: Check) {
+    async fn answer(&self, mut check: Check) {
         let message_group = check.message.properties.get(properties::PGROUP);
         if message_group != Some(&*self.group) {
             debug!(?message_group, "a check of another group's transaction");
             return;
         }
         let id = check.message.msg_id();
+        check.message.topic = self.namespace.unwrap(&check.message.topic);
+        let message = self.tracer.as_ref().map(|_| check.message.clone());
         let checked = self.listener.check_local_transaction(check.message);
         let state = AssertUnwindSafe(checked).catch_unwind().await.unwrap_or(LocalTransactionState::Unknow);
         let header = EndTransaction {
@@ -379,6 +411,19 @@ impl<L: TransactionListener> Checker<L> {
             topic: check.header.topic,
             broker_name: check.header.broker_name,
         };
+        if let (Some(tracer), Some(message)) = (&self.tracer, &message) {
+            let what = TraceEndTransaction {
+                region_id: message.properties.get(properties::MSG_REGION).unwrap_or(DEFAULT_REGION),
+                topic: &message.topic,
+                msg_id: header.msg_id.as_deref().unwrap_or_default(),
+                tags: message.tags(),
+                keys: message.keys(),
+                store_host: &check.from.peer.addr().to_string(),
+                transaction_id: header.transaction_id.as_deref(),
+                ..decided(state, true)
+            };
+            tracer.append(&TraceRecord::EndTransaction(TraceEndTransaction { group: tracer.group(), ..what }));
+        }
         if let Err(error) = check.from.peer.oneway(RequestCode::END_TRANSACTION, &header, Bytes::new()) {
             debug!(%error, ?state, "a broker is not told of a transaction's end, it will ask again");
         }

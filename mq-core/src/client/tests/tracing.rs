@@ -1,7 +1,10 @@
 //! Traces: what is told of sends and deliveries, and that telling it costs nobody anything.
 
 use super::fake::{Cluster, eventually};
-use crate::client::{ConsumeFromWhere, ConsumeStatus, MessageBatch, Producer, ProducerConfig, PushConfig, PushConsumer};
+use crate::client::{
+    ConsumeFromWhere, ConsumeStatus, LocalTransactionState, MessageBatch, Namespace, Producer, ProducerConfig, PushConfig, PushConsumer,
+    TransactionConfig, TransactionListener, TransactionProducer,
+};
 use crate::message::trace::{TraceMsgType, TraceRecord, TraceReturn, trace_records};
 use crate::message::{Message, MessageExt};
 use crate::names::{TRACE_TOPIC, TopicName};
@@ -77,6 +80,38 @@ async fn every_send_and_every_delivery_is_told() {
     let again: Vec<_> = before.iter().filter(|call| call.msg_id == failed[0].msg_id).map(|call| call.retry_times).collect();
     assert_eq!(again, [0, 1], "a retry has the message's own id");
     assert!(before.iter().all(|call| after.iter().any(|end| end.request_id == call.request_id && end.msg_id == call.msg_id)));
+}
+
+struct Decided;
+
+impl TransactionListener for Decided {
+    type Arg = LocalTransactionState;
+
+    async fn execute_local_transaction(&self, _: &Message, _: &str, state: LocalTransactionState) -> LocalTransactionState {
+        state
+    }
+
+    async fn check_local_transaction(&self, _: MessageExt) -> LocalTransactionState {
+        LocalTransactionState::Unknow
+    }
+}
+
+#[tokio::test]
+async fn decisions_of_transactions_are_told() {
+    let cluster = Cluster::start(&["a"]).with_topic("ns%T", 1).with_topic(TRACE_TOPIC, 1);
+    let mut config = ProducerConfig::new("P", &cluster.name_server()).unwrap();
+    config.client.enable_trace = true;
+    config.client.namespace = Namespace::new("ns").unwrap();
+    let producer = TransactionProducer::start(TransactionConfig::new(config), Decided);
+    let sent = producer.send_message_in_transaction(message("x"), LocalTransactionState::RollbackMessage).await.unwrap();
+    cluster.until("the broker hears of it", |cluster| !cluster.asked(RequestCode::END_TRANSACTION).is_empty()).await;
+    producer.shutdown().await;
+    let texts: Vec<_> = cluster.stored_in(TRACE_TOPIC).iter().map(text).collect();
+    let records: Vec<_> = texts.iter().flat_map(|text| trace_records(text)).collect::<Result<_, _>>().unwrap();
+    let [TraceRecord::Pub(half), TraceRecord::EndTransaction(end)] = records[..] else { panic!("{records:?}") };
+    assert_eq!((half.msg_type, half.topic, half.group), (TraceMsgType::TRANS_HALF, "T", "P"));
+    assert_eq!((end.msg_id, end.topic, end.group), (&*sent.send_result.msg_id, "T", "P"));
+    assert_eq!((end.state, end.from_check, end.store_host), ("ROLLBACK_MESSAGE", false, &*cluster.addr("a").to_string()));
 }
 
 #[tokio::test]
