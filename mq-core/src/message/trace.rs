@@ -527,7 +527,7 @@ mod tests {
         out.clear();
         let state = TraceEndTransaction { state: "COMMIT_MESSAGE", keys: Some("a\u{1}b"), from_check: true, ..Default::default() };
         TraceRecord::EndTransaction(state).write(&mut out);
-        assert_eq!(out, wire("EndTransaction#0######null#ab##0#null#COMMIT_MESSAGE#true;"));
+        assert_eq!(out, wire("EndTransaction#0#####null#ab##0#null#COMMIT_MESSAGE#true;"));
     }
 
     /// The texts that records are made of: they outlive the records.
