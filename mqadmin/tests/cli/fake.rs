@@ -180,6 +180,9 @@ impl State {
             Q::QUERY_MESSAGE if field("topic") == "orders" && field("key") == FIRST_ID => {
                 (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0))
             }
+            Q::QUERY_MESSAGE if field("topic") == "orders" && field("key") == LAST_ID => {
+                (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 1, MESSAGES - 1))
+            }
             Q::QUERY_MESSAGE => refuse(R::QUERY_NOT_FOUND, "can not find message, maybe time range not correct"),
             Q::UPDATE_AND_CREATE_TOPIC => {
                 let number = |name: &str| field(name).parse().unwrap();
@@ -291,7 +294,10 @@ impl State {
 /// The unique id of the first message of each queue.
 pub const FIRST_ID: &str = "00000000000000000000000000000000";
 
-/// What a producer and two groups told of it.
+/// The unique id of the last message of each queue, which nobody traced.
+pub const LAST_ID: &str = "00000000000000000000000000000002";
+
+/// What a producer and two groups told of the first.
 fn traces() -> Vec<u8> {
     let at = |later: i64| STORED.get() + later;
     let text = [

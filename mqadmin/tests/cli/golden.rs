@@ -20,6 +20,7 @@ const READS: &[(&str, &str)] = &[
     ("msg_peek", "msg peek orders --queue broker-a:0"),
     ("msg_get", "msg get ORD-0 --topic orders"),
     ("trace", "trace 00000000000000000000000000000000"),
+    ("trace_untraced", "trace 00000000000000000000000000000002 --topic orders"),
     ("dlq_ls", "dlq ls --columns group,messages,oldest,newest,perm"),
     ("dlq_peek", "dlq peek pay --tag T1"),
     ("explain", "explain 206"),
