@@ -70,6 +70,7 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "offsets" -d 'Positi
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "msg" -d 'Messages'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "message" -d 'Messages'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "messages" -d 'Messages'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "trace" -d 'The life of one message, from its producer to every group'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "dlq" -d 'Dead letters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "context" -d 'Saved clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "contexts" -d 'Saved clusters'
@@ -2938,6 +2939,41 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s t -l topic -d 'Its topic, for messages that nobody traced' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l trace-topic -d 'Where traces are' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l since -d 'Only traces since then' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l key -d 'Look for a key'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r

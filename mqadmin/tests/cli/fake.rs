@@ -181,7 +181,7 @@ impl State {
                 (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0))
             }
             Q::QUERY_MESSAGE if field("topic") == "orders" && field("key") == LAST_ID => {
-                (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 1, MESSAGES - 1))
+                (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, MESSAGES - 1))
             }
             Q::QUERY_MESSAGE => refuse(R::QUERY_NOT_FOUND, "can not find message, maybe time range not correct"),
             Q::UPDATE_AND_CREATE_TOPIC => {
