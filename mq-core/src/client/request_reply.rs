@@ -120,6 +120,11 @@ impl Replies {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn waiting_count(&self) -> usize {
+        self.waiting.lock().len()
+    }
+
     /// Takes a reply that a broker hands on; any other request is refused.
     pub(super) fn serve(&self, request: &Command, reply_to: &ReplyTo) {
         if request.head.code != RequestCode::PUSH_REPLY_MESSAGE_TO_CLIENT.0 {

@@ -4,7 +4,7 @@
 //! message for all of them. What is cold, or is being decided by somebody else at this moment, is done by a job that may block.
 
 use super::super::Broker;
-use super::super::deferred::half_messages::{HalfMessage, op_drafts};
+use super::super::deferred::half_messages::{HalfMessage, op_drafts, queue_of};
 use super::super::deferred::undecided::Claim;
 use super::super::refusal::Refusal;
 use super::{Asker, Reply};
@@ -257,9 +257,7 @@ pub fn resume_check(broker: &Arc<Broker>, _: &Asker<'_>, header: ResumeCheckHalf
     let mut text = PropertyText::from_record(view.properties_bytes());
     text.set(properties::TRANSACTION_CHECK_TIMES, "0");
     text.remove(properties::TRAN_PREPARED_QUEUE_OFFSET);
-    let half_topic = broker.topics.get(TRANS_HALF_TOPIC).ok_or_else(|| failed("the half topic is gone"))?;
-    let queue = half_topic.queue(&broker.store, super::super::deferred::half_messages::QUEUE);
-    let queue = queue.ok_or_else(|| failed("the half topic has no queue"))?.clone();
+    let queue = queue_of(broker, TRANS_HALF_TOPIC);
     for result in broker.store.append_now(vec![half.draft(queue, &record, text.into_string())]) {
         result?;
     }
