@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.rocketmq.client.producer.LocalTransactionState;
 import org.apache.rocketmq.client.producer.SendResult;
+import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.client.producer.TransactionListener;
 import org.apache.rocketmq.client.producer.TransactionMQProducer;
 import org.apache.rocketmq.common.message.Message;
@@ -14,9 +15,6 @@ import org.apache.rocketmq.common.message.MessageExt;
 
 /** Messages in transactions: what their producers decide, and what brokers do about those that nobody decides. */
 final class TransactionCases {
-    /** So that undecided messages are checked within seconds. */
-    private static final String[] QUICK = {"transactionTimeOut=1000", "transactionCheckInterval=1000", "transactionCheckMax=3"};
-
     static void register(Map<String, Interop.Case> cases) {
         cases.put("transaction-end", TransactionCases::end);
         cases.put("transaction-checked", TransactionCases::checked);
@@ -59,13 +57,12 @@ final class TransactionCases {
         return producer;
     }
 
-    /** A lab with servers of its own that check soon. */
-    private static Lab quick(Lab outer) throws Exception {
+    /** A lab with servers of its own that check within seconds, and so many times. */
+    private static Lab quick(Lab outer, int checksMax) throws Exception {
         String ns = outer.name("ns");
         Lab lab = ClusterCases.inside(outer, ClusterCases.startNameServer(outer, ns));
-        List<String> line = new ArrayList<>(List.of(ns));
-        line.addAll(List.of(QUICK));
-        ClusterCases.startBroker(outer, outer.name("b"), line.toArray(String[]::new));
+        ClusterCases.startBroker(outer, outer.name("b"), ns, "transactionTimeOut=1000", "transactionCheckInterval=1000",
+            "transactionCheckMax=" + checksMax);
         return lab;
     }
 
@@ -78,8 +75,9 @@ final class TransactionCases {
         return Integer.parseInt(text) % 2 == 0 ? LocalTransactionState.COMMIT_MESSAGE : LocalTransactionState.ROLLBACK_MESSAGE;
     }
 
+    /** The numbers that were seen. A check may overtake the end that an earlier one was answered with: then Apache delivers twice. */
     private static List<Integer> numbers(Inbox inbox) {
-        return inbox.texts().stream().map(Integer::valueOf).sorted().collect(Collectors.toList());
+        return inbox.texts().stream().map(Integer::valueOf).sorted().distinct().collect(Collectors.toList());
     }
 
     private static final List<Integer> EVEN = List.of(0, 2, 4, 6, 8, 10, 12, 14, 16, 18);
@@ -92,7 +90,7 @@ final class TransactionCases {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             SendResult sent = producer.sendMessageInTransaction(new Message(topic, i % 2 == 0 ? "even" : "odd", "k" + i, Lab.bytes(i)), null);
-            Lab.stored(sent);
+            Lab.equal(SendStatus.SEND_OK, sent.getSendStatus(), "send status"); // such a result has no offsetMsgId
             Lab.equal(sent.getMsgId(), sent.getTransactionId(), "transaction id");
             if (i % 2 == 0) ids.add(sent.getMsgId());
         }
@@ -103,14 +101,14 @@ final class TransactionCases {
             Lab.check(ids.contains(message.getMsgId()), "another id: " + message.getMsgId());
             Lab.equal("true", message.getProperty("TRAN_MSG"), "TRAN_MSG");
             Lab.equal(message.getMsgId(), message.getProperty("__transactionId__"), "__transactionId__");
-            Lab.check(message.getPreparedTransactionOffset() > 0, "where the half message stands");
+            Lab.equal(8, message.getSysFlag() & 12, "part in a transaction");
             Lab.equal(null, message.getProperty("REAL_TOPIC"), "REAL_TOPIC");
         }
         Lab.eventually(10, "message by key", () -> lab.admin().queryMessage(topic, "k4", 32, 0, Long.MAX_VALUE).getMessageList().size() == 1);
     }
 
     private static void checked(Lab outer) throws Exception {
-        Lab lab = quick(outer);
+        Lab lab = quick(outer, 15);
         String topic = lab.topic(1);
         Listener listener = new Listener(TransactionCases::unknown, TransactionCases::byNumber);
         TransactionMQProducer producer = producer(lab, lab.name("producers"), listener);
@@ -120,7 +118,7 @@ final class TransactionCases {
         for (int i = 0; i < 20; i++) {
             ids.add(producer.sendMessageInTransaction(new Message(topic, Lab.bytes(i)), null).getMsgId());
         }
-        Lab.eventually(40, inbox::summary, () -> inbox.size() >= 10);
+        Lab.eventually(40, inbox::summary, () -> numbers(inbox).size() >= 10);
         Lab.eventually(20, () -> listener.checks.size() + " checks", () -> listener.checks.stream().map(Lab::text).distinct().count() == 20);
         Lab.equal(EVEN, numbers(inbox), "messages seen");
         for (MessageExt check : listener.checks) {
@@ -131,7 +129,7 @@ final class TransactionCases {
     }
 
     private static void producerGone(Lab outer) throws Exception {
-        Lab lab = quick(outer);
+        Lab lab = quick(outer, 15);
         String topic = lab.topic(1);
         String group = lab.name("producers");
         TransactionMQProducer gone = producer(lab, group, new Listener(TransactionCases::unknown, TransactionCases::unknown));
@@ -148,7 +146,7 @@ final class TransactionCases {
     }
 
     private static void parked(Lab outer) throws Exception {
-        Lab lab = quick(outer);
+        Lab lab = quick(outer, 3);
         String topic = lab.topic(1);
         String parking = "TRANS_CHECK_MAX_TIME_TOPIC";
         LocalTransactionState[] state = {LocalTransactionState.UNKNOW};
@@ -156,7 +154,7 @@ final class TransactionCases {
         TransactionMQProducer producer = producer(lab, lab.name("producers"), listener);
         String id = producer.sendMessageInTransaction(new Message(topic, Lab.bytes(0)), null).getMsgId();
         Lab.eventually(60, () -> "parked after " + listener.checks.size() + " checks", () -> lab.stored(producer, parking) == 1);
-        Lab.equal(3, listener.checks.size(), "checks");
+        Lab.check(listener.checks.size() <= 3, listener.checks.size() + " checks");
         Inbox parked = new Inbox();
         parked.start(lab.consumer(lab.name("parked")), parking, "*");
         Lab.eventually(20, parked::summary, () -> parked.size() == 1);
@@ -169,7 +167,7 @@ final class TransactionCases {
         inbox.start(lab.consumer(lab.name("group")), topic, "*");
         var resumed = lab.ask(lab.brokerAddresses().get(0), 323, null, "msgId", message.getOffsetMsgId(), "topic", parking);
         Lab.equal(0, resumed.getCode(), "answer to resuming the checks");
-        Lab.eventually(40, inbox::summary, () -> inbox.size() == 1);
+        Lab.eventually(40, inbox::summary, () -> inbox.size() >= 1);
         Lab.equal(id, inbox.messages().get(0).getMsgId(), "id of the committed message");
     }
 }
