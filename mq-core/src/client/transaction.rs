@@ -310,8 +310,9 @@ async fn serve(mut requests: mpsc::Receiver<BrokerRequest>, checks: mpsc::Sender
         }
         // The message outlives the read buffer that it came in.
         let message = MessageExt::decode(&Bytes::copy_from_slice(&request.body)).map_err(|error| error.to_string());
-        let check = message.and_then(|message| {
-            let header = request.header().map_err(|error| error.to_string())?;
+        let check = message.and_then(|mut message| {
+            let header: CheckTransactionState = request.header().map_err(|error| error.to_string())?;
+            message.broker_name = header.broker_name.clone().unwrap_or_default();
             Ok(Check { header, message, from: from.clone() })
         });
         match check {
