@@ -50,6 +50,7 @@ pub(super) enum Traced {
 }
 
 /// The traces of one producer or consumer.
+#[derive(Clone)]
 pub(super) struct Tracer {
     group: ByteString,
     shared: Arc<Shared>,

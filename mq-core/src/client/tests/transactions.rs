@@ -255,3 +255,44 @@ async fn replies_have_a_request_code_of_their_own() {
     producer.send(reply).await.unwrap();
     assert_eq!(cluster.asked(RequestCode::SEND_REPLY_MESSAGE_V2), ["a"]);
 }
+
+#[tokio::test]
+async fn decisions_are_traced_and_tenants_kept_apart() {
+    let cluster = Cluster::start(&["a"]).with_topic("tenant%T", 1).with_topic("RMQ_SYS_TRACE_TOPIC", 1);
+    let mut config = config(&cluster);
+    config.client.namespace = crate::client::Namespace::new("tenant").unwrap();
+    config.client.enable_trace = true;
+    let producer = TransactionProducer::start(TransactionConfig::new(config), Local::default());
+    let keyed = message("x").with_tags("A").with_keys(["k"]);
+    let sent = producer.send_message_in_transaction(keyed, Some(CommitMessage)).await.unwrap().send_result;
+    let end = ends(&cluster, 1).await.remove(0);
+    assert_eq!((&*end.producer_group, end.topic.as_deref(), &*sent.queue.topic), ("tenant%P", Some("tenant%T"), "T"));
+    let half = &cluster.stored_in("tenant%T")[0];
+    assert_eq!(half.properties.get(properties::PGROUP), Some("tenant%P"));
+
+    let check = CheckTransactionState {
+        topic: Some("RMQ_SYS_TRANS_HALF_TOPIC".into()),
+        tran_state_table_offset: QueueOffset(1),
+        commit_log_offset: PhyOffset(2),
+        msg_id: Some(sent.msg_id.clone()),
+        transaction_id: Some(sent.msg_id.clone()),
+        offset_msg_id: None,
+        broker_name: Some("a".into()),
+    };
+    let record = cluster.record(&MessageQueue::new("tenant%T", "a", QueueId(0)), 0);
+    cluster.until("the broker knows the producer", |cluster| !cluster.heartbeats().is_empty()).await;
+    cluster.clients().remove(0).oneway(RequestCode::CHECK_TRANSACTION_STATE, &check, record).unwrap();
+    ends(&cluster, 2).await;
+    producer.shutdown().await;
+    let traces: Vec<_> = cluster.stored_in("RMQ_SYS_TRACE_TOPIC").into_iter().map(|message| message.body).collect();
+    let traces = String::from_utf8(traces.concat()).unwrap();
+    let ended: Vec<Vec<&str>> = traces
+        .split('\u{2}')
+        .filter(|record| record.starts_with("EndTransaction\u{1}"))
+        .map(|record| record.split('\u{1}').skip(2).collect())
+        .collect();
+    let addr = cluster.addr("a").to_string();
+    let told = |state, from_check| vec!["DefaultRegion", "P", "T", &*sent.msg_id, "A", "k", &*addr, "2", state, from_check];
+    let without_transaction = |record: &Vec<&str>| [&record[..8], &record[9..]].concat();
+    assert_eq!(ended.iter().map(without_transaction).collect::<Vec<_>>(), [told("COMMIT_MESSAGE", "false"), told("UNKNOW", "true")]);
+}
