@@ -72,6 +72,7 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "message" -d 'Messag
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "messages" -d 'Messages'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "trace" -d 'The life of one message, from its producer to every group'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "dlq" -d 'Dead letters'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "tx" -d 'Half messages of transactions'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "context" -d 'Saved clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "contexts" -d 'Saved clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "explain" -d 'What a response code means, and what to do'
@@ -3155,6 +3156,137 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -f -a "ls" -d 'Half messages that are neither committed nor rolled back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -f -a "list" -d 'Half messages that are neither committed nor rolled back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -f -a "recheck" -d 'Check parked half messages again, as if they had never been checked'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l scan-max -d 'Half messages looked at on each broker at most, whether they are decided or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l parked -d 'Those that were given up after their last check'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l scan-max -d 'Half messages looked at on each broker at most, whether they are decided or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l parked -d 'Those that were given up after their last check'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r

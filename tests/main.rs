@@ -7,3 +7,4 @@ mod crash;
 mod orderly;
 mod server_process;
 mod tidy;
+mod transactions;

@@ -1,6 +1,6 @@
 //! The modern tree, declared once: help, completions and parsing derive from it.
 
-use crate::commands::{broker, cluster, completion, context, dlq, explain, group, lag, msg, offset, topic, trace};
+use crate::commands::{broker, cluster, completion, context, dlq, explain, group, lag, msg, offset, topic, trace, tx};
 use crate::output::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -142,6 +142,9 @@ pub enum Command {
     /// Dead letters
     #[command(subcommand)]
     Dlq(dlq::Verb),
+    /// Half messages of transactions
+    #[command(subcommand)]
+    Tx(tx::Verb),
     /// Saved clusters
     #[command(subcommand, visible_alias = "contexts")]
     Context(context::Verb),

@@ -1,16 +1,19 @@
-//! A load generator for any broker that speaks the protocol: `mq-bench send` and `mq-bench e2e`. Each run prints one line of JSON.
+//! A load generator for any broker that speaks the protocol: `mq-bench send`, `transactions` and `e2e`. Each run prints one line of JSON.
 //!
-//! Sends are closed loop: so many connections, so many sends in flight on each. End to end is open loop: sends leave at times fixed
+//! Sends are closed loop: so many connections, so many sends in flight on each. So are transactions: a half message, then its commit, whose
+//! answer is waited for, unlike clients do, so that what is counted was done. End to end is open loop: sends leave at times fixed
 //! beforehand, and a delay counts from the intended time, so that a stall is not hidden by the sender's own waiting.
 
 use bytes::Bytes;
 use clap::{Parser, Subcommand};
 use hdrhistogram::Histogram;
 use mq_core::message::MessageExt;
+use mq_core::message::ids::OffsetMsgId;
 use mq_core::net::{NetError, Peer, Remoting, Service};
 use mq_core::protocol::headers::pull::{PULL_SUBSCRIPTION, PULL_SUSPEND, PullMessage, PullMessageResponse};
-use mq_core::protocol::headers::send::SendMessage;
-use mq_core::protocol::{Command, RequestCode, ResponseCode};
+use mq_core::protocol::headers::send::{SendMessage, SendMessageResponse};
+use mq_core::protocol::headers::transaction::EndTransaction;
+use mq_core::protocol::{Command, RequestCode, ResponseCode, WireHeader};
 use mq_core::types::{QueueId, QueueOffset, UnixMs};
 use serde_json::json;
 use std::error::Error;
@@ -49,6 +52,15 @@ enum Load {
         #[arg(long, default_value_t = 64)]
         window: usize,
     },
+    /// Half messages and their commits as fast as the answers come.
+    Transactions {
+        /// Connections.
+        #[arg(long, default_value_t = 4)]
+        conns: usize,
+        /// Transactions in flight on each.
+        #[arg(long, default_value_t = 64)]
+        window: usize,
+    },
     /// Sends at a fixed rate while a pull waits, and measures from the intended send to the arrival.
     E2e {
         /// Messages a second.
@@ -69,7 +81,8 @@ fn main() -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let result = runtime.block_on(async {
         match args.load {
-            Load::Send { conns, window } => send(args.clone(), conns, window).await,
+            Load::Send { conns, window } => closed_loop(args.clone(), false, conns, window).await,
+            Load::Transactions { conns, window } => closed_loop(args.clone(), true, conns, window).await,
             Load::E2e { rate } => end_to_end(args.clone(), rate).await,
         }
     })?;
@@ -98,14 +111,40 @@ fn header(topic: &str, queue: u64, unique: u64) -> SendMessage {
 
 async fn send_one(remoting: &Remoting, args: &Args, unique: u64, queue: u64, body: Bytes) -> Result<(), Failure> {
     let header = header(&args.topic, queue, unique);
-    let answer = remoting.call(&args.addr, RequestCode::SEND_MESSAGE_V2, &header, body, Duration::from_secs(10)).await?;
+    ask(remoting, args, RequestCode::SEND_MESSAGE_V2, &header, body).await.map(drop)
+}
+
+/// A half message and its commit.
+async fn transact_one(remoting: &Remoting, args: &Args, unique: u64, queue: u64, body: Bytes) -> Result<(), Failure> {
+    let mut half = header(&args.topic, queue, unique);
+    half.sys_flag = 4;
+    let properties = half.properties.as_deref().unwrap_or_default();
+    half.properties = Some(format!("{properties}TRAN_MSG\u{1}true\u{2}PGROUP\u{1}mq-bench\u{2}").into());
+    let answer = ask(remoting, args, RequestCode::SEND_MESSAGE_V2, &half, body).await?;
+    let stored: SendMessageResponse = answer.header()?;
+    let end = EndTransaction {
+        producer_group: "mq-bench".into(),
+        tran_state_table_offset: stored.queue_offset,
+        commit_log_offset: stored.msg_id.parse::<OffsetMsgId>()?.phy,
+        commit_or_rollback: 8,
+        from_transaction_check: false,
+        msg_id: stored.transaction_id,
+        transaction_id: None,
+        topic: Some(args.topic.as_str().into()),
+        broker_name: None,
+    };
+    ask(remoting, args, RequestCode::END_TRANSACTION, &end, Bytes::new()).await.map(drop)
+}
+
+async fn ask(remoting: &Remoting, args: &Args, code: RequestCode, header: &dyn WireHeader, body: Bytes) -> Result<Command, Failure> {
+    let answer = remoting.call(&args.addr, code, header, body, Duration::from_secs(10)).await?;
     if answer.head.code != ResponseCode::SUCCESS.0 {
         return Err(format!("{}: {}", ResponseCode(answer.head.code), answer.head.remark.unwrap_or_default()).into());
     }
-    Ok(())
+    Ok(answer)
 }
 
-async fn send(args: Arc<Args>, conns: usize, window: usize) -> Result<serde_json::Value, Failure> {
+async fn closed_loop(args: Arc<Args>, transactions: bool, conns: usize, window: usize) -> Result<serde_json::Value, Failure> {
     let unique = Arc::new(AtomicU64::new(0));
     let body = Bytes::from(vec![b'x'; args.size]);
     let measure_from = Instant::now() + Duration::from_secs(1);
@@ -119,7 +158,11 @@ async fn send(args: Arc<Args>, conns: usize, window: usize) -> Result<serde_json
                 let mut times = histogram();
                 while Instant::now() < end {
                     let start = Instant::now();
-                    send_one(&remoting, &args, unique.fetch_add(1, Relaxed), conn as u64, body.clone()).await?;
+                    let number = unique.fetch_add(1, Relaxed);
+                    match transactions {
+                        true => transact_one(&remoting, &args, number, conn as u64, body.clone()).await?,
+                        false => send_one(&remoting, &args, number, conn as u64, body.clone()).await?,
+                    }
                     if start >= measure_from {
                         times.saturating_record(start.elapsed().as_micros() as u64);
                     }
@@ -133,7 +176,7 @@ async fn send(args: Arc<Args>, conns: usize, window: usize) -> Result<serde_json
         times.add(sender??)?;
     }
     Ok(json!({
-        "load": "send", "conns": conns, "window": window, "size_bytes": args.size,
+        "load": if transactions { "transactions" } else { "send" }, "conns": conns, "window": window, "size_bytes": args.size,
         "per_s": times.len() / args.secs.max(1), "latency_us": quantiles(&times),
     }))
 }

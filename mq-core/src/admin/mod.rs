@@ -1,7 +1,8 @@
 //! Administration: typed calls to name servers and brokers, by noun. All that `mqadmin` and `mq-tui` know of a cluster comes from here.
 //!
 //! * [`Admin`] is the door: the name servers, how advertised addresses are rewritten, how long a call may take, how many run at once.
-//! * `cluster` `topic` `group` `offset` `message` `dlq` `settings` `auth` `controller` hold the calls, each next to the types it returns.
+//! * `cluster` `topic` `group` `offset` `message` `dlq` `transaction` `settings` `auth` `controller` hold the calls, each next to the types it
+//!   returns.
 //! * A call to many brokers returns a [`Partial`]: one result per target, in a fixed order. Whoever adds the answers up must say what is
 //!   missing; nothing here turns a broker that did not answer into an empty answer.
 //!
@@ -21,6 +22,7 @@ mod partial;
 mod send;
 mod settings;
 mod topic;
+mod transaction;
 
 pub use addr_map::{AddrMap, AddrMapError};
 pub use call::{Admin, AdminConfig, PER_BROKER_MAX};
@@ -33,6 +35,7 @@ pub use partial::{Outcome, Partial};
 pub use send::{Sent, TOOLS_PRODUCER};
 pub use settings::Cleaning;
 pub use topic::{ORDER_NAMESPACE, TopicKind, TopicQueue, topic_kind};
+pub use transaction::{HalfMessages, check_times, real_topic};
 
 use crate::client::ClientError;
 use crate::net::NetError;

@@ -176,6 +176,10 @@ impl Producer {
         self.core.config.producer_group.as_shared()
     }
 
+    pub(super) fn tracer(&self) -> Option<&Tracer> {
+        self.core.tracer.as_ref()
+    }
+
     pub(super) fn replies(&self) -> &Arc<Replies> {
         &self.replies
     }

@@ -29,6 +29,8 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 use tracing::{debug, warn};
 
+/// How long a request waits until the brokers of a new route know its sender.
+const INTRODUCTION_MAX: Duration = Duration::from_millis(500);
 /// What marks a reply.
 const REPLY: &str = "reply";
 
@@ -112,12 +114,20 @@ impl Drop for Forget<'_> {
 }
 
 impl Replies {
-    /// Sees to it that all brokers of the routes in use know us: one that does not cannot hand a reply on.
+    /// Sees to it that all brokers of the routes in use know us: one that does not cannot hand a reply on. Brokers that are away are not
+    /// waited for; they hear of us when they are back.
     async fn make_known(&self, client: &Client) {
         let version = *client.routes_version().borrow();
-        if self.known_at.load(Relaxed) < version && client.send_heartbeats().await {
+        if self.known_at.load(Relaxed) < version {
+            // Either way every broker that is there was told.
+            let _ = tokio::time::timeout(INTRODUCTION_MAX, client.send_heartbeats()).await;
             self.known_at.fetch_max(version, Relaxed);
         }
+    }
+
+    #[cfg(test)]
+    pub(super) fn waiting_count(&self) -> usize {
+        self.waiting.lock().len()
     }
 
     /// Takes a reply that a broker hands on; any other request is refused.

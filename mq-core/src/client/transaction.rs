@@ -105,7 +105,7 @@ impl<L: TransactionListener> TransactionProducer<L> {
         let listener = Arc::new(listener);
         let checker = Arc::new(Checker {
             group: producer.group().clone(),
-            namespace: producer.namespace().clone(),
+            namespace: config.producer.client.namespace.clone(),
             tracer: producer.tracer().cloned(),
             listener: listener.clone(),
             at_once: tokio::sync::Semaphore::new(config.check_thread_pool_max_size.max(1)),
@@ -129,7 +129,8 @@ impl<L: TransactionListener> TransactionProducer<L> {
     /// # Errors
     /// As [`Producer::send`]; the local transaction was not begun then.
     pub async fn send_message_in_transaction(&self, message: Message, arg: L::Arg) -> Result<TransactionSendResult, ClientError> {
-        let (message, send_result) = self.send_half(message).await?;
+        let (message, half) = self.send_half(message).await?;
+        let send_result = &half.sent;
         let transaction_id = send_result.transaction_id.clone().unwrap_or_else(|| send_result.msg_id.clone());
         let local_transaction_state = match send_result.status {
             SendStatus::SendOk => {
@@ -138,10 +139,10 @@ impl<L: TransactionListener> TransactionProducer<L> {
             }
             _ => LocalTransactionState::RollbackMessage,
         };
-        if let Err(error) = self.end(&send_result, local_transaction_state).await {
+        if let Err(error) = self.end(&half, local_transaction_state).await {
             warn!(%transaction_id, ?local_transaction_state, %error, "the broker is not told of a transaction's end, it will ask");
         }
-        Ok(TransactionSendResult { send_result, local_transaction_state })
+        Ok(TransactionSendResult { send_result: half.sent, local_transaction_state })
     }
 
     /// Begins a transaction of several messages: all of them are sent as half messages, and decided together.
@@ -205,7 +206,7 @@ impl<L: TransactionListener> TransactionProducer<L> {
     }
 
     /// The message as it was sent, and what became of it.
-    async fn send_half(&self, mut message: Message) -> Result<(Message, SendResult), ClientError> {
+    async fn send_half(&self, mut message: Message) -> Result<(Message, Half), ClientError> {
         let set = &mut message.properties;
         set.remove(properties::DELAY);
         set.set(properties::TRAN_MSG, "true");
@@ -214,11 +215,14 @@ impl<L: TransactionListener> TransactionProducer<L> {
         let known_by = send_result.transaction_id.as_ref().unwrap_or(&send_result.msg_id);
         message.properties.set(properties::TRANSACTION_ID, known_by);
         message.properties.set(properties::UNIQ_KEY, &send_result.msg_id);
-        Ok((message, send_result))
+        let text = |text: Option<&str>| text.map(ByteString::from);
+        let half = Half { tags: text(message.tags()), keys: text(message.keys()), sent: send_result };
+        Ok((message, half))
     }
 
-    async fn end(&self, half: &SendResult, state: LocalTransactionState) -> Result<(), ClientError> {
-        let topic = self.producer.namespace().wrap(&half.queue.topic);
+    async fn end(&self, half: &Half, state: LocalTransactionState) -> Result<(), ClientError> {
+        let Half { sent: half, tags, keys } = half;
+        let queue = self.producer.namespace().queue(&half.queue);
         let id: OffsetMsgId = half.offset_msg_id.parse().map_err(|_| ClientError::BadAnswer {
             request: RequestCode::SEND_MESSAGE_V2,
             addr: half.queue.broker_name.to_string(),
@@ -232,24 +236,18 @@ impl<L: TransactionListener> TransactionProducer<L> {
             from_transaction_check: false,
             msg_id: Some(half.msg_id.clone()),
             transaction_id: half.transaction_id.clone(),
-            topic: Some(topic.clone()),
-            broker_name: Some(half.queue.broker_name.clone()),
+            topic: Some(queue.topic.clone()),
+            broker_name: Some(queue.broker_name.clone()),
         };
         let client = self.producer.client();
-        let route = client.route(&topic).await?;
-        let addr = route.master_of(&half.queue.broker_name)?;
-        if let Some(tracer) = self.producer.tracer() {
-            let what = TraceEndTransaction {
-                region_id: &half.region_id,
-                topic: &half.queue.topic,
-                msg_id: &half.msg_id,
-                store_host: addr,
-                transaction_id: half.transaction_id.as_deref(),
-                ..decided(state, false)
-            };
-            tracer.append(&TraceRecord::EndTransaction(TraceEndTransaction { group: tracer.group(), ..what }));
+        let route = client.route(&queue.topic).await?;
+        let addr = route.master_of(&queue.broker_name)?;
+        client.remoting().oneway(addr, RequestCode::END_TRANSACTION, &header, Bytes::new()).await?;
+        if let Some(tracer) = self.producer.tracer().filter(|_| half.trace_on) {
+            let message = (&*half.queue.topic, tags.as_deref(), keys.as_deref());
+            trace_end(tracer, &header, message, (&half.region_id, addr), state);
         }
-        Ok(client.remoting().oneway(addr, RequestCode::END_TRANSACTION, &header, Bytes::new()).await?)
+        Ok(())
     }
 }
 
@@ -257,7 +255,14 @@ impl<L: TransactionListener> TransactionProducer<L> {
 #[must_use = "the messages are not seen before they are committed"]
 pub struct Transaction<'a, L: TransactionListener> {
     producer: &'a TransactionProducer<L>,
-    halves: Vec<SendResult>,
+    halves: Vec<Half>,
+}
+
+/// A half message that a broker took, and what traces tell of it.
+struct Half {
+    sent: SendResult,
+    tags: Option<ByteString>,
+    keys: Option<ByteString>,
 }
 
 impl<L: TransactionListener> Transaction<'_, L> {
@@ -268,12 +273,13 @@ impl<L: TransactionListener> Transaction<'_, L> {
     /// messages before stay as they are.
     pub async fn send(&mut self, message: Message) -> Result<SendResult, ClientError> {
         let (_, half) = self.producer.send_half(message).await?;
-        if half.status != SendStatus::SendOk {
+        let sent = half.sent.clone();
+        if sent.status != SendStatus::SendOk {
             self.producer.end(&half, LocalTransactionState::RollbackMessage).await?;
-            return Err(ClientError::NotSafe { status: half.status });
+            return Err(ClientError::NotSafe { status: sent.status });
         }
-        self.halves.push(half.clone());
-        Ok(half)
+        self.halves.push(half);
+        Ok(sent)
     }
 
     /// Lets all of them be seen.
@@ -312,6 +318,34 @@ fn decision(state: LocalTransactionState) -> i32 {
     SysFlag::NONE.with_transaction(kind).get()
 }
 
+/// Tells of a decision about the message of that topic, with those tags and keys, to the broker of that region and address.
+fn trace_end(
+    tracer: &Tracer,
+    end: &EndTransaction,
+    (topic, tags, keys): (&str, Option<&str>, Option<&str>),
+    (region_id, store_host): (&str, &str),
+    state: LocalTransactionState,
+) {
+    tracer.append(&TraceRecord::EndTransaction(TraceEndTransaction {
+        timestamp: UnixMs::now(),
+        region_id,
+        group: tracer.group(),
+        topic,
+        msg_id: end.msg_id.as_deref().unwrap_or_default(),
+        tags,
+        keys,
+        store_host,
+        msg_type: TraceMsgType::TRANS_COMMIT,
+        transaction_id: end.transaction_id.as_deref(),
+        state: match state {
+            LocalTransactionState::CommitMessage => "COMMIT_MESSAGE",
+            LocalTransactionState::RollbackMessage => "ROLLBACK_MESSAGE",
+            LocalTransactionState::Unknow => "UNKNOW",
+        },
+        from_check: end.from_transaction_check,
+    }));
+}
+
 /// A check that a broker waits for.
 struct Check {
     header: CheckTransactionState,
@@ -328,8 +362,9 @@ async fn serve(mut requests: mpsc::Receiver<BrokerRequest>, checks: mpsc::Sender
         }
         // The message outlives the read buffer that it came in.
         let message = MessageExt::decode(&Bytes::copy_from_slice(&request.body)).map_err(|error| error.to_string());
-        let check = message.and_then(|message| {
-            let header = request.header().map_err(|error| error.to_string())?;
+        let check = message.and_then(|mut message| {
+            let header: CheckTransactionState = request.header().map_err(|error| error.to_string())?;
+            message.broker_name = header.broker_name.clone().unwrap_or_default();
             Ok(Check { header, message, from: from.clone() })
         });
         match check {
@@ -357,17 +392,8 @@ async fn announce(client: Arc<Client>, topic: ByteString) {
     }
 }
 
-/// What every trace of a decision says.
-fn decided(state: LocalTransactionState, from_check: bool) -> TraceEndTransaction<'static> {
-    let state = match state {
-        LocalTransactionState::CommitMessage => "COMMIT_MESSAGE",
-        LocalTransactionState::RollbackMessage => "ROLLBACK_MESSAGE",
-        LocalTransactionState::Unknow => "UNKNOW",
-    };
-    TraceEndTransaction { timestamp: UnixMs::now(), msg_type: TraceMsgType::TRANS_COMMIT, state, from_check, ..Default::default() }
-}
-
 struct Checker<L> {
+    /// As brokers know it.
     group: ByteString,
     namespace: Namespace,
     tracer: Option<Tracer>,
@@ -395,9 +421,11 @@ impl<L: TransactionListener> Checker<L> {
             debug!(?message_group, "a check of another group's transaction");
             return;
         }
-        let id = check.message.msg_id();
+        let id = ByteString::from(check.message.msg_id());
         check.message.topic = self.namespace.unwrap(&check.message.topic);
-        let message = self.tracer.as_ref().map(|_| check.message.clone());
+        let text = |name| check.message.properties.get(name).map(ByteString::from);
+        let (tags, keys, region) = (text(properties::TAGS), text(properties::KEYS), text(properties::MSG_REGION));
+        let (topic, traced) = (check.message.topic.clone(), text(properties::TRACE_ON).as_deref() != Some("false"));
         let checked = self.listener.check_local_transaction(check.message);
         let state = AssertUnwindSafe(checked).catch_unwind().await.unwrap_or(LocalTransactionState::Unknow);
         let header = EndTransaction {
@@ -406,26 +434,17 @@ impl<L: TransactionListener> Checker<L> {
             commit_log_offset: check.header.commit_log_offset,
             commit_or_rollback: decision(state),
             from_transaction_check: true,
-            msg_id: Some(id.into()),
+            msg_id: Some(id),
             transaction_id: check.header.transaction_id,
             topic: check.header.topic,
             broker_name: check.header.broker_name,
         };
-        if let (Some(tracer), Some(message)) = (&self.tracer, &message) {
-            let what = TraceEndTransaction {
-                region_id: message.properties.get(properties::MSG_REGION).unwrap_or(DEFAULT_REGION),
-                topic: &message.topic,
-                msg_id: header.msg_id.as_deref().unwrap_or_default(),
-                tags: message.tags(),
-                keys: message.keys(),
-                store_host: &check.from.peer.addr().to_string(),
-                transaction_id: header.transaction_id.as_deref(),
-                ..decided(state, true)
-            };
-            tracer.append(&TraceRecord::EndTransaction(TraceEndTransaction { group: tracer.group(), ..what }));
-        }
         if let Err(error) = check.from.peer.oneway(RequestCode::END_TRANSACTION, &header, Bytes::new()) {
             debug!(%error, ?state, "a broker is not told of a transaction's end, it will ask again");
+        } else if let Some(tracer) = self.tracer.as_ref().filter(|_| traced) {
+            let message = (&*topic, tags.as_deref(), keys.as_deref());
+            let region = region.as_deref().unwrap_or(DEFAULT_REGION);
+            trace_end(tracer, &header, message, (region, &check.from.peer.addr().to_string()), state);
         }
     }
 }

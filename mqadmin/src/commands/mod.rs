@@ -12,6 +12,7 @@ pub mod msg;
 pub mod offset;
 pub mod topic;
 pub mod trace;
+pub mod tx;
 
 use crate::args::{Cli, Command};
 use crate::failure::{self, Failure};
@@ -96,6 +97,7 @@ fn dispatch(command: &Command, session: &mut Session<'_>) -> Result<u8, Failure>
         Command::Msg(verb) => online(msg::run(verb, session)),
         Command::Trace(args) => online(trace::run(args, session)),
         Command::Dlq(verb) => online(dlq::run(verb, session)),
+        Command::Tx(verb) => online(tx::run(verb, session)),
     }
 }
 

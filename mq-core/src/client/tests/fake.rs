@@ -15,6 +15,7 @@ use crate::protocol::headers::offset::{
 use crate::protocol::headers::pull::{PULL_COMMIT_OFFSET, PullMessage, PullMessageResponse};
 use crate::protocol::headers::send::{ConsumerSendMsgBack, SendMessage, SendMessageResponse};
 use crate::protocol::headers::topic::GetRouteInfo;
+use crate::protocol::headers::transaction::EndTransaction;
 use crate::protocol::lenient_json::{self, RawKey};
 use crate::protocol::{Command, RequestCode, ResponseCode, WireHeader};
 use crate::types::{BrokerId, PhyOffset, QueueId, QueueOffset, UnixMs};
@@ -51,6 +52,7 @@ struct State {
     refusals: Vec<(RequestCode, ByteString, ResponseCode)>,
     silent: HashSet<ByteString>,
     asked: Vec<(ByteString, RequestCode)>,
+    ends: Vec<EndTransaction>,
     first_offset: i64,
     light_heartbeats: usize,
 }
@@ -189,10 +191,19 @@ impl Cluster {
 
     /// Stores a message as if a producer had sent it.
     pub(super) fn put(&self, queue: &MessageQueue, body: &str, tags: &str) {
-        let properties = if tags.is_empty() { String::new() } else { format!("TAGS\u{1}{tags}\u{2}") };
+        self.put_with(queue, body, &if tags.is_empty() { String::new() } else { format!("TAGS\u{1}{tags}\u{2}") });
+    }
+
+    /// The same with those properties.
+    pub(super) fn put_with(&self, queue: &MessageQueue, body: &str, properties: &str) {
         let mut state = self.state.lock();
         let host = state.brokers[&queue.broker_name];
-        state.put(queue, host, body.as_bytes(), &properties, SysFlag::NONE, 0);
+        state.put(queue, host, body.as_bytes(), properties, SysFlag::NONE, 0);
+    }
+
+    /// The ends of transactions that brokers were told, in order.
+    pub(super) fn ends(&self) -> Vec<EndTransaction> {
+        self.state.lock().ends.clone()
     }
 
     /// Waits until `condition` holds.
@@ -279,7 +290,10 @@ impl State {
                 self.clients.remove(&header::<UnregisterClient>(request).client_id);
                 done(&reply);
             }
-            RequestCode::SEND_MESSAGE_V2 | RequestCode::SEND_BATCH_MESSAGE => self.send(door, request, &reply, ResponseCode::SUCCESS),
+            RequestCode::END_TRANSACTION => self.ends.push(header(request)),
+            RequestCode::SEND_MESSAGE_V2 | RequestCode::SEND_BATCH_MESSAGE | RequestCode::SEND_REPLY_MESSAGE_V2 => {
+                self.send(door, request, &reply, ResponseCode::SUCCESS);
+            }
             RequestCode::CONSUMER_SEND_MSG_BACK => self.send_back(door, &header(request), &reply),
             RequestCode::PULL_MESSAGE => self.pull(&door.broker, header(request), reply),
             RequestCode::GET_CONSUMER_LIST_BY_GROUP => self.consumer_ids(&header::<ConsumerGroupRef>(request).consumer_group, &reply),

@@ -7,3 +7,4 @@ mod producing;
 mod pulling;
 mod scaling;
 mod tracing;
+mod transactions;

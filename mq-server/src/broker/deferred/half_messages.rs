@@ -210,7 +210,7 @@ fn named_halves<'a>(op: &RecordView<'a>) -> impl Iterator<Item = QueueOffset> + 
 
 /// Op messages that name these half messages, each with the highest one that it names.
 pub fn op_drafts(broker: &Broker, halves: &[QueueOffset]) -> Vec<(Draft, QueueOffset)> {
-    let queue = broker.store.queue(&TopicName::new(TRANS_OP_TOPIC).expect("a constant that passes the rules"), QUEUE);
+    let queue = queue_of(broker, TRANS_OP_TOPIC);
     let body_max = broker.settings.load().transaction_op_bytes as usize;
     let mut drafts = Vec::with_capacity(1);
     let (mut body, mut half_max) = (String::with_capacity(body_max.min(halves.len() * 8)), QueueOffset(-1));
@@ -225,6 +225,15 @@ pub fn op_drafts(broker: &Broker, halves: &[QueueOffset]) -> Vec<(Draft, QueueOf
         }
     }
     drafts
+}
+
+/// The one queue of the half or the op topic.
+pub fn queue_of(broker: &Broker, topic: &'static str) -> Arc<Queue> {
+    let known = broker.topics.get(topic);
+    match known.as_ref().and_then(|topic| topic.queue(&broker.store, QUEUE)) {
+        Some(queue) => queue.clone(),
+        None => broker.store.queue(&TopicName::new(topic).expect("a constant that passes the rules"), QUEUE),
+    }
 }
 
 fn op_draft(broker: &Broker, queue: Arc<Queue>, body: String) -> Draft {
@@ -316,8 +325,7 @@ impl<'a> HalfMessage<'a> {
             text.set(properties::TRANSACTION_CHECK_TIMES, &(self.check_times + 1).to_string());
         }
         text.set(properties::TRAN_PREPARED_QUEUE_OFFSET, &self.origin.to_string());
-        let half_topic = TopicName::new(TRANS_HALF_TOPIC).expect("a constant that passes the rules");
-        self.draft(broker.store.queue(&half_topic, QUEUE), slice, text.into_string())
+        self.draft(queue_of(broker, TRANS_HALF_TOPIC), slice, text.into_string())
     }
 
     /// The message with those properties for that queue.

@@ -4,7 +4,7 @@
 //! message for all of them. What is cold, or is being decided by somebody else at this moment, is done by a job that may block.
 
 use super::super::Broker;
-use super::super::deferred::half_messages::{HalfMessage, op_drafts};
+use super::super::deferred::half_messages::{HalfMessage, op_drafts, queue_of};
 use super::super::deferred::undecided::Claim;
 use super::super::refusal::Refusal;
 use super::{Asker, Reply};
@@ -27,10 +27,16 @@ use tracing::debug;
 /// A decision that is checked and belongs to nobody else until it is in the log.
 pub struct Ended {
     to: ReplyTo,
+    taken: Taken,
+}
+
+/// A claimed half message.
+struct Taken {
+    /// Its first copy.
     origin: QueueOffset,
     /// The copy that counts.
     half: QueueOffset,
-    /// The message, when it is a commit.
+    /// The message that it becomes, when it is a commit.
     committed: Option<Draft>,
 }
 
@@ -61,27 +67,24 @@ pub fn end(broker: &Arc<Broker>, peer: &Arc<Peer>, request: &Command) -> Result<
         return Ok(None);
     }
     let taken = take(broker, &header, decision, |origin, at| broker.half_messages.lock().claim(origin, at))?;
-    match taken {
-        Some((origin, half, committed)) => Ok(Some(Ended { to, origin, half, committed })),
-        None => {
-            end_aside(broker, to, header, decision);
-            Ok(None)
-        }
+    if taken.is_none() {
+        end_aside(broker, to.clone(), header, decision);
     }
+    Ok(taken.map(|taken| Ended { to, taken }))
 }
 
 /// Appends what the decisions of one read come to.
 pub fn append(broker: &Arc<Broker>, ended: Vec<Ended>) {
-    let halves: Vec<QueueOffset> = ended.iter().map(|end| end.half).collect();
+    let halves: Vec<QueueOffset> = ended.iter().map(|end| end.taken.half).collect();
     let mut drafts = Vec::with_capacity(ended.len() + 1);
     let mut bytes = 0;
     let ended: Vec<Settling> = ended
         .into_iter()
-        .map(|end| {
-            let commits = end.committed.is_some();
-            bytes += end.committed.as_ref().map_or(0, |draft| draft.body.len());
-            drafts.extend(end.committed);
-            Settling { to: end.to, origin: end.origin, half: end.half, commits }
+        .map(|Ended { to, taken }| {
+            let commits = taken.committed.is_some();
+            bytes += taken.committed.as_ref().map_or(0, |draft| draft.body.len());
+            drafts.extend(taken.committed);
+            Settling { to, origin: taken.origin, half: taken.half, commits }
         })
         .collect();
     broker.stats.note_puts(drafts.len(), bytes);
@@ -103,14 +106,13 @@ struct Settling {
     commits: bool,
 }
 
-/// Takes the half message, by `claim`; its first copy, the one that counts, and the message that it becomes. `None`: it is busy.
-#[allow(clippy::type_complexity)] // the three are what an `Ended` is made of
+/// Takes the half message by `claim`. `None`: it is busy.
 fn take(
     broker: &Broker,
     header: &EndTransaction,
     decision: Decision,
     claim: impl FnOnce(QueueOffset, QueueOffset) -> Claim,
-) -> Result<Option<(QueueOffset, QueueOffset, Option<Draft>)>, Refusal> {
+) -> Result<Option<Taken>, Refusal> {
     let wrong = |why: &str| Refusal::Failed { why: why.into() };
     let record = broker.store.record_at(header.commit_log_offset);
     let missing = || wrong("Find prepared transaction message failed");
@@ -134,16 +136,14 @@ fn take(
         Claim::Decided => {
             Err(Refusal::Failed { why: format!("the transaction of half message {} is decided already", view.queue_offset()) })
         }
-        Claim::Taken(newest) => match decision {
-            Decision::RollBack => Ok(Some((half.origin, newest, None))),
-            Decision::Commit => match half.committed(broker, &record) {
-                Ok(draft) => Ok(Some((half.origin, newest, Some(draft)))),
-                Err(refusal) => {
-                    broker.half_messages.settle(|undecided| undecided.release(newest));
-                    Err(refusal)
-                }
-            },
-        },
+        Claim::Taken(newest) => {
+            let committed = match decision {
+                Decision::RollBack => Ok(None),
+                Decision::Commit => half.committed(broker, &record).map(Some),
+            };
+            let committed = committed.inspect_err(|_| broker.half_messages.settle(|undecided| undecided.release(newest)))?;
+            Ok(Some(Taken { origin: half.origin, half: newest, committed }))
+        }
     }
 }
 
@@ -153,7 +153,7 @@ fn end_aside(broker: &Arc<Broker>, to: ReplyTo, header: EndTransaction, decision
     broker.offload.run(move || {
         let taken = take(&ender, &header, decision, |origin, at| ender.half_messages.claim_in_turn(origin, at));
         match taken {
-            Ok(Some((origin, half, committed))) => append(&ender, vec![Ended { to, origin, half, committed }]),
+            Ok(Some(taken)) => append(&ender, vec![Ended { to, taken }]),
             Ok(None) => refuse(&to, &Refusal::Failed { why: "the half message is being decided".into() }),
             Err(refusal) => refuse(&to, &refusal),
         }
@@ -257,9 +257,7 @@ pub fn resume_check(broker: &Arc<Broker>, _: &Asker<'_>, header: ResumeCheckHalf
     let mut text = PropertyText::from_record(view.properties_bytes());
     text.set(properties::TRANSACTION_CHECK_TIMES, "0");
     text.remove(properties::TRAN_PREPARED_QUEUE_OFFSET);
-    let half_topic = broker.topics.get(TRANS_HALF_TOPIC).ok_or_else(|| failed("the half topic is gone"))?;
-    let queue = half_topic.queue(&broker.store, super::super::deferred::half_messages::QUEUE);
-    let queue = queue.ok_or_else(|| failed("the half topic has no queue"))?.clone();
+    let queue = queue_of(broker, TRANS_HALF_TOPIC);
     for result in broker.store.append_now(vec![half.draft(queue, &record, text.into_string())]) {
         result?;
     }

@@ -77,6 +77,8 @@ pub struct ClientChannels {
 struct State {
     consumers: HashMap<ByteString, ConsumerGroup, RandomState>,
     producers: HashMap<ByteString, HashMap<u64, Channel>, RandomState>,
+    /// By client id, for those who have something for one of them; kept while the connection is.
+    producers_by_id: HashMap<ByteString, Channel, RandomState>,
 }
 
 impl Channel {
@@ -124,6 +126,7 @@ impl ClientChannels {
     /// A producer said that it is there.
     pub fn register_producer(&self, group: &str, channel: Channel) {
         let mut state = self.state.write();
+        state.producers_by_id.insert(channel.client_id.clone(), channel.clone());
         state.producers.entry(group.into()).or_default().insert(channel.peer.id(), channel);
     }
 
@@ -225,8 +228,7 @@ impl ClientChannels {
 
     /// The producer with that client id.
     pub fn producer(&self, client_id: &str) -> Option<Channel> {
-        let state = self.state.read();
-        state.producers.values().flat_map(HashMap::values).find(|channel| channel.client_id == client_id).cloned()
+        self.state.read().producers_by_id.get(client_id).cloned()
     }
 
     /// The connections of a producer group.
@@ -251,6 +253,7 @@ impl ClientChannels {
 
 impl State {
     fn drop_everywhere(&mut self, gone: impl Fn(&Channel) -> bool) -> Vec<GroupChange> {
+        self.producers_by_id.retain(|_, channel| !gone(channel));
         let producers: Vec<_> = self.producers.keys().cloned().collect();
         for group in producers {
             self.drop_producers(&group, &gone);

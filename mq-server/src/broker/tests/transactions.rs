@@ -1,6 +1,9 @@
 //! Half messages, their ends, and what becomes of those that nobody ends; replies that find their way back.
 
 use super::*;
+use crate::broker::deferred::check_back;
+use crate::broker::deferred::half_messages::HalfMessage;
+use crate::broker::deferred::undecided::Claim;
 use crate::store::FlushMode;
 use mq_core::message::properties;
 use mq_core::names::{TRANS_CHECK_MAX_TIME_TOPIC, TRANS_HALF_TOPIC, TRANS_OP_TOPIC};
@@ -376,4 +379,66 @@ async fn waiting_client(broker: &TestBroker, code: ResponseCode) -> (Client, mps
     client.remoting = Remoting::new(Arc::new(Waiter(pushes, code)));
     register(&client, "waiter").await;
     (client, pushed)
+}
+
+#[tokio::test]
+async fn ends_hold_their_own_against_checks() {
+    let broker = TestBroker::start_with(|settings, store| {
+        quick(settings, store);
+        settings.transaction_check_max = 1_000;
+    })
+    .await;
+    let mut halves = Vec::new();
+    for _ in 0..300 {
+        halves.push(half(&broker.client, "T", b"x", "").await);
+    }
+    let end_of_halves = || broker.running.broker.store.max_offset(TRANS_HALF_TOPIC, QueueId(0)).get();
+    until("each was checked", || end_of_halves() >= 600).await;
+    // All by the place of the first copy, while rounds go on.
+    let ends = halves.iter().map(|half| end(&broker.client, half, COMMIT));
+    let codes = futures_util::future::join_all(ends).await;
+    assert!(codes.iter().all(|code| *code == ResponseCode::SUCCESS));
+    broker.visible("T", 1, 300).await;
+    assert_eq!((broker.all("T", 1).await.len(), broker.undecided()), (300, 0));
+    let broker = broker.restart().await;
+    assert_eq!(broker.undecided(), 0);
+}
+
+#[tokio::test]
+async fn a_half_message_whose_commit_could_not_be_stored_comes_back() {
+    let broker = TestBroker::start().await;
+    let sent = half(&broker.client, "T", b"x", "").await;
+    broker.visible(TRANS_HALF_TOPIC, 0, 1).await;
+    let inner = broker.running.broker.clone();
+    let at = sent.queue_offset;
+    assert_eq!(inner.half_messages.lock().claim(at, at), Claim::Taken(at));
+    tokio::task::spawn_blocking(move || check_back::renew_undone(&inner, &[at])).await.unwrap();
+    broker.visible(TRANS_HALF_TOPIC, 0, 2).await;
+    assert_eq!(broker.undecided(), 1);
+    assert_eq!(end(&broker.client, &sent, COMMIT).await, ResponseCode::SUCCESS);
+    broker.visible("T", 1, 1).await;
+    assert_eq!(broker.all("T", 1).await[0].properties.get(properties::TRANSACTION_CHECK_TIMES), None);
+}
+
+#[tokio::test]
+async fn of_copies_that_a_crash_left_undecided_the_newest_counts() {
+    let broker = TestBroker::start().await;
+    let sent = half(&broker.client, "T", b"x", "").await;
+    let inner = broker.running.broker.clone();
+    let copies = tokio::task::spawn_blocking(move || {
+        let record = inner.store.record_at(sent.phy).unwrap();
+        let view = mq_core::message::record::RecordView::parse(&record).unwrap();
+        let copy = HalfMessage::of(view).unwrap().copy(&inner, &record, true);
+        // No op message names the older ones, as when the end of a burst is torn off.
+        inner.store.append_now(vec![copy.clone(), copy])
+    });
+    let newest = copies.await.unwrap().pop().unwrap().unwrap();
+    let broker = broker.restart().await;
+    assert_eq!(broker.undecided(), 1);
+    assert_eq!(end(&broker.client, &sent, COMMIT).await, ResponseCode::SUCCESS);
+    let named = || broker.running.broker.store.max_offset(TRANS_OP_TOPIC, QueueId(0)).get();
+    until("the older copies are named, and the newest", || named() == 2).await;
+    assert_eq!(newest.queue_offset.get(), 2);
+    let broker = broker.restart().await;
+    assert_eq!((broker.undecided(), broker.all("T", 1).await.len()), (0, 1));
 }
