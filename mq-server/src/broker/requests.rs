@@ -5,9 +5,9 @@
 //! block, or by a task that waits for others. A panic in a handler costs its asker an error, nobody else anything.
 
 use super::Broker;
-use super::handlers::admin::{groups, relay, reset, settings, stats, topics};
+use super::handlers::admin::{groups, relay, reset, settings, stats, timer, topics};
 use super::handlers::{
-    Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, reply, send, send_back, transaction,
+    Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, recall, reply, send, send_back, transaction,
 };
 use super::refusal::Refusal;
 use ahash::RandomState;
@@ -103,6 +103,7 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::SET_MESSAGE_REQUEST_MODE, now(assignment::set_mode)),
         (Code::GET_ALL_MESSAGE_REQUEST_MODE, now(assignment::modes)),
         (Code::CONSUMER_SEND_MSG_BACK, blocking(send_back::message)),
+        (Code::RECALL_MESSAGE, blocking(recall::message)),
         (Code::QUERY_MESSAGE, blocking(query::by_key)),
         (Code::VIEW_MESSAGE_BY_ID, blocking(query::by_offset)),
         (Code::QUERY_CONSUMER_OFFSET, now(offsets::query)),
@@ -150,6 +151,7 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::UPDATE_BROKER_CONFIG, now(settings::update)),
         (Code::GET_ALL_CONSUMER_OFFSET, now(settings::consumer_offsets)),
         (Code::GET_ALL_DELAY_OFFSET, now(settings::delay_offsets)),
+        (Code::GET_TIMER_CHECK_POINT, now(timer::check_point)),
         (Code::DELETE_EXPIRED_COMMITLOG, now(settings::clean_log)),
         (Code::CLEAN_EXPIRED_CONSUMEQUEUE, later(settings::clean_queues)),
         (Code::CLEAN_UNUSED_TOPIC, later(settings::clean_topics)),
