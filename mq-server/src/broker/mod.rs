@@ -127,7 +127,7 @@ pub struct Broker {
     pops: Arc<Pops>,
     request_modes: RequestModes,
     routes: Routes,
-    delay_levels: Arc<DelayLevels>,
+    delay_levels: DelayLevels,
     half_messages: HalfMessages,
     check_back: CheckBack,
     timer: Timer,

@@ -89,11 +89,6 @@ pub enum Refusal {
     },
     /// A client did not do what it was asked to.
     Client(NetError),
-    /// The request cannot be carried out as it stands, and will not be later.
-    IllegalOperation {
-        /// What is wrong with it.
-        why: String,
-    },
     /// Failed for a reason that belongs to this one request.
     Failed {
         /// Which.
@@ -138,7 +133,6 @@ impl Refusal {
             Self::NotOnline { why } => (ResponseCode::CONSUMER_NOT_ONLINE, why.clone()),
             Self::Client(error @ NetError::Timeout { .. }) => (ResponseCode::CONSUME_MSG_TIMEOUT, error.to_string()),
             Self::Client(error) => (ResponseCode::SYSTEM_ERROR, error.to_string()),
-            Self::IllegalOperation { why } => (ResponseCode::ILLEGAL_OPERATION, why.clone()),
             Self::Failed { why } => (ResponseCode::SYSTEM_ERROR, why.clone()),
             Self::IllegalOperation { why } => (ResponseCode::ILLEGAL_OPERATION, why.clone()),
             Self::Limit { why } => (ResponseCode::SYSTEM_BUSY, why.clone()),

@@ -5,7 +5,7 @@
 
 use super::dedup::Dedup;
 use super::deferred::check_back::CheckBack;
-use super::deferred::delay_levels::DelayLevels;
+use super::deferred::delay_levels::{DelayLevels, Lane};
 use super::deferred::half_messages::HalfMessages;
 use super::deferred::timer::Timer;
 use super::handlers::{clients, pop, pull};
@@ -184,7 +184,7 @@ fn open(
     let groups = GroupConfigs::load(load(&files[1])?, settings.auto_create_group, registry.changed(1));
     let offsets = ConsumerOffsets::load(load(&files[2])?, registry.changed(2));
     let half_messages = HalfMessages::load(&store, &offsets);
-    let delay_levels = Arc::new(DelayLevels::load(load(&files[3])?, registry.changed(3)));
+    let delay_levels = DelayLevels::load(load(&files[3])?, registry.changed(3));
     let filters = Filters::load(load(&files[4])?, registry.changed(4));
 
     let orders = Orders::load(load(&files[5])?, registry.changed(5));
@@ -214,7 +214,7 @@ fn open(
         pops: Arc::new(pops),
         request_modes,
         routes: Routes::default(),
-        delay_levels: delay_levels.clone(),
+        delay_levels,
         half_messages,
         check_back: CheckBack::default(),
         timer,
@@ -232,7 +232,8 @@ fn open(
         std::thread::Builder::new().name(name.to_owned()).spawn(move || run(&broker))
     };
     let mut threads = vec![
-        thread("deliver-delayed", Box::new(move |broker| delay_levels.run(broker)))?,
+        thread("deliver-delayed", Box::new(|broker| broker.delay_levels.run(broker, Lane::Users)))?,
+        thread("deliver-retries", Box::new(|broker| broker.delay_levels.run(broker, Lane::Retries)))?,
         thread("check-transactions", Box::new(|broker| broker.check_back.run(broker)))?,
         thread("revive-popped", Box::new(|broker| broker.pops.reviver.run(broker)))?,
     ];

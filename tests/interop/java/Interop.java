@@ -28,6 +28,7 @@ public final class Interop {
         OrderCases.register(cases);
         TraceCases.register(cases);
         ScalingCases.register(cases);
+        DelayCases.register(cases);
         if (args[0].equals("--list")) {
             cases.keySet().forEach(System.out::println);
             return;

@@ -259,10 +259,11 @@ impl<'a> Wheel<'a> {
         // A queue that was deleted and made again begins anew.
         let from = if self.queue_offset > queue.max_offset().get() { queue.min_offset().get() } else { self.queue_offset };
         let mut batch = Vec::new();
-        let next = self
-            .broker
-            .store
-            .follow(&queue, QueueOffset(from), FOLLOW_MAX, |offset, record| batch.extend(record.map(|record| (offset, record))))?;
+        let store = &self.broker.store;
+        let next = store.follow(&queue, QueueOffset(from), FOLLOW_MAX, |entry| {
+            batch.extend(store.record(entry.phy, entry.size).map(|record| (entry.offset, record)));
+            true
+        })?;
         if batch.is_empty() && next.get() == from {
             return Ok(false);
         }

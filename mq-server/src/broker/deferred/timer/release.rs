@@ -2,20 +2,17 @@
 
 use super::super::super::Broker;
 use super::super::super::tables::topic_configs::Topic;
+use super::super::burst::{BURST_BYTES_MAX, BURST_MESSAGES_MAX, append_all};
 use super::due::Taken;
 use super::waiting::WaitingMessage;
 use super::{SLEEP_MAX, SLEEP_ON_ERROR, Timer};
-use crate::store::{Draft, StoreError};
+use crate::store::Draft;
 use mq_core::names::TIMER_TOPIC;
 use mq_core::types::{PhyOffset, QueueId, UnixMs};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use tracing::{error, warn};
-
-/// A burst's limits, so that what others append meanwhile waits for milliseconds only.
-const BURST_MESSAGES_MAX: usize = 512;
-const BURST_BYTES_MAX: usize = 512 << 10;
+use tracing::warn;
 
 /// Releases until the timer is stopped.
 pub(super) fn run(timer: &Timer, broker: &Broker) {
@@ -45,36 +42,20 @@ fn next_due(timer: &Timer) -> Option<Vec<Taken>> {
     }
 }
 
-/// Appends messages, again and again until they are in; `false` when the timer was stopped before.
+/// Appends messages; `false` when the timer was stopped before they were in.
 fn release(timer: &Timer, broker: &Broker, taken: &[Taken]) -> bool {
-    let mut drafts = draft(timer, broker, taken);
-    loop {
-        let count = drafts.len();
-        let results = broker.store.append_now(drafts.clone());
-        let mut failure = None;
-        let failed = drafts.into_iter().zip(results).filter_map(|(draft, result)| match result {
-            Ok(_) => None,
-            Err(error @ (StoreError::RecordTooLarge { .. } | StoreError::PropertiesTooLarge { .. })) => {
-                error!(queue = ?draft.queue, %error, "a message that waited cannot be delivered and is dropped");
-                None
-            }
-            Err(error) => {
-                failure = Some(error);
-                Some(draft)
-            }
-        });
-        drafts = failed.collect();
-        timer.dequeued.add((count - drafts.len()) as u64);
-        let Some(error) = failure else { return true };
-        error!(%error, left = drafts.len(), "messages that are due cannot be appended, it will be tried again");
+    let pause = || {
         let mut state = timer.state.lock();
         if !state.stopping {
             timer.release.wait_for(&mut state, SLEEP_ON_ERROR);
         }
-        if state.stopping {
-            return false;
-        }
-    }
+        !state.stopping
+    };
+    let appended = append_all(&broker.store, draft(timer, broker, taken), pause);
+    appended.is_ok_and(|appended| {
+        timer.dequeued.add(appended as u64);
+        true
+    })
 }
 
 fn draft(timer: &Timer, broker: &Broker, taken: &[Taken]) -> Vec<Draft> {
