@@ -81,7 +81,12 @@ where
 }
 
 /// Every request that is answered; all others are refused with REQUEST_CODE_NOT_SUPPORTED.
-fn table() -> Vec<(RequestCode, Handler)> {
+fn table() -> impl Iterator<Item = (RequestCode, Handler)> {
+    clients_table().into_iter().chain(admin_table())
+}
+
+/// What producers and consumers ask.
+fn clients_table() -> Vec<(RequestCode, Handler)> {
     use RequestCode as Code;
     vec![
         (Code::SEND_MESSAGE, Handler::Send),
@@ -118,6 +123,13 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::CHECK_CLIENT_CONFIG, now(clients::check)),
         (Code::LOCK_BATCH_MQ, now(lock::lock)),
         (Code::UNLOCK_BATCH_MQ, now(lock::unlock)),
+    ]
+}
+
+/// What tools ask, and other servers.
+fn admin_table() -> Vec<(RequestCode, Handler)> {
+    use RequestCode as Code;
+    vec![
         (Code::UPDATE_AND_CREATE_TOPIC, later(topics::create)),
         (Code::UPDATE_AND_CREATE_TOPIC_LIST, later(topics::create_list)),
         (Code::DELETE_TOPIC_IN_BROKER, later(topics::delete)),
@@ -161,7 +173,7 @@ fn table() -> Vec<(RequestCode, Handler)> {
 impl Requests {
     /// The requests of that broker.
     pub fn new(broker: Arc<Broker>) -> Self {
-        Self { broker, table: table().into_iter().map(|(code, handler)| (code.0, handler)).collect() }
+        Self { broker, table: table().map(|(code, handler)| (code.0, handler)).collect() }
     }
 
     /// Carries out a request that is not a send.

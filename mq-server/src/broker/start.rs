@@ -7,7 +7,7 @@ use super::dedup::Dedup;
 use super::deferred::check_back::CheckBack;
 use super::deferred::delay_levels::{DelayLevels, Lane};
 use super::deferred::half_messages::HalfMessages;
-use super::deferred::timer::Timer;
+use super::deferred::timer::{Opened as TimerOpened, Timer};
 use super::handlers::{clients, pop, pull};
 use super::long_poll::LongPoll;
 use super::offload::Offload;
@@ -135,8 +135,9 @@ impl RunningBroker {
         while self.tasks.join_next().await.is_some() {}
         self.broker.delay_levels.stop();
         self.broker.check_back.stop();
+        self.broker.pops.reviver.stop();
         self.broker.timer.abandon();
-        let ended = tokio::task::spawn_blocking(move || self.threads.into_iter().for_each(|thread| drop(thread.join())));
+        let ended = tokio::task::spawn_blocking(move || self.appenders.drain(..).for_each(|thread| drop(thread.join())));
         ended.await.unwrap();
     }
 }
@@ -227,20 +228,26 @@ fn open(
     restore_unlisted_topics(&broker);
     let _ = myself.set(Arc::downgrade(&broker)); // set nowhere else
     let persister = registry.start(persisted(&broker, files))?;
+    let appenders = start_appenders(&broker, timer_files)?;
+    Ok((broker, persister, appenders))
+}
+
+/// The threads that append messages of the broker's own.
+fn start_appenders(broker: &Arc<Broker>, timer_files: Option<TimerOpened>) -> std::io::Result<Vec<JoinHandle<()>>> {
     let thread = |name: &str, run: Box<dyn FnOnce(&Arc<Broker>) + Send>| {
         let broker = broker.clone();
         std::thread::Builder::new().name(name.to_owned()).spawn(move || run(&broker))
     };
-    let mut threads = vec![
+    let mut appenders = vec![
         thread("deliver-delayed", Box::new(|broker| broker.delay_levels.run(broker, Lane::Users)))?,
         thread("deliver-retries", Box::new(|broker| broker.delay_levels.run(broker, Lane::Retries)))?,
         thread("check-transactions", Box::new(|broker| broker.check_back.run(broker)))?,
         thread("revive-popped", Box::new(|broker| broker.pops.reviver.run(broker)))?,
     ];
     if let Some(files) = timer_files {
-        threads.push(thread("timer-wheel", Box::new(|broker| broker.timer.run(broker, files)))?);
+        appenders.push(thread("timer-wheel", Box::new(|broker| broker.timer.run(broker, files)))?);
     }
-    Ok((broker, persister, threads))
+    Ok(appenders)
 }
 
 /// What happens when a message becomes visible.
