@@ -1,8 +1,12 @@
-//! A load generator for any broker that speaks the protocol: `mq-bench send`, `transactions` and `e2e`. Each run prints one line of JSON.
+//! A load generator for any broker that speaks the protocol: `mq-bench send`, `transactions`, `e2e` and `timers`. Each run prints one line
+//! of JSON.
 //!
 //! Sends are closed loop: so many connections, so many sends in flight on each. So are transactions: a half message, then its commit, whose
 //! answer is waited for, unlike clients do, so that what is counted was done. End to end is open loop: sends leave at times fixed
 //! beforehand, and a delay counts from the intended time, so that a stall is not hidden by the sender's own waiting.
+
+#[path = "bench_timers.rs"]
+mod timers;
 
 use bytes::Bytes;
 use clap::{Parser, Subcommand};
@@ -67,6 +71,8 @@ enum Load {
         #[arg(long, default_value_t = 1000)]
         rate: u64,
     },
+    /// Sends messages with delivery times, and measures how late they come and what live sends suffer.
+    Timers(timers::Timers),
 }
 
 struct NoRequests;
@@ -80,10 +86,11 @@ fn main() -> Result<(), Failure> {
     let args = Arc::new(Args::parse());
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let result = runtime.block_on(async {
-        match args.load {
-            Load::Send { conns, window } => closed_loop(args.clone(), false, conns, window).await,
-            Load::Transactions { conns, window } => closed_loop(args.clone(), true, conns, window).await,
-            Load::E2e { rate } => end_to_end(args.clone(), rate).await,
+        match &args.load {
+            Load::Send { conns, window } => closed_loop(args.clone(), false, *conns, *window).await,
+            Load::Transactions { conns, window } => closed_loop(args.clone(), true, *conns, *window).await,
+            Load::E2e { rate } => end_to_end(args.clone(), *rate).await,
+            Load::Timers(timers) => timers::run(args.clone(), timers.clone()).await,
         }
     })?;
     println!("{result}");
@@ -222,7 +229,7 @@ async fn receive(args: Arc<Args>) -> Result<Histogram<u64>, Failure> {
     let mut times = histogram();
     let mut offset = QueueOffset(0);
     loop {
-        let answer = pull(&remoting, &args, offset).await?;
+        let answer = pull(&remoting, &args, QueueId(0), offset).await?;
         let now = now_us();
         offset = answer.header::<PullMessageResponse>()?.next_begin_offset;
         for message in MessageExt::decode_all(answer.body) {
@@ -236,11 +243,11 @@ async fn receive(args: Arc<Args>) -> Result<Histogram<u64>, Failure> {
     }
 }
 
-async fn pull(remoting: &Remoting, args: &Args, offset: QueueOffset) -> Result<Command, NetError> {
+async fn pull(remoting: &Remoting, args: &Args, queue_id: QueueId, offset: QueueOffset) -> Result<Command, NetError> {
     let header = PullMessage {
         consumer_group: "mq-bench".into(),
         topic: args.topic.as_str().into(),
-        queue_id: QueueId(0),
+        queue_id,
         queue_offset: offset,
         max_msg_nums: 32,
         sys_flag: PULL_SUSPEND | PULL_SUBSCRIPTION,

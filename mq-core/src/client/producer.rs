@@ -4,6 +4,7 @@
 //! is checked, given its id and compressed once (`draft`), then offered to one broker after the other until one takes it or time runs out.
 
 mod draft;
+mod recall;
 mod traced;
 
 use super::fault::{FaultSettings, FaultTable, Outcome};
@@ -122,6 +123,8 @@ pub struct SendResult {
     pub queue_offset: QueueOffset,
     /// The id a transaction is known by.
     pub transaction_id: Option<ByteString>,
+    /// By what the message can be recalled while it waits, when it asked for a delivery time: see [`Producer::recall`].
+    pub recall_handle: Option<ByteString>,
     /// Region of the broker.
     pub region_id: ByteString,
     /// Whether the broker wants traces.
@@ -508,6 +511,7 @@ fn send_result(draft: &Draft, queue: &MessageQueue, answer: &Command, addr: &str
         queue: MessageQueue::new(queue.topic.clone(), queue.broker_name.clone(), header.queue_id),
         queue_offset: header.queue_offset,
         transaction_id: header.transaction_id,
+        recall_handle: header.recall_handle,
         region_id: header.region.unwrap_or(ByteString::from_static("DefaultRegion")),
         trace_on: header.trace_on.as_deref() != Some("false"),
     })

@@ -10,6 +10,7 @@ use crate::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
 use bytes::{Buf, Bytes};
 use bytestring::ByteString;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 /// A message to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +70,28 @@ impl Message {
         if level > 0 {
             self.properties.push(properties::DELAY, &level.to_string());
         }
+        self
+    }
+
+    /// To be delivered that much later, to the millisecond, as the broker's clock counts from when the message arrives there.
+    #[must_use]
+    pub fn with_delay(self, delay: Duration) -> Self {
+        let ms = i64::try_from(delay.as_millis()).unwrap_or(i64::MAX);
+        self.with_timer(properties::TIMER_DELAY_MS, ms)
+    }
+
+    /// To be delivered at that time by the broker's clock, and not before; at once when it has passed.
+    #[must_use]
+    pub fn with_deliver_at(self, at: UnixMs) -> Self {
+        self.with_timer(properties::TIMER_DELIVER_MS, at.get())
+    }
+
+    /// One way to say when is enough.
+    fn with_timer(mut self, name: &str, value: i64) -> Self {
+        for other in [properties::DELAY, properties::TIMER_DELAY_SEC, properties::TIMER_DELAY_MS, properties::TIMER_DELIVER_MS] {
+            self.properties.remove(other);
+        }
+        self.properties.push(name, &value.to_string());
         self
     }
 
@@ -291,6 +314,9 @@ mod tests {
         let message = message.with_property("color", "red").unwrap();
         assert_eq!(message.properties.as_str(), "TAGS\u{1}A\u{2}KEYS\u{1}k1 k2\u{2}DELAY\u{1}3\u{2}WAIT\u{1}false\u{2}color\u{1}red\u{2}");
         assert_eq!((message.tags(), message.keys(), message.delay_level(), message.waits_store_ok()), (Some("A"), Some("k1 k2"), 3, false));
+        let later = message.clone().with_deliver_at(UnixMs(7)).with_delay(Duration::from_millis(1_500));
+        let times: Vec<_> = later.properties.iter().filter(|(name, _)| name.starts_with("TIMER") || *name == "DELAY").collect();
+        assert_eq!(times, [("TIMER_DELAY_MS", "1500")], "the last word counts");
         assert!(matches!(message.clone().with_property("TAGS", "B"), Err(PropertyError::Reserved { .. })));
         assert!(matches!(message.with_property("x", "a\u{2}b"), Err(PropertyError::Unusable { .. })));
     }

@@ -5,7 +5,7 @@
 //!                       └── tables/*         topics, groups, positions, clients, locks
 //! store's arrivals ── long_poll ── handlers/pull           a waiting pull is answered by the arrival that it waits for
 //!                  ├─ pop ── handlers/pop             a waiting pop likewise; what is popped and not acknowledged comes again
-//!                  └─ deferred/delay_levels                a delayed message is appended again when its time has come
+//!                  └─ deferred/*                           a message that waits is appended again when its time has come
 //! handlers/transaction ── deferred/half_messages           a half message is appended to its queue when it is committed
 //!                         deferred/check_back ── clients   a producer is asked about one that stays undecided
 //! register: tells every name server what is here
@@ -41,6 +41,7 @@ use dedup::Dedup;
 use deferred::check_back::CheckBack;
 use deferred::delay_levels::DelayLevels;
 use deferred::half_messages::HalfMessages;
+use deferred::timer::Timer;
 use long_poll::LongPoll;
 use mq_core::message::delay;
 use mq_core::names::{self, GroupName, NameError, TopicName};
@@ -126,9 +127,10 @@ pub struct Broker {
     pops: Arc<Pops>,
     request_modes: RequestModes,
     routes: Routes,
-    delay_levels: Arc<DelayLevels>,
+    delay_levels: DelayLevels,
     half_messages: HalfMessages,
     check_back: CheckBack,
+    timer: Timer,
     registrar: Registrar,
     offload: Offload,
     stats: Stats,

@@ -5,9 +5,9 @@
 //! block, or by a task that waits for others. A panic in a handler costs its asker an error, nobody else anything.
 
 use super::Broker;
-use super::handlers::admin::{groups, relay, reset, settings, stats, topics};
+use super::handlers::admin::{groups, relay, reset, settings, stats, timer, topics};
 use super::handlers::{
-    Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, reply, send, send_back, transaction,
+    Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, recall, reply, send, send_back, transaction,
 };
 use super::refusal::Refusal;
 use ahash::RandomState;
@@ -81,7 +81,12 @@ where
 }
 
 /// Every request that is answered; all others are refused with REQUEST_CODE_NOT_SUPPORTED.
-fn table() -> Vec<(RequestCode, Handler)> {
+fn table() -> impl Iterator<Item = (RequestCode, Handler)> {
+    clients_table().into_iter().chain(admin_table())
+}
+
+/// What producers and consumers ask.
+fn clients_table() -> Vec<(RequestCode, Handler)> {
     use RequestCode as Code;
     vec![
         (Code::SEND_MESSAGE, Handler::Send),
@@ -103,6 +108,7 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::SET_MESSAGE_REQUEST_MODE, now(assignment::set_mode)),
         (Code::GET_ALL_MESSAGE_REQUEST_MODE, now(assignment::modes)),
         (Code::CONSUMER_SEND_MSG_BACK, blocking(send_back::message)),
+        (Code::RECALL_MESSAGE, blocking(recall::message)),
         (Code::QUERY_MESSAGE, blocking(query::by_key)),
         (Code::VIEW_MESSAGE_BY_ID, blocking(query::by_offset)),
         (Code::QUERY_CONSUMER_OFFSET, now(offsets::query)),
@@ -117,6 +123,13 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::CHECK_CLIENT_CONFIG, now(clients::check)),
         (Code::LOCK_BATCH_MQ, now(lock::lock)),
         (Code::UNLOCK_BATCH_MQ, now(lock::unlock)),
+    ]
+}
+
+/// What tools ask, and other servers.
+fn admin_table() -> Vec<(RequestCode, Handler)> {
+    use RequestCode as Code;
+    vec![
         (Code::UPDATE_AND_CREATE_TOPIC, later(topics::create)),
         (Code::UPDATE_AND_CREATE_TOPIC_LIST, later(topics::create_list)),
         (Code::DELETE_TOPIC_IN_BROKER, later(topics::delete)),
@@ -150,6 +163,7 @@ fn table() -> Vec<(RequestCode, Handler)> {
         (Code::UPDATE_BROKER_CONFIG, now(settings::update)),
         (Code::GET_ALL_CONSUMER_OFFSET, now(settings::consumer_offsets)),
         (Code::GET_ALL_DELAY_OFFSET, now(settings::delay_offsets)),
+        (Code::GET_TIMER_CHECK_POINT, now(timer::check_point)),
         (Code::DELETE_EXPIRED_COMMITLOG, now(settings::clean_log)),
         (Code::CLEAN_EXPIRED_CONSUMEQUEUE, later(settings::clean_queues)),
         (Code::CLEAN_UNUSED_TOPIC, later(settings::clean_topics)),
@@ -159,7 +173,7 @@ fn table() -> Vec<(RequestCode, Handler)> {
 impl Requests {
     /// The requests of that broker.
     pub fn new(broker: Arc<Broker>) -> Self {
-        Self { broker, table: table().into_iter().map(|(code, handler)| (code.0, handler)).collect() }
+        Self { broker, table: table().map(|(code, handler)| (code.0, handler)).collect() }
     }
 
     /// Carries out a request that is not a send.

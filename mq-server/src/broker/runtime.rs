@@ -54,6 +54,12 @@ impl Broker {
         put("startAcceptSendRequestTimeStamp", "0".into());
         put("earliestMessageTimeStamp", self.earliest_message_ms().to_string());
         put("pageCacheLockTimeMills", "0".into());
+        put("timerReadBehind", (self.timer.behind_ms() / 1_000).to_string());
+        let timer_queue_end = self.store.max_offset(mq_core::names::TIMER_TOPIC, QueueId(0)).get();
+        put("timerOffsetBehind", (timer_queue_end - self.timer.followed()).max(0).to_string());
+        put("timerCongestNum", self.timer.pending().to_string());
+        put("timerEnqueueTps", self.timer.enqueued.per_second().to_string());
+        put("timerDequeueTps", self.timer.dequeued.per_second().to_string());
         // There are no queues of requests in front of threads here: a request is carried out where it is read.
         for key in QUEUE_FIGURES {
             put(key, "0".into());
@@ -81,8 +87,8 @@ impl Broker {
     }
 }
 
-/// Figures of request queues and of the timer wheel, which tools expect to find.
-const QUEUE_FIGURES: [&str; 13] = [
+/// Figures of request queues, which tools expect to find.
+const QUEUE_FIGURES: [&str; 8] = [
     "sendThreadPoolQueueSize",
     "sendThreadPoolQueueHeadWaitTimeMills",
     "pullThreadPoolQueueSize",
@@ -91,11 +97,6 @@ const QUEUE_FIGURES: [&str; 13] = [
     "queryThreadPoolQueueHeadWaitTimeMills",
     "EndTransactionQueueSize",
     "EndTransactionThreadPoolQueueCapacity",
-    "timerReadBehind",
-    "timerOffsetBehind",
-    "timerCongestNum",
-    "timerEnqueueTps",
-    "timerDequeueTps",
 ];
 
 fn behind(ahead: PhyOffset, follower: PhyOffset) -> String {

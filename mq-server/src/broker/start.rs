@@ -5,8 +5,9 @@
 
 use super::dedup::Dedup;
 use super::deferred::check_back::CheckBack;
-use super::deferred::delay_levels::DelayLevels;
+use super::deferred::delay_levels::{DelayLevels, Lane};
 use super::deferred::half_messages::HalfMessages;
+use super::deferred::timer::{Opened as TimerOpened, Timer};
 use super::handlers::{clients, pop, pull};
 use super::long_poll::LongPoll;
 use super::offload::Offload;
@@ -26,6 +27,7 @@ use super::tables::request_modes::RequestModes;
 use super::tables::topic_configs::TopicConfigs;
 use super::{Broker, BrokerError};
 use crate::config::{BrokerRole, BrokerSettings, FlushDiskType, StoreSettings};
+use crate::store::timer::{SLOTS, TimerConfig};
 use crate::store::{Arrival, ArrivalFn, FlushMode, JsonFile, RetentionConfig, Store, StoreConfig, StoreError, TransferLimits};
 use arc_swap::ArcSwap;
 use mq_core::client::NameServers;
@@ -111,6 +113,7 @@ impl RunningBroker {
         self.broker.delay_levels.stop();
         self.broker.check_back.stop();
         self.broker.pops.reviver.stop();
+        self.broker.timer.stop();
         let stopped = tokio::task::spawn_blocking(move || {
             for appender in self.appenders.drain(..) {
                 let _ = appender.join(); // a panic in it was reported by the panic hook
@@ -121,6 +124,21 @@ impl RunningBroker {
             shut
         });
         Ok(stopped.await.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?)
+    }
+}
+
+#[cfg(test)]
+impl RunningBroker {
+    /// Ends as by a kill, as far as the timer's and the store's files can tell.
+    pub(super) async fn kill(mut self) {
+        self.stop.send_replace(true);
+        while self.tasks.join_next().await.is_some() {}
+        self.broker.delay_levels.stop();
+        self.broker.check_back.stop();
+        self.broker.pops.reviver.stop();
+        self.broker.timer.abandon();
+        let ended = tokio::task::spawn_blocking(move || self.appenders.drain(..).for_each(|thread| drop(thread.join())));
+        ended.await.unwrap();
     }
 }
 
@@ -152,6 +170,7 @@ fn open(
     let flush_mode = config.flush_mode;
     let delay_table = config.delay_levels.clone();
     let store = Store::open(config, on_arrival(long_poll.clone(), waiting.clone(), myself.clone()))?;
+    let (timer, timer_files) = Timer::open(&store, timer_config(&store_settings).as_ref())?;
 
     let config_dir = store_settings.root_dir.join("config");
     let file = |name: &str| JsonFile::new(config_dir.join(name));
@@ -166,7 +185,7 @@ fn open(
     let groups = GroupConfigs::load(load(&files[1])?, settings.auto_create_group, registry.changed(1));
     let offsets = ConsumerOffsets::load(load(&files[2])?, registry.changed(2));
     let half_messages = HalfMessages::load(&store, &offsets);
-    let delay_levels = Arc::new(DelayLevels::load(load(&files[3])?, registry.changed(3)));
+    let delay_levels = DelayLevels::load(load(&files[3])?, registry.changed(3));
     let filters = Filters::load(load(&files[4])?, registry.changed(4));
 
     let orders = Orders::load(load(&files[5])?, registry.changed(5));
@@ -196,9 +215,10 @@ fn open(
         pops: Arc::new(pops),
         request_modes,
         routes: Routes::default(),
-        delay_levels: delay_levels.clone(),
+        delay_levels,
         half_messages,
         check_back: CheckBack::default(),
+        timer,
         registrar: Registrar::default(),
         offload: Offload::new(runtime),
         stats: Stats::default(),
@@ -208,26 +228,43 @@ fn open(
     restore_unlisted_topics(&broker);
     let _ = myself.set(Arc::downgrade(&broker)); // set nowhere else
     let persister = registry.start(persisted(&broker, files))?;
-    let deliverer = broker.clone();
-    let delivery = std::thread::Builder::new().name("deliver-delayed".into()).spawn(move || delay_levels.run(&deliverer))?;
-    let checker = broker.clone();
-    let checks = std::thread::Builder::new().name("check-transactions".into()).spawn(move || checker.check_back.run(&checker))?;
-    let reviver = broker.clone();
-    let reviving = std::thread::Builder::new().name("revive-popped".into()).spawn(move || reviver.pops.reviver.run(&reviver))?;
-    Ok((broker, persister, vec![delivery, checks, reviving]))
+    let appenders = start_appenders(&broker, timer_files)?;
+    Ok((broker, persister, appenders))
+}
+
+/// The threads that append messages of the broker's own.
+fn start_appenders(broker: &Arc<Broker>, timer_files: Option<TimerOpened>) -> std::io::Result<Vec<JoinHandle<()>>> {
+    let thread = |name: &str, run: Box<dyn FnOnce(&Arc<Broker>) + Send>| {
+        let broker = broker.clone();
+        std::thread::Builder::new().name(name.to_owned()).spawn(move || run(&broker))
+    };
+    let mut appenders = vec![
+        thread("deliver-delayed", Box::new(|broker| broker.delay_levels.run(broker, Lane::Users)))?,
+        thread("deliver-retries", Box::new(|broker| broker.delay_levels.run(broker, Lane::Retries)))?,
+        thread("check-transactions", Box::new(|broker| broker.check_back.run(broker)))?,
+        thread("revive-popped", Box::new(|broker| broker.pops.reviver.run(broker)))?,
+    ];
+    if let Some(files) = timer_files {
+        appenders.push(thread("timer-wheel", Box::new(|broker| broker.timer.run(broker, files)))?);
+    }
+    Ok(appenders)
 }
 
 /// What happens when a message becomes visible.
 fn on_arrival(long_poll: Arc<LongPoll>, waiting: Arc<Waiting>, broker: Arc<OnceLock<Weak<Broker>>>) -> ArrivalFn {
     Arc::new(move |arrival: &Arrival<'_>| {
         let delayed = arrival.topic.as_str() == names::SCHEDULE_TOPIC;
-        if long_poll.len() == 0 && waiting.is_empty() && !delayed {
+        let timed = arrival.topic.as_str() == names::TIMER_TOPIC;
+        if long_poll.len() == 0 && waiting.is_empty() && !delayed && !timed {
             return;
         }
         // Not set while the store opens: nobody waits for anything then.
         let Some(broker) = broker.get().and_then(Weak::upgrade) else { return };
         if delayed {
             broker.delay_levels.arrived();
+        }
+        if timed {
+            broker.timer.arrived();
         }
         let woken = long_poll.wake(arrival.topic, arrival.queue_id, arrival.queue_offset, Some((arrival.tags_code, &arrival.record)));
         pull::wake(&broker, woken);
@@ -343,6 +380,8 @@ async fn background(broker: Arc<Broker>, stop: impl Future<Output = ()>) {
                 let seconds = EXPIRY_INTERVAL.as_secs_f64();
                 broker.stats.sample_groups(seconds);
                 broker.topics.all().iter().for_each(|topic| topic.puts.sample(seconds));
+                broker.timer.enqueued.sample(seconds);
+                broker.timer.dequeued.sample(seconds);
             }
             _ = sample.tick() => broker.stats.sample(),
         }
@@ -378,6 +417,11 @@ fn store_config(settings: &StoreSettings, store_host: SocketAddr) -> StoreConfig
         access_in_memory_percent: settings.in_memory_percent,
         ..StoreConfig::new(Path::new(&settings.root_dir))
     }
+}
+
+/// What the timer's files must know; none when it is switched off.
+fn timer_config(settings: &StoreSettings) -> Option<TimerConfig> {
+    settings.timer_enabled.then_some(TimerConfig { slots: SLOTS, log_file_bytes: settings.timer_log_file_bytes })
 }
 
 /// What the store deletes when; also after a change of the settings.

@@ -71,7 +71,7 @@ pub use config::{FlushMode, RetentionConfig, StoreConfig, TransferLimits};
 pub use draft::{Burst, Draft, DraftKind, Put, PutResult};
 pub use json_file::JsonFile;
 pub use queues::Queue;
-pub use read::{Read, ReadRequest, ReadStatus};
+pub use read::{Followed, Read, ReadRequest, ReadStatus};
 pub use stats::{PUT_TIME_BUCKETS_MS, Stats, StatsSnapshot};
 
 /// Why the store refused or failed.

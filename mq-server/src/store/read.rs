@@ -33,6 +33,19 @@ pub struct ReadRequest<'a> {
     pub matches_record: Option<&'a dyn Fn(&RecordView<'_>) -> bool>,
 }
 
+/// A queue's entry as a follower sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Followed {
+    /// Its place in the queue.
+    pub offset: QueueOffset,
+    /// Where its record starts, for [`Store::record`].
+    pub phy: PhyOffset,
+    /// The record's size, bytes.
+    pub size: i32,
+    /// Its tags code, or its delivery time in the schedule topic.
+    pub tags_code: i64,
+}
+
 /// How a read went (Apache's `GetMessageStatus`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadStatus {
@@ -156,8 +169,8 @@ impl Store {
         self.log.verified_record(phy.get())
     }
 
-    /// The records of up to `max` entries of the queue from `from` on: for followers within the broker, whom no limit of transfers concerns.
-    /// Returns where to go on. Entries whose record is gone come without it. May block on the disk.
+    /// Visits up to `max` entries of the queue from `from` on, until `visit` says no: for followers within the broker, whom no limit of
+    /// transfers concerns. Returns where to go on. May block on the disk.
     ///
     /// # Errors
     /// The entries cannot be read.
@@ -166,12 +179,14 @@ impl Store {
         queue: &Queue,
         from: QueueOffset,
         max: usize,
-        mut visit: impl FnMut(QueueOffset, Option<Bytes>),
+        mut visit: impl FnMut(Followed) -> bool,
     ) -> Result<QueueOffset, StoreError> {
         let mut offset = from.max(queue.min_offset());
         let entries = queue.read(offset.get(), max).map_err(|error| StoreError::io(&self.config.root_dir, error))?;
-        for entry in entries.iter() {
-            visit(offset, self.record(PhyOffset(entry.phy), entry.size));
+        for Entry { phy, size, tags_code } in entries.iter() {
+            if !visit(Followed { offset, phy: PhyOffset(phy), size, tags_code }) {
+                break;
+            }
             offset = offset.advance(1);
         }
         Ok(offset)

@@ -30,6 +30,7 @@ public final class Interop {
         ScalingCases.register(cases);
         TransactionCases.register(cases);
         RequestReplyCases.register(cases);
+        DelayCases.register(cases);
         if (args[0].equals("--list")) {
             cases.keySet().forEach(System.out::println);
             return;

@@ -18,6 +18,10 @@ bodies! {
     DelayOffsetTable {
         data_version: DataVersion,
         offset_table: RawKeyed<i32, i64>,
+        /// The same for users' messages alone, where they are ahead of the retries. Apache's brokers know neither this nor the next one.
+        user_offset_table: RawKeyed<i32, i64>,
+        /// The same for retries alone, where they are ahead of users' messages.
+        retry_offset_table: RawKeyed<i32, i64>,
     }
 
     /// Positions that queues were moved to (220, 222).

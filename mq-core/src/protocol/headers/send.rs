@@ -46,6 +46,21 @@ wire_headers! {
         "TRACE_ON" => trace_on: bool,
     }
 
+    /// A producer recalls a message that waits for its time (370).
+    RecallMessage {
+        "producerGroup" => producer_group: Option<ByteString>,
+        "topic" => topic: ByteString,
+        "recallHandle" => recall_handle: ByteString,
+        "bname" | "brokerName" => broker_name: Option<ByteString>,
+    }
+
+    /// The recall is stored; the message will not be delivered.
+    RecallMessageResponse {
+        /// The message's unique key.
+        "msgId" => msg_id: ByteString,
+        "MSG_REGION" => region: Option<ByteString>,
+    }
+
     /// A consumer gives a message back to be delivered again later.
     ConsumerSendMsgBack {
         /// Where the message stands in the commit log.

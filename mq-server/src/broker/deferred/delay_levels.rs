@@ -1,46 +1,59 @@
 //! Delay levels: a message waits in `SCHEDULE_TOPIC_XXXX`, one queue per level, and is appended to its own topic when its time has come
 //! (`ScheduleMessageService` in Apache).
 //!
-//! Entries of a level's queue are due in order, since all wait equally long, and each entry's tags code is its delivery time. One thread
-//! delivers for all levels: it sleeps until the earliest entry is due or a new one came. Per level, the position behind the last delivered
-//! entry is kept in `delayOffset.json`; after a crash deliveries since the last write of that file are repeated, none is left out.
+//! Entries of a level's queue are due in order, since all wait equally long, and each entry's tags code is its delivery time. Two lanes go
+//! through every queue: one delivers what users delayed, the other what consumers gave back, and each passes over what is the other's. So
+//! a flood of retries holds up nobody's timers, nor the other way round. A lane is a thread, which sleeps until the earliest entry is due or
+//! a new one came. Per level, the position that both lanes are behind is kept in `delayOffset.json` where Apache keeps its own, and that of
+//! the lane ahead beside it; after a crash deliveries since the last write of that file are repeated, none is left out.
 
 use super::super::Broker;
 use super::super::refusal::Refusal;
+use super::super::tables::persist::Changed;
 use super::Waiting;
-use crate::store::{Draft, DraftKind, ReadRequest, StoreError};
+use super::burst::{BURST_BYTES_MAX, BURST_MESSAGES_MAX, append_all};
+use crate::store::{Draft, DraftKind, StoreError};
 use bytes::Bytes;
 use mq_core::message::properties::{self, PropertyText};
-use mq_core::message::record::{RecordView, records};
-use mq_core::names::{SCHEDULE_TOPIC, TopicName};
+use mq_core::message::record::RecordView;
+use mq_core::names::{RETRY_PREFIX, SCHEDULE_TOPIC, TopicName};
 use mq_core::protocol::bodies::offset::DelayOffsetTable;
 use mq_core::protocol::bodies::topic::DataVersion;
-use mq_core::protocol::lenient_json::RawKey;
+use mq_core::protocol::lenient_json::{RawKey, RawKeyed};
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
 use parking_lot::{Condvar, Mutex};
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use tracing::{error, warn};
 
-/// Entries delivered for one level before the next level gets its turn.
-const ROUND: usize = 256;
 /// The wall clock may jump, so no sleep is longer.
 const SLEEP_MAX: Duration = Duration::from_millis(500);
 /// After a refused append.
 const SLEEP_ON_ERROR: Duration = Duration::from_secs(1);
 
-/// Positions of the levels, and the thread's wake-up.
+/// Whose messages a thread delivers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Those that a producer delayed.
+    Users,
+    /// Those that go to a retry topic.
+    Retries,
+}
+
+/// Positions of the levels, and the threads' wake-up.
 pub struct DelayLevels {
     state: Mutex<State>,
     wake: Condvar,
-    changed: super::super::tables::persist::Changed,
+    changed: Changed,
 }
 
+#[derive(Default)]
 struct State {
-    delivered: BTreeMap<i32, i64>,
+    /// By lane: the position of each level.
+    delivered: [BTreeMap<i32, i64>; 2],
     version: DataVersion,
-    news: bool,
+    /// By lane.
+    news: [bool; 2],
     stopping: bool,
 }
 
@@ -66,42 +79,81 @@ pub(super) fn redirect(
     Ok(Waiting { topic: schedule, queue_id: QueueId(level - 1), out_at: None })
 }
 
+impl Lane {
+    fn index(self) -> usize {
+        match self {
+            Self::Users => 0,
+            Self::Retries => 1,
+        }
+    }
+
+    /// Whether a message for that topic is delivered in this lane.
+    fn takes(self, topic: &str) -> bool {
+        topic.starts_with(RETRY_PREFIX) == (self == Self::Retries)
+    }
+}
+
 impl DelayLevels {
     /// Positions as they were saved.
-    pub fn load(saved: DelayOffsetTable, changed: super::super::tables::persist::Changed) -> Self {
-        let delivered = saved.offset_table.into_iter().map(|(RawKey(level), offset)| (level, offset)).collect();
-        let state = State { delivered, version: saved.data_version, news: true, stopping: false };
+    pub fn load(saved: DelayOffsetTable, changed: Changed) -> Self {
+        let table =
+            |table: RawKeyed<i32, i64>| table.into_iter().map(|(RawKey(level), offset)| (level, offset)).collect::<BTreeMap<_, _>>();
+        let both = table(saved.offset_table);
+        // An Apache broker that ran since has left the lanes' own positions behind.
+        let lane = |ahead: RawKeyed<i32, i64>| {
+            let mut delivered = both.clone();
+            for (level, offset) in table(ahead) {
+                delivered.entry(level).and_modify(|both| *both = (*both).max(offset));
+            }
+            delivered
+        };
+        let delivered = [lane(saved.user_offset_table), lane(saved.retry_offset_table)];
+        let state = State { delivered, version: saved.data_version, news: [true; 2], stopping: false };
         Self { state: Mutex::new(state), wake: Condvar::new(), changed }
     }
 
     /// The table as it is saved.
     pub fn table(&self) -> DelayOffsetTable {
         let state = self.state.lock();
-        let offset_table = state.delivered.iter().map(|(level, offset)| (RawKey(*level), *offset)).collect();
-        DelayOffsetTable { data_version: state.version.clone(), offset_table }
+        let mut table = DelayOffsetTable { data_version: state.version.clone(), ..DelayOffsetTable::default() };
+        let [users, retries] = &state.delivered;
+        let mut levels: Vec<i32> = users.keys().chain(retries.keys()).copied().collect();
+        levels.sort_unstable();
+        levels.dedup();
+        for level in levels {
+            let (user, retry) = (users.get(&level).copied().unwrap_or(0), retries.get(&level).copied().unwrap_or(0));
+            table.offset_table.insert(RawKey(level), user.min(retry));
+            if user > retry {
+                table.user_offset_table.insert(RawKey(level), user);
+            }
+            if retry > user {
+                table.retry_offset_table.insert(RawKey(level), retry);
+            }
+        }
+        table
     }
 
     /// A message has arrived in the schedule topic.
     pub fn arrived(&self) {
-        self.state.lock().news = true;
-        self.wake.notify_one();
+        self.state.lock().news = [true; 2];
+        self.wake.notify_all();
     }
 
-    /// Ends `run`.
+    /// Ends `run` of both lanes.
     pub fn stop(&self) {
         self.state.lock().stopping = true;
-        self.wake.notify_one();
+        self.wake.notify_all();
     }
 
-    /// Delivers until `stop`; a thread of its own.
-    pub fn run(&self, broker: &Broker) {
+    /// Delivers a lane's messages until `stop`; a thread of its own.
+    pub fn run(&self, broker: &Broker, lane: Lane) {
         loop {
-            let sleep = self.deliver_due(broker);
+            let sleep = self.deliver_due(broker, lane);
             let mut state = self.state.lock();
-            if !state.news && !state.stopping && !sleep.is_zero() {
+            if !state.news[lane.index()] && !state.stopping && !sleep.is_zero() {
                 self.wake.wait_for(&mut state, sleep);
             }
-            state.news = false;
+            state.news[lane.index()] = false;
             if state.stopping {
                 return;
             }
@@ -109,16 +161,16 @@ impl DelayLevels {
     }
 
     /// Delivers what is due at every level; how long there is nothing to do.
-    fn deliver_due(&self, broker: &Broker) -> Duration {
+    fn deliver_due(&self, broker: &Broker, lane: Lane) -> Duration {
         let mut sleep = SLEEP_MAX;
         for level in 1..=broker.delay_table.level_max() {
-            sleep = sleep.min(match self.deliver_level(broker, level) {
+            sleep = sleep.min(match self.deliver_level(broker, lane, level) {
                 Ok(Level::More) => Duration::ZERO,
                 Ok(Level::DueAt(at)) => Duration::from_millis(at.get().saturating_sub(UnixMs::now().get()).max(0) as u64),
                 Ok(Level::Empty) => SLEEP_MAX,
                 Err(StoreError::Closed) => SLEEP_ON_ERROR,
                 Err(error) => {
-                    error!(level, %error, "cannot deliver delayed messages, it will be tried again");
+                    error!(level, ?lane, %error, "cannot deliver delayed messages, it will be tried again");
                     SLEEP_ON_ERROR
                 }
             });
@@ -126,63 +178,59 @@ impl DelayLevels {
         sleep
     }
 
-    fn deliver_level(&self, broker: &Broker, level: i32) -> Result<Level, StoreError> {
-        let queue_id = QueueId(level - 1);
-        let from = self.position(broker, level, queue_id);
+    fn deliver_level(&self, broker: &Broker, lane: Lane, level: i32) -> Result<Level, StoreError> {
+        let Some(queue) = broker.store.find_queue(SCHEDULE_TOPIC, QueueId(level - 1)) else { return Ok(Level::Empty) };
+        let saved = QueueOffset(self.state.lock().delivered[lane.index()].get(&level).copied().unwrap_or(0));
+        let from = saved.clamp(queue.min_offset(), queue.max_offset());
         let now = UnixMs::now();
         let delay_ms = broker.delay_table.delay_ms(level).unwrap_or(0);
-        let due_at: Cell<Option<i64>> = Cell::new(None);
-        // Stops at the first entry that is not due. One that is due later than the level's whole delay from now was stored before the
-        // clock was set back: it is delivered at once.
-        let due = |tags_code: i64| {
-            let is_due = due_at.get().is_none() && (tags_code <= now.get() || tags_code > now.get() + delay_ms);
-            if !is_due && due_at.get().is_none() {
-                due_at.set(Some(tags_code));
+        let mut due_at = None;
+        let mut drafts = Vec::new();
+        let mut bytes = 0;
+        let next = broker.store.follow(&queue, from, BURST_MESSAGES_MAX, |entry| {
+            // Stops at the first entry that is not due. One that is due later than the level's whole delay from now was stored before the
+            // clock was set back: it is delivered at once.
+            if entry.tags_code > now.get() && entry.tags_code <= now.get() + delay_ms {
+                due_at = Some(UnixMs(entry.tags_code));
+                return false;
             }
-            is_due
-        };
-        let read = broker.store.read(&ReadRequest {
-            topic: SCHEDULE_TOPIC,
-            queue_id,
-            offset: from,
-            max_messages: ROUND,
-            max_bytes: usize::MAX,
-            matches: &due,
-            matches_record: None,
-        });
-        let mut next = from;
-        let mut drafts = Vec::with_capacity(read.count);
-        for (slice, record) in read.records.iter().flat_map(|slice| records(slice).map(move |record| (slice, record))) {
-            next = record.queue_offset().advance(1);
-            match delivery(broker, slice, &record) {
-                Some(draft) => drafts.push(draft),
-                None => warn!(level, queue_offset = %record.queue_offset(), "a delayed message cannot be delivered and is skipped"),
+            match delivery(broker, lane, entry.phy, entry.size) {
+                Delivery::Draft(draft) => {
+                    bytes += draft.body.len();
+                    drafts.push(draft);
+                }
+                Delivery::OtherLane => {}
+                Delivery::Lost => {
+                    warn!(level, queue_offset = %entry.offset, "a delayed message cannot be delivered and is skipped");
+                }
             }
-        }
-        for result in broker.store.append_now(drafts) {
-            result?;
-        }
-        if due_at.get().is_none() && read.records.is_empty() {
-            next = next.max(read.next_offset);
-        }
-        self.advance(level, next);
-        Ok(match due_at.get() {
-            Some(at) => Level::DueAt(UnixMs(at)),
-            None if next < read.max_offset => Level::More,
+            bytes < BURST_BYTES_MAX
+        })?;
+        // The entry at which the bytes were enough is in the burst, though it was the last one.
+        let next = if due_at.is_none() && bytes >= BURST_BYTES_MAX { next.advance(1) } else { next };
+        append_all(&broker.store, drafts, || self.pause())?;
+        self.advance(lane, level, next);
+        Ok(match due_at {
+            Some(at) => Level::DueAt(at),
+            None if next < queue.max_offset() => Level::More,
             None => Level::Empty,
         })
     }
 
-    fn position(&self, broker: &Broker, level: i32, queue_id: QueueId) -> QueueOffset {
-        let saved = QueueOffset(self.state.lock().delivered.get(&level).copied().unwrap_or(0));
-        let (min, max) = (broker.store.min_offset(SCHEDULE_TOPIC, queue_id), broker.store.max_offset(SCHEDULE_TOPIC, queue_id));
-        saved.clamp(min, max.max(min))
+    /// Waits before another try; `false` when there is to be none.
+    fn pause(&self) -> bool {
+        let mut state = self.state.lock();
+        if !state.stopping {
+            self.wake.wait_for(&mut state, SLEEP_ON_ERROR);
+        }
+        !state.stopping
     }
 
-    fn advance(&self, level: i32, next: QueueOffset) {
+    fn advance(&self, lane: Lane, level: i32, next: QueueOffset) {
         let mut state = self.state.lock();
-        if state.delivered.get(&level) != Some(&next.get()) && next.get() > 0 {
-            state.delivered.insert(level, next.get());
+        let delivered = &mut state.delivered[lane.index()];
+        if delivered.get(&level) != Some(&next.get()) && next.get() > 0 {
+            delivered.insert(level, next.get());
             state.version = state.version.next();
             self.changed.mark();
         }
@@ -196,17 +244,37 @@ enum Level {
     Empty,
 }
 
-/// The message of a record in `slice` as it goes to its own topic; `None` when its destination is lost.
-fn delivery(broker: &Broker, slice: &Bytes, view: &RecordView<'_>) -> Option<Draft> {
+/// What becomes of an entry.
+enum Delivery {
+    Draft(Draft),
+    OtherLane,
+    Lost,
+}
+
+/// The message of a record as it goes to its own topic.
+fn delivery(broker: &Broker, lane: Lane, phy: PhyOffset, size: i32) -> Delivery {
+    let Some(record) = broker.store.record(phy, size) else { return Delivery::Lost };
+    let Ok(view) = RecordView::parse(&record) else { return Delivery::Lost };
+    let properties = view.properties();
+    match properties.get(properties::REAL_TOPIC) {
+        Some(topic) if !lane.takes(topic) => Delivery::OtherLane,
+        Some(topic) => draft(broker, topic, &record, &view).map_or(Delivery::Lost, Delivery::Draft),
+        // Nobody's: one lane says so.
+        None if lane == Lane::Users => Delivery::Lost,
+        None => Delivery::OtherLane,
+    }
+}
+
+/// `None` when the destination is lost.
+fn draft(broker: &Broker, topic: &str, record: &Bytes, view: &RecordView<'_>) -> Option<Draft> {
+    let topic = broker.topics.get(topic)?;
     let mut text = PropertyText::from_record(view.properties_bytes());
-    let topic = broker.topics.get(text.get(properties::REAL_TOPIC)?)?;
     let queue_id = QueueId(text.get(properties::REAL_QID)?.parse().ok()?);
-    text.remove(properties::CRC32);
     text.set(properties::WAIT, "false");
     Some(Draft {
         queue: topic.queue(&broker.store, queue_id)?.clone(),
         kind: DraftKind::Message,
-        body: slice.slice_ref(view.body()),
+        body: record.slice_ref(view.body()),
         properties: text.into_string().into(),
         flag: view.flag(),
         sys_flag: view.sys_flag(),

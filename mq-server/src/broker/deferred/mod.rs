@@ -6,13 +6,14 @@
 //!
 //! | room | waits in | found by | delivered by |
 //! | --- | --- | --- | --- |
-//! | `delay_levels` | `SCHEDULE_TOPIC_XXXX`, a queue per level | the order of its queue | threads `deliver-delayed` |
+//! | `delay_levels` | `SCHEDULE_TOPIC_XXXX`, a queue per level | the order of its queue | threads `deliver-delayed`, `deliver-retries` |
 //! | `timer` | `rmq_sys_wheel_timer` | the timer wheel | threads `timer-wheel`, `timer-release` |
 //! | `half_messages` | `RMQ_SYS_TRANS_HALF_TOPIC` | its producer's word, asked for by `check_back` | the request that commits |
 //!
 //! Laws: never before its time; never lost, whenever the broker dies; twice only after a crash. Nothing here holds bodies of messages that
 //! wait.
 
+mod burst;
 pub mod check_back;
 pub mod delay_levels;
 pub mod half_messages;

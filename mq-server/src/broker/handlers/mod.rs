@@ -11,6 +11,7 @@ pub mod offsets;
 pub mod pop;
 pub mod pull;
 pub mod query;
+pub mod recall;
 pub mod reply;
 pub mod send;
 pub mod send_back;

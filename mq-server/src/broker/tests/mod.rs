@@ -7,6 +7,7 @@ mod dedup;
 mod filtering;
 mod sending;
 mod stats;
+mod timer;
 mod transactions;
 
 use super::RunningBroker;

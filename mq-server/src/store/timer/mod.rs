@@ -177,49 +177,50 @@ impl TimerFiles {
         Ok((files, Found { pending, ..found }))
     }
 
-    /// Puts messages in, in the order of the commit log. `write_time` is now, rounded down to a second. Returns where the log ended before.
+    /// Puts messages in, in the order of the commit log. `write_time` is now, rounded down to a second; slots before `read_time` are done. A
+    /// second whose slot another one needs still, which only jumps of the clock can bring about, gives its messages to the next free one.
     ///
     /// # Errors
-    /// [`StoreError::Io`]: either none is in, or all of them are and some slot is to be written again with the next ones.
-    pub fn put(&mut self, write_time: i64, puts: &[TimerPut]) -> Result<i64, StoreError> {
-        let before = self.log.end();
-        let (units, slots) = self.link(write_time, puts).map_err(|error| self.failed(error))?;
+    /// [`StoreError::Io`]: none of them is in.
+    pub fn put(&mut self, write_time: i64, read_time: i64, puts: &[TimerPut]) -> Result<(), StoreError> {
+        let (units, slots) = self.link(write_time, read_time, puts).map_err(|error| self.failed(error))?;
         self.log.append(&units).map_err(|error| self.failed(error))?;
         self.dirty = true;
-        self.wheel.put(slots.into_values()).map_err(|error| self.failed(error))?;
-        Ok(before)
+        if let Err(error) = self.wheel.put(slots.into_values()) {
+            warn!(%error, "slots of the timer wheel cannot be written; they are kept and tried again");
+        }
+        Ok(())
     }
 
-    fn link(&self, write_time: i64, puts: &[TimerPut]) -> io::Result<(Vec<Unit>, HashMap<i64, Slot>)> {
+    fn link(&self, write_time: i64, read_time: i64, puts: &[TimerPut]) -> io::Result<(Vec<Unit>, HashMap<i64, Slot>)> {
         let mut slots: HashMap<i64, Slot> = HashMap::new();
         let mut units = Vec::with_capacity(puts.len());
         for (put, position) in puts.iter().zip(self.log.positions(puts.len())) {
-            let slot = match slots.get(&put.slot_time) {
-                Some(slot) => Some(*slot),
-                None => self.wheel.get(put.slot_time)?,
+            let mut slot_time = put.slot_time;
+            let slot = loop {
+                let slot = match slots.get(&slot_time) {
+                    Some(slot) => Some(*slot),
+                    None => self.wheel.occupant(slot_time)?,
+                };
+                match slot {
+                    Some(slot) if slot.time == slot_time => break Some(slot),
+                    Some(slot) if slot.time >= read_time => slot_time += PRECISION_MS,
+                    _ => break None,
+                }
             };
             units.push(Unit {
                 prev: slot.map_or(-1, |slot| slot.last),
                 roll: put.roll,
                 delete: put.delete,
-                write_time: write_time.min(put.slot_time),
-                slot_time: put.slot_time,
+                write_time: write_time.min(slot_time),
+                slot_time,
                 phy: put.phy,
                 size: put.size,
                 topic_hash: put.topic_hash,
             });
-            slots.insert(put.slot_time, Slot::with(slot, put.slot_time, position, put.delete));
+            slots.insert(slot_time, Slot::with(slot, slot_time, position, put.delete));
         }
         Ok((units, slots))
-    }
-
-    /// Whether the slot of that second is free for it: not taken by another second from `read_time` on.
-    ///
-    /// # Errors
-    /// [`StoreError::Io`].
-    pub fn is_free(&self, slot_time: i64, read_time: i64) -> Result<bool, StoreError> {
-        let occupant = self.wheel.occupant(slot_time).map_err(|error| self.failed(error))?;
-        Ok(occupant.is_none_or(|slot| slot.time == slot_time || slot.time < read_time))
     }
 
     /// The first second from `from` on, and before `until`, that has messages.
@@ -287,7 +288,11 @@ impl TimerFiles {
     }
 
     /// What makes everything written so far durable, and then `check`.
-    pub fn sync(&mut self, check: TimerCheck) -> Sync {
+    ///
+    /// # Errors
+    /// [`StoreError::Io`]: slots cannot be written, so that nothing can be promised.
+    pub fn sync(&mut self, check: TimerCheck) -> Result<Sync, StoreError> {
+        self.wheel.put(std::iter::empty()).map_err(|error| self.failed(error))?;
         let mut files = Vec::new();
         let mut dirs = Vec::new();
         if std::mem::take(&mut self.dirty) {
@@ -296,7 +301,7 @@ impl TimerFiles {
             dirs = vec![self.paths.log.clone(), self.paths.root.clone()];
         }
         let check = TimerCheck { log_flushed: self.log.end(), ..check };
-        Sync { disk: self.disk.clone(), dirs, files, check_path: self.paths.check.clone(), check }
+        Ok(Sync { disk: self.disk.clone(), dirs, files, check_path: self.paths.check.clone(), check })
     }
 
     /// A sync did not succeed: the next one does all of it.

@@ -37,7 +37,7 @@ fn walked(files: &TimerFiles, seconds: i64) -> Vec<i64> {
 }
 
 fn sync(files: &mut TimerFiles, queue_offset: i64) {
-    files.sync(TimerCheck { read_time: NOW, queue_offset, ..TimerCheck::default() }).run().unwrap();
+    files.sync(TimerCheck { read_time: NOW, queue_offset, ..TimerCheck::default() }).unwrap().run().unwrap();
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn units_and_file_ends_are_apaches() {
     let config = TimerConfig { slots: 1_000, log_file_bytes: 200 };
     let (mut files, _) = TimerFiles::open(Arc::new(RealDisk), dir.path(), &config, &waiting).unwrap();
     let second = TimerPut { delete: true, ..put(2, 5) };
-    files.put(NOW, &[put(1, 5), second, TimerPut { roll: true, ..put(3, 6) }]).unwrap();
+    files.put(NOW, NOW, &[put(1, 5), second, TimerPut { roll: true, ..put(3, 6) }]).unwrap();
     let first = std::fs::read(dir.path().join("timerlog/00000000000000000000")).unwrap();
     let unit = |prev: i64, magic: i32, delay: i32, phy: i64| {
         let mut bytes = 52_i32.to_be_bytes().to_vec();
@@ -66,7 +66,7 @@ fn units_and_file_ends_are_apaches() {
     // Another unit would leave no room for the end's mark: 200 - 3 * 52 is 44, but 16 are needed, so there are three.
     assert_eq!(first[..104], expected[..104]);
     assert_eq!(first[104..156], unit(-1, 3, 6_000, 300));
-    files.put(NOW, &[put(4, 5)]).unwrap();
+    files.put(NOW, NOW, &[put(4, 5)]).unwrap();
     let first = std::fs::read(dir.path().join("timerlog/00000000000000000000")).unwrap();
     assert_eq!(first[156..172], [0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0, 0, 0xCB, 0xD4, 0x31, 0x94]);
     let next = std::fs::read(dir.path().join("timerlog/00000000000000000200")).unwrap();
@@ -79,8 +79,8 @@ fn a_second_gives_its_messages_back_in_order() {
     let (mut files, found) = open(&disk);
     assert_eq!((found.follow_from, found.pending), (0, 0));
     let puts: Vec<_> = (0..100).map(|n| put(n, n % 3)).collect();
-    files.put(NOW, &puts[..40]).unwrap();
-    files.put(NOW, &puts[40..]).unwrap();
+    files.put(NOW, NOW, &puts[..40]).unwrap();
+    files.put(NOW, NOW, &puts[40..]).unwrap();
     for second in 0..3 {
         assert_eq!(walked(&files, second), (0..100).filter(|n| n % 3 == second).collect::<Vec<_>>());
     }
@@ -92,9 +92,9 @@ fn a_second_gives_its_messages_back_in_order() {
 fn a_kill_loses_nothing() {
     let disk = FaultyDisk::default();
     let (mut files, _) = open(&disk);
-    files.put(NOW, &(0..10).map(|n| put(n, 1)).collect::<Vec<_>>()).unwrap();
+    files.put(NOW, NOW, &(0..10).map(|n| put(n, 1)).collect::<Vec<_>>()).unwrap();
     sync(&mut files, 10);
-    files.put(NOW, &(10..60).map(|n| put(n, n % 2)).collect::<Vec<_>>()).unwrap();
+    files.put(NOW, NOW, &(10..60).map(|n| put(n, n % 2)).collect::<Vec<_>>()).unwrap();
     drop(files);
     let (files, found) = open(&disk);
     assert_eq!((found.follow_from, found.pending), (60, 60));
@@ -106,10 +106,10 @@ fn a_kill_loses_nothing() {
 fn units_that_their_slots_do_not_know_are_linked_again() {
     let disk = FaultyDisk::default();
     let (mut files, _) = open(&disk);
-    files.put(NOW, &[put(0, 1)]).unwrap();
+    files.put(NOW, NOW, &[put(0, 1)]).unwrap();
     sync(&mut files, 1);
     let wheel = files.wheel.get(NOW + 1_000).unwrap().unwrap();
-    files.put(NOW, &[put(1, 1), put(2, 2)]).unwrap();
+    files.put(NOW, NOW, &[put(1, 1), put(2, 2)]).unwrap();
     files.wheel.put([wheel].into_iter()).unwrap();
     files.wheel.blank_each([NOW + 2_000].into_iter()).unwrap();
     drop(files);
@@ -121,13 +121,13 @@ fn units_that_their_slots_do_not_know_are_linked_again() {
 fn what_the_commit_log_lost_is_cut() {
     let disk = FaultyDisk::default();
     let (mut files, _) = open(&disk);
-    files.put(NOW, &[put(0, 1)]).unwrap();
+    files.put(NOW, NOW, &[put(0, 1)]).unwrap();
     sync(&mut files, 1);
-    files.put(NOW, &(1..30).map(|n| put(n, 1)).collect::<Vec<_>>()).unwrap();
+    files.put(NOW, NOW, &(1..30).map(|n| put(n, 1)).collect::<Vec<_>>()).unwrap();
     drop(files);
     let (mut files, found) = open_below(&disk, 450);
     assert_eq!((walked(&files, 1), found.follow_from, found.pending), (vec![0, 1, 2, 3], 4, 4));
-    files.put(NOW, &[put(4, 1)]).unwrap();
+    files.put(NOW, NOW, &[put(4, 1)]).unwrap();
     drop(files);
     assert_eq!(walked(&open(&disk).0, 1), [0, 1, 2, 3, 4], "nothing of what was cut comes back");
 }
@@ -136,7 +136,7 @@ fn what_the_commit_log_lost_is_cut() {
 fn a_log_that_lost_what_was_durable_is_derived_again() {
     let disk = FaultyDisk::default();
     let (mut files, _) = open(&disk);
-    files.put(NOW, &(0..30).map(|n| put(n, 1)).collect::<Vec<_>>()).unwrap();
+    files.put(NOW, NOW, &(0..30).map(|n| put(n, 1)).collect::<Vec<_>>()).unwrap();
     sync(&mut files, 30);
     drop(files);
     disk.remove(Path::new("/data/timerlog/00000000000000000750")).unwrap();
@@ -149,7 +149,7 @@ fn a_log_that_lost_what_was_durable_is_derived_again() {
 fn expired_files_go_and_chains_end_there() {
     let disk = FaultyDisk::default();
     let (mut files, _) = open(&disk);
-    files.put(NOW, &(0..30).map(|n| put(n, 1)).collect::<Vec<_>>()).unwrap();
+    files.put(NOW, NOW, &(0..30).map(|n| put(n, 1)).collect::<Vec<_>>()).unwrap();
     files.expire(1_300).unwrap();
     assert_eq!(walked(&files, 1).len(), 30, "the first file's last message, 13, is there still");
     files.expire(1_301).unwrap();
@@ -162,12 +162,13 @@ fn expired_files_go_and_chains_end_there() {
 }
 
 #[test]
-fn a_second_of_another_time_is_told_from_a_free_one() {
+fn a_second_whose_slot_is_needed_goes_to_the_next_one() {
     let (mut files, _) = open(&FaultyDisk::default());
-    files.put(NOW, &[put(0, 5)]).unwrap();
-    assert!(files.is_free(NOW + 5_000, NOW).unwrap());
-    assert!(!files.is_free(NOW + 1_005_000, NOW).unwrap());
-    assert!(files.is_free(NOW + 1_005_000, NOW + 6_000).unwrap(), "its messages are done");
+    files.put(NOW, NOW, &[put(0, 5)]).unwrap();
+    files.put(NOW, NOW, &[put(1, 1_005), put(2, 1_005)]).unwrap();
+    assert_eq!((walked(&files, 5), walked(&files, 1_005), walked(&files, 1_006)), (vec![0], vec![], vec![1, 2]));
+    files.put(NOW, NOW + 6_000, &[put(3, 1_005)]).unwrap();
+    assert_eq!(walked(&files, 1_005), [3], "what was there is done");
 }
 
 proptest! {
@@ -184,9 +185,9 @@ proptest! {
         let (mut files, _) = open(&disk);
         let puts: Vec<_> = seconds.iter().zip(0..).map(|(second, n)| put(n, *second)).collect();
         let synced = synced.min(puts.len());
-        files.put(NOW, &puts[..synced]).unwrap();
+        files.put(NOW, NOW, &puts[..synced]).unwrap();
         sync(&mut files, synced as i64);
-        files.put(NOW, &puts[synced..]).unwrap();
+        files.put(NOW, NOW, &puts[synced..]).unwrap();
         let (files, found) = open(&disk.after_power_failure(seed));
         let mut left: Vec<i64> = (0..4).flat_map(|second| walked(&files, second)).collect();
         left.sort_unstable();

@@ -109,15 +109,13 @@ impl Wheel {
         for slot in slots {
             self.unwritten.insert(self.index(slot.time), slot);
         }
-        let mut failed = Ok(());
         let file = &self.file;
+        let mut failure = None;
         self.unwritten.retain(|index, slot| {
             let written = file.write_all_at(&slot.encode(), *index as u64 * SLOT_LEN as u64);
-            let keep = written.is_err();
-            failed = std::mem::replace(&mut failed, Ok(())).and(written);
-            keep
+            written.map_err(|error| failure = Some(error)).is_err()
         });
-        failed
+        failure.map_or(Ok(()), Err)
     }
 
     /// The first second from `from` on, and before `until`, that has messages.

@@ -26,7 +26,7 @@ pub(in super::super) fn redirect(
             "timer message illegal, the delay time should not be bigger than the max delay {max_delay_ms}ms; or if set del msg, the delay time should be bigger than the current time"
         ),
     };
-    let now = UnixMs::now();
+    let now = broker.timer.clock.now();
     let deliver_at = asked_time(text, now).ok_or_else(illegal)?;
     if settings.timer_enabled && deliver_at > now && deliver_at.get() - now.get() > max_delay_ms {
         return Err(illegal());
@@ -42,7 +42,7 @@ pub(in super::super) fn redirect_until(
     at: UnixMs,
     text: &mut PropertyText,
 ) -> Result<Option<Waiting>, Refusal> {
-    let now = UnixMs::now();
+    let now = broker.timer.clock.now();
     if at > now {
         text.set(properties::TIMER_DELIVER_MS, &at.to_string());
     }

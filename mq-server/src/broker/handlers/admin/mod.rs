@@ -5,4 +5,5 @@ pub mod relay;
 pub mod reset;
 pub mod settings;
 pub mod stats;
+pub mod timer;
 pub mod topics;
