@@ -324,7 +324,8 @@ async fn an_ordered_pop_gives_nothing_while_something_is_out() {
     assert_eq!(third.iter().map(Popped::offset).collect::<Vec<_>>(), [QueueOffset(2)]);
     let broker = broker.restart().await;
     assert!(pop(&broker.client, &asked("e", LONG_MS, 0)).await.is_empty(), "what is out is known after a restart");
-    let unknown = Popped { receipt: Receipt { offset: Some(QueueOffset(3)), ..third[0].receipt.clone() }, ..third.into_iter().next().unwrap() };
+    let unknown =
+        Popped { receipt: Receipt { offset: Some(QueueOffset(3)), ..third[0].receipt.clone() }, ..third.into_iter().next().unwrap() };
     assert_eq!(code(&ack(&broker.client, "G", &unknown).await), ResponseCode::MESSAGE_ILLEGAL);
 }
 

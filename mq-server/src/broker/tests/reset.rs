@@ -30,12 +30,8 @@ async fn with_messages(count: i64) -> TestBroker {
 }
 
 async fn committed(client: &Client, group: &str) -> Option<String> {
-    let query = QueryConsumerOffset {
-        consumer_group: group.into(),
-        topic: "T".into(),
-        queue_id: QueueId(0),
-        set_zero_if_not_found: Some(false),
-    };
+    let query =
+        QueryConsumerOffset { consumer_group: group.into(), topic: "T".into(), queue_id: QueueId(0), set_zero_if_not_found: Some(false) };
     let answer = client.call(RequestCode::QUERY_CONSUMER_OFFSET, &query, Bytes::new()).await;
     answer.fields.get("offset").map(str::to_owned)
 }
