@@ -269,7 +269,7 @@ fn on_arrival(long_poll: Arc<LongPoll>, waiting: Arc<Waiting>, broker: Arc<OnceL
         let woken = long_poll.wake(arrival.topic, arrival.queue_id, arrival.queue_offset, Some((arrival.tags_code, &arrival.record)));
         pull::wake(&broker, woken);
         if !waiting.is_empty() {
-            pop::arrived(&broker, arrival.topic, arrival.queue_id, arrival.tags_code);
+            pop::arrived(&broker, arrival);
         }
     })
 }

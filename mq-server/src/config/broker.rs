@@ -80,7 +80,7 @@ settings! {
         /// Pops that may wait at once.
         "maxPopPollingSize" => polls_max: i32 = 100_000, live in 0..=1_000_000;
         /// How clients that leave the balance to the broker get messages where nothing else was said: PULL or POP.
-        "defaultMessageRequestMode" => request_mode: MessageRequestMode = MessageRequestMode::Pull, live;
+        "defaultMessageRequestMode" => request_mode: MessageRequestMode = MessageRequestMode::Pull, boot;
         /// With how many further clients each shares its queues when popping; 0 and less: with all.
         "defaultPopShareQueueNum" => pop_share_queue_num: i32 = -1, live;
         /// Whether clients that leave the balance to the broker each get a share; off: all queues.

@@ -10,13 +10,13 @@ use super::super::refusal::Refusal;
 use super::super::tables::topic_configs::Topic;
 use super::pull::PullFilter;
 use super::{Asker, notification};
-use crate::store::{Burst, Draft, PutResult, Read, ReadRequest, ReadStatus};
+use crate::store::{Arrival, Burst, Draft, PutResult, Read, ReadRequest, ReadStatus};
 use bytes::Bytes;
 use bytestring::ByteString;
 use mq_core::message::properties::{POP_CK, PropertyText};
 use mq_core::message::receipt::{ORDER_REVIVE_QUEUE, PopKind, Receipt, push_offsets, push_queue_number};
 use mq_core::message::record::{RecordDraft, RecordView, records};
-use mq_core::names::{RETRY_PREFIX, TopicName, pop_retry_topic};
+use mq_core::names::{RETRY_PREFIX, pop_retry_topic};
 use mq_core::net::ReplyTo;
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::pop::CheckPoint;
@@ -100,7 +100,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, request: &Command) -> Re
     let wait_ms = (born.get().saturating_add(header.poll_ms) - now.get()).clamp(0, header.poll_ms.max(0));
     let wait = Duration::from_millis(wait_ms as u64).min(POLL_MAX);
     let pop = Pop {
-        filter: PullFilter::of(broker, header.exp_type.as_deref().unwrap_or_default(), header.exp.as_deref().unwrap_or_default())?,
+        filter: filter(broker, &header)?,
         to,
         topic,
         group: group.group_name.clone(),
@@ -156,8 +156,8 @@ pub fn refuse(to: &ReplyTo, refusal: &Refusal) {
 }
 
 /// A message can be read: carries out what waits for it.
-pub fn arrived(broker: &Arc<Broker>, topic: &TopicName, queue_id: QueueId, tags_code: i64) {
-    let mut woken = broker.pops.waiting.arrived(topic, queue_id, tags_code);
+pub fn arrived(broker: &Arc<Broker>, arrival: &Arrival<'_>) {
+    let mut woken = broker.pops.waiting.arrived(arrival);
     woken.pops.iter_mut().for_each(|pop| pop.looks = 0);
     resume(broker, woken);
 }
@@ -182,6 +182,14 @@ pub fn expire(broker: &Arc<Broker>, expired: Woken) {
 fn offload(broker: &Arc<Broker>, job: impl FnOnce(&Arc<Broker>) + Send + 'static) {
     let owner = broker.clone();
     Offload::run(&broker.offload, move || job(&owner));
+}
+
+fn filter(broker: &Broker, header: &PopMessage) -> Result<PullFilter, Refusal> {
+    // Without an expression there is nothing to filter by, whatever its type.
+    match header.exp.as_deref().filter(|expression| !expression.is_empty()) {
+        Some(expression) => PullFilter::of(broker, header.exp_type.as_deref().unwrap_or_default(), expression),
+        None => PullFilter::of(broker, "", ""),
+    }
 }
 
 /// Takes what there is, on this thread if it is in memory.

@@ -5,6 +5,7 @@
 use super::super::handlers::notification::Notice;
 use super::super::handlers::pop::Pop;
 use super::super::parking::Parking;
+use crate::store::Arrival;
 use bytestring::ByteString;
 use mq_core::names::{RETRY_PREFIX, TopicName, popped_topic};
 use mq_core::net::Peer;
@@ -49,11 +50,12 @@ impl Waiting {
     }
 
     /// A message of the queue can be read; takes whom it may concern. A pop retry topic concerns those who wait for its topic.
-    pub fn arrived(&self, topic: &TopicName, queue_id: QueueId, tags_code: i64) -> Woken {
-        let mut woken = self.take(topic, |(_, waits_for)| *waits_for == ANY_QUEUE || *waits_for == queue_id, Some(tags_code));
-        if topic.starts_with(RETRY_PREFIX) {
-            for (popped, key) in self.waiting_for_retries(topic) {
-                woken.extend(self.take(&popped, |waits| *waits == key, Some(tags_code)));
+    pub fn arrived(&self, arrival: &Arrival<'_>) -> Woken {
+        let of_queue = |(_, waits_for): &Key| *waits_for == ANY_QUEUE || *waits_for == arrival.queue_id;
+        let mut woken = self.take(arrival.topic, of_queue, Some(arrival));
+        if arrival.topic.starts_with(RETRY_PREFIX) {
+            for (popped, key) in self.waiting_for_retries(arrival.topic) {
+                woken.extend(self.take(&popped, |waits| *waits == key, Some(arrival)));
             }
         }
         woken
@@ -83,8 +85,10 @@ impl Waiting {
         }
     }
 
-    fn take(&self, topic: &str, keys: impl Fn(&Key) -> bool, tags_code: Option<i64>) -> Woken {
-        let wants = |pop: &Pop| tags_code.is_none_or(|code| pop.filter.matches_code(code));
+    fn take(&self, topic: &str, keys: impl Fn(&Key) -> bool, arrival: Option<&Arrival<'_>>) -> Woken {
+        let wants = |pop: &Pop| {
+            arrival.is_none_or(|arrival| pop.filter.matches_code(arrival.tags_code) && pop.filter.matches_record(&arrival.record))
+        };
         Woken { pops: self.pops.take_first(topic, &keys, wants), notices: self.notices.take_first(topic, &keys, |_| true) }
     }
 

@@ -5,6 +5,8 @@ mod bad_input;
 mod consuming;
 mod dedup;
 mod filtering;
+mod pop;
+mod reset;
 mod sending;
 mod stats;
 mod timer;
