@@ -1,9 +1,10 @@
-//! A load generator for any broker that speaks the protocol: `mq-bench send`, `transactions`, `e2e` and `timers`. Each run prints one line
-//! of JSON.
+//! A load generator for any broker that speaks the protocol: `mq-bench send`, `transactions`, `e2e`, `timers` and `filter`. Each run prints
+//! one line of JSON.
 //!
 //! Sends are closed loop: so many connections, so many sends in flight on each. So are transactions: a half message, then its commit, whose
 //! answer is waited for, unlike clients do, so that what is counted was done. End to end is open loop: sends leave at times fixed
-//! beforehand, and a delay counts from the intended time, so that a stall is not hidden by the sender's own waiting.
+//! beforehand, and a delay counts from the intended time, so that a stall is not hidden by the sender's own waiting. Filters are measured by
+//! pulling a mixed topic from its beginning to its end, again and again, one pull in flight for each queue.
 
 #[path = "bench_timers.rs"]
 mod timers;
@@ -73,6 +74,15 @@ enum Load {
     },
     /// Sends messages with delivery times, and measures how late they come and what live sends suffer.
     Timers(timers::Timers),
+    /// Pulls a topic of ten tags, with a subscription to one tag and with an expression that chooses the same messages.
+    Filter {
+        /// Messages that are sent first; 0 takes what is there.
+        #[arg(long, default_value_t = 100_000)]
+        messages: u64,
+        /// The expression.
+        #[arg(long, default_value = "n BETWEEN 3 AND 3 AND color IN ('red', 'blue')")]
+        sql: String,
+    },
 }
 
 struct NoRequests;
@@ -91,6 +101,7 @@ fn main() -> Result<(), Failure> {
             Load::Transactions { conns, window } => closed_loop(args.clone(), true, *conns, *window).await,
             Load::E2e { rate } => end_to_end(args.clone(), *rate).await,
             Load::Timers(timers) => timers::run(args.clone(), timers.clone()).await,
+            Load::Filter { messages, sql } => filter(args.clone(), *messages, sql).await,
         }
     })?;
     println!("{result}");
@@ -259,6 +270,98 @@ async fn pull(remoting: &Remoting, args: &Args, queue_id: QueueId, offset: Queue
         max_msg_bytes: None,
     };
     remoting.call(&args.addr, RequestCode::PULL_MESSAGE, &header, Bytes::new(), Duration::from_secs(30)).await
+}
+
+/// Queues that sends go to.
+const QUEUES: i32 = 4;
+/// Sends in flight while a mixed topic is filled.
+const FILLERS: u64 = 256;
+
+async fn filter(args: Arc<Args>, messages: u64, sql: &str) -> Result<serde_json::Value, Failure> {
+    let remoting = Remoting::new(Arc::new(NoRequests));
+    let body = Bytes::from(vec![b'x'; args.size]);
+    let mut fillers = tokio::task::JoinSet::new();
+    for first in 0..FILLERS.min(messages) {
+        let (remoting, args, body) = (remoting.clone(), args.clone(), body.clone());
+        fillers.spawn(async move {
+            for n in (first..messages).step_by(FILLERS as usize) {
+                send_mixed(&remoting, &args, n, body.clone()).await?;
+            }
+            Ok::<_, Failure>(())
+        });
+    }
+    while let Some(filled) = fillers.join_next().await {
+        filled??;
+    }
+    let tag = pull_all(&args, "TAG", "Tag3").await?;
+    let sql = pull_all(&args, "SQL92", sql).await?;
+    Ok(json!({ "load": "filter", "size_bytes": args.size, "tag": tag, "sql": sql }))
+}
+
+/// Message `n` of ten kinds, with the properties that a message of a real client has.
+async fn send_mixed(remoting: &Remoting, args: &Args, n: u64, body: Bytes) -> Result<(), Failure> {
+    let mut header = header(&args.topic, n / 10, n);
+    let kind = n % 10;
+    let color = ["red", "green", "blue"][(n % 3) as usize];
+    header.properties =
+        Some(format!("UNIQ_KEY\u{1}7F0000010000000000{n:014X}\u{2}TAGS\u{1}Tag{kind}\u{2}n\u{1}{kind}\u{2}color\u{1}{color}\u{2}").into());
+    let answer = remoting.call(&args.addr, RequestCode::SEND_MESSAGE_V2, &header, body, Duration::from_secs(10)).await?;
+    match ResponseCode(answer.head.code) {
+        ResponseCode::SUCCESS => Ok(()),
+        code => Err(format!("{code}: {}", answer.head.remark.unwrap_or_default()).into()),
+    }
+}
+
+/// Pulls every queue from beginning to end, again and again: messages passed over or taken, and taken, a second.
+async fn pull_all(args: &Arc<Args>, expression_type: &str, expression: &str) -> Result<serde_json::Value, Failure> {
+    let measure_from = Instant::now() + Duration::from_secs(1);
+    let end = measure_from + Duration::from_secs(args.secs);
+    let mut pullers = tokio::task::JoinSet::new();
+    for queue in 0..QUEUES {
+        let (args, header) = (args.clone(), mixed_pull(args, queue, expression_type, expression));
+        pullers.spawn(async move {
+            let remoting = Remoting::new(Arc::new(NoRequests));
+            let (mut scanned, mut taken, mut offset) = (0, 0, 0);
+            while Instant::now() < end {
+                let header = PullMessage { queue_offset: QueueOffset(offset), ..header.clone() };
+                let answer = remoting.call(&args.addr, RequestCode::PULL_MESSAGE, &header, Bytes::new(), Duration::from_secs(30)).await?;
+                if !matches!(answer.head.code, 0 | 19..=21) {
+                    return Err(format!("{}: {}", ResponseCode(answer.head.code), answer.head.remark.unwrap_or_default()).into());
+                }
+                let found: PullMessageResponse = answer.header()?;
+                if Instant::now() >= measure_from {
+                    scanned += found.next_begin_offset.get().saturating_sub(offset).max(0);
+                    taken += mq_core::message::record::records(&answer.body).count();
+                }
+                offset = if found.next_begin_offset >= found.max_offset { 0 } else { found.next_begin_offset.get() };
+            }
+            Ok::<_, Failure>((scanned, taken))
+        });
+    }
+    let (mut scanned, mut taken) = (0, 0);
+    while let Some(puller) = pullers.join_next().await {
+        let (of_queue, taken_of_queue) = puller??;
+        (scanned, taken) = (scanned + of_queue, taken + taken_of_queue);
+    }
+    let secs = args.secs.max(1);
+    Ok(json!({ "expression": expression, "scanned_per_s": scanned / secs as i64, "taken_per_s": taken / secs as usize }))
+}
+
+fn mixed_pull(args: &Args, queue: i32, expression_type: &str, expression: &str) -> PullMessage {
+    PullMessage {
+        consumer_group: "mq-bench".into(),
+        topic: args.topic.as_str().into(),
+        queue_id: QueueId(queue),
+        queue_offset: QueueOffset(0),
+        max_msg_nums: 32,
+        sys_flag: PULL_SUBSCRIPTION,
+        commit_offset: QueueOffset(0),
+        suspend_timeout_ms: 0,
+        subscription: Some(expression.into()),
+        sub_version: 0,
+        expression_type: Some(expression_type.into()),
+        max_msg_bytes: None,
+    }
 }
 
 /// Microseconds up to a minute, three digits.

@@ -30,6 +30,9 @@ use parking_lot::Mutex;
 use std::collections::{HashMap, VecDeque};
 use tracing::{info, warn};
 
+/// No file of the log is longer.
+const FILE_BYTES_MAX: usize = i32::MAX as usize;
+
 /// What a message is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key(u128);
@@ -146,7 +149,7 @@ impl<S> Dedup<S> {
     fn remember(&self, store: &Store, since: UnixMs) {
         let mut found: Vec<Vec<(Key, First)>> = Vec::new();
         for start in store.segments().into_iter().rev() {
-            let Some(bytes) = store.log_bytes(start, usize::MAX) else { continue };
+            let Some(bytes) = store.log_bytes(start, FILE_BYTES_MAX) else { continue };
             let begins = records(&bytes).next().map(|record| record.store_timestamp());
             found.push(
                 records(&bytes).filter(|record| record.store_timestamp() >= since).filter_map(|record| self.first(&record)).collect(),

@@ -155,6 +155,7 @@ fn admin_table() -> Vec<(RequestCode, Handler)> {
         (Code::CONSUME_MESSAGE_DIRECTLY, later(relay::consume_directly)),
         (Code::GET_BROKER_RUNTIME_INFO, blocking(stats::runtime)),
         (Code::GET_TOPIC_STATS_INFO, blocking(stats::topic)),
+        (Code::VIEW_BROKER_STATS_DATA, now(stats::counter)),
         (Code::GET_CONSUME_STATS, blocking(stats::group)),
         (Code::GET_BROKER_CONSUME_STATS, blocking(stats::all_groups)),
         (Code::QUERY_CONSUME_TIME_SPAN, blocking(stats::time_span)),

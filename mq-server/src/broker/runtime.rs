@@ -1,6 +1,7 @@
 //! The runtime figures that tools read (28), under Apache's names.
 
 use super::Broker;
+use crate::store::{PUT_TIME_BUCKETS_MS, StatsSnapshot};
 use bytestring::ByteString;
 use mq_core::protocol::bodies::namesrv::KvTable;
 use mq_core::protocol::{VERSION, version_name};
@@ -31,10 +32,17 @@ impl Broker {
         let rates = |rates: [f64; 3]| rates.map(|rate| rate.to_string()).join(" ");
         let (in_rates, out_rates) = (rates(self.stats.put_rates()), rates(self.stats.get_rates()));
         put("putTps", in_rates);
-        for key in ["getTotalTps", "getFoundTps", "getTransferredTps", "getTransferedTps"] {
+        for key in ["getTransferredTps", "getTransferedTps"] {
             put(key, out_rates.clone());
         }
-        put("getMissTps", rates([0.0; 3]));
+        let (found, missed) = (self.stats.found_rates(), self.stats.miss_rates());
+        put("getTotalTps", rates([found[0] + missed[0], found[1] + missed[1], found[2] + missed[2]]));
+        put("getFoundTps", rates(found));
+        put("getMissTps", rates(missed));
+        let store = self.store.stats();
+        put("putMessageFailedTimes", store.put_failures.to_string());
+        put("putMessageEntireTimeMax", store.put_time_max_ms.to_string());
+        put("putMessageDistributeTime", put_times(&store));
         let totals = self.stats.totals();
         put("msgPutTotalTodayNow", totals.puts.to_string());
         put("msgPutTotalTodayMorning", totals.puts_today_morning.to_string());
@@ -98,6 +106,16 @@ const QUEUE_FIGURES: [&str; 8] = [
     "EndTransactionQueueSize",
     "EndTransactionThreadPoolQueueCapacity",
 ];
+
+/// Names of the times that the store counts puts by, as Apache writes them.
+const PUT_TIMES: [&str; PUT_TIME_BUCKETS_MS.len() + 1] = [
+    "<=0ms", "0~10ms", "10~50ms", "50~100ms", "100~200ms", "200~500ms", "500ms~1s", "1~2s", "2~3s", "3~4s", "4~5s", "5~10s", "10s~",
+];
+
+/// How long puts took since start.
+fn put_times(store: &StatsSnapshot) -> String {
+    PUT_TIMES.iter().zip(&store.put_times).map(|(time, count)| format!("[{time}]:{count} ")).collect()
+}
 
 fn behind(ahead: PhyOffset, follower: PhyOffset) -> String {
     (ahead.get() - follower.get()).max(0).to_string()

@@ -35,6 +35,7 @@ use mq_core::names::{self, TopicName};
 use mq_core::net::{Listener, serve};
 use mq_core::protocol::bodies::topic::{PERM_INHERIT, PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::lenient_json;
+use mq_core::types::UnixMs;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::path::Path;
 use std::sync::{Arc, OnceLock, Weak};
@@ -379,11 +380,15 @@ async fn background(broker: Arc<Broker>, stop: impl Future<Output = ()>) {
                 }
                 let seconds = EXPIRY_INTERVAL.as_secs_f64();
                 broker.stats.sample_groups(seconds);
-                broker.topics.all().iter().for_each(|topic| topic.puts.sample(seconds));
+                let now = UnixMs::now();
+                for topic in broker.topics.all() {
+                    topic.puts.sample(seconds);
+                    topic.stats.sample(now);
+                }
                 broker.timer.enqueued.sample(seconds);
                 broker.timer.dequeued.sample(seconds);
             }
-            _ = sample.tick() => broker.stats.sample(),
+            _ = sample.tick() => broker.stats.sample(&broker.store.stats()),
         }
     }
 }

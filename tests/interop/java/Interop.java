@@ -22,6 +22,7 @@ public final class Interop {
         Map<String, Case> cases = new LinkedHashMap<>();
         SendCases.register(cases);
         ConsumeCases.register(cases);
+        FilterCases.register(cases);
         GroupCases.register(cases);
         AdminCases.register(cases);
         ClusterCases.register(cases);

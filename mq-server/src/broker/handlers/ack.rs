@@ -7,6 +7,7 @@ use super::super::pop::checkpoints::GroupQueue;
 use super::super::pop::order::{Acked, OrderKey};
 use super::super::pop::{ack_draft, ack_record, check_point_draft, revive_log};
 use super::super::refusal::Refusal;
+use super::super::stats::GroupCounter;
 use super::Asker;
 use super::pop::resume;
 use crate::store::{Burst, Draft, PutResult};
@@ -109,6 +110,7 @@ pub fn append(broker: &Arc<Broker>, mut prepared: Vec<PreparedAck>) {
     let askers: Vec<ReplyTo> = prepared.into_iter().map(|request| request.to).collect();
     let drafts = revive_log(broker).and_then(|log| {
         let draft = |(pop, offsets): (PopRef, Vec<QueueOffset>)| {
+            broker.stats.note_group(GroupCounter::AckNums, &pop.queue.group, &pop.queue.topic, offsets.len() as u64);
             let record = ack_record(&pop.queue, pop.start, pop.pop_time, broker.broker_name.clone(), offsets);
             let due_at = UnixMs(pop.pop_time.get().saturating_add(pop.invisible_ms));
             ack_draft(broker, &log, pop.revive_queue_id, &record, due_at)
@@ -154,6 +156,7 @@ fn in_order(broker: &Arc<Broker>, pop: &PopRef, offset: QueueOffset) -> Result<(
     }
     match broker.pops.orders.acknowledge(key, offset, pop.pop_time) {
         Acked::Position(next) => {
+            broker.stats.note_group(GroupCounter::AckNums, &queue.group, &queue.topic, 1);
             broker.offsets.commit_forward(&queue.group, &queue.topic, queue.queue_id, next);
             if broker.pops.orders.check_free(key, None, UnixMs::now()).is_some() {
                 resume(broker, broker.pops.waiting.of_group(&queue.topic, &queue.group, queue.queue_id));

@@ -7,6 +7,7 @@ use super::super::pop::order::{Free, OrderKey, PoppedInOrder};
 use super::super::pop::waiting::{ANY_QUEUE, Woken};
 use super::super::pop::{Claim, check_point_draft, revive_log};
 use super::super::refusal::Refusal;
+use super::super::stats::GroupCounter;
 use super::super::tables::topic_configs::Topic;
 use super::pull::PullFilter;
 use super::{Asker, notification};
@@ -65,6 +66,8 @@ struct Part {
     next: QueueOffset,
     offsets: Vec<QueueOffset>,
     records: Vec<Bytes>,
+    /// How long reading them took.
+    took: Duration,
 }
 
 /// A pop in progress.
@@ -281,6 +284,7 @@ fn take_from(broker: &Arc<Broker>, pop: &Pop, taking: &mut Taking, topic: &Arc<T
     if start == broker.store.max_offset(&topic.name, queue_id) {
         return;
     }
+    let begun = Instant::now();
     let (start, read) = read(broker, pop, topic, queue_id, start, room);
     taking.rest += left(read.next_offset);
     let offsets: Vec<_> = read.records.iter().flat_map(|slice| records(slice)).map(|record| record.queue_offset()).collect();
@@ -288,7 +292,8 @@ fn take_from(broker: &Arc<Broker>, pop: &Pop, taking: &mut Taking, topic: &Arc<T
         broker.offsets.commit(&pop.group, &topic.name, queue_id, read.next_offset);
         return;
     }
-    let part = Part { topic: topic.clone(), queue_id, _claim: claim, start, next: read.next_offset, offsets, records: read.records };
+    let (next, records, took) = (read.next_offset, read.records, begun.elapsed());
+    let part = Part { topic: topic.clone(), queue_id, _claim: claim, start, next, offsets, records, took };
     if free.is_none_or(|free| note_in_order(broker, pop, taking, &part, key, free)) {
         taking.count += part.offsets.len();
         taking.parts.push(part);
@@ -398,7 +403,9 @@ fn answer(broker: &Arc<Broker>, pop: Pop, taking: Taking) {
         } else {
             body.extend(part.records.iter().cloned());
         }
-        broker.stats.note_gets(&pop.group, &part.topic.name, part.offsets.len());
+        let bytes = part.records.iter().map(Bytes::len).sum();
+        broker.stats.note_gets(&pop.group, &part.topic.name, part.offsets.len(), bytes, part.took);
+        broker.stats.note_group(GroupCounter::CkNums, &pop.group, &part.topic.name, 1);
     }
     let header = PopMessageResponse {
         start_offset_info: Some(starts.into()),

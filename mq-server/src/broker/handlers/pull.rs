@@ -195,6 +195,7 @@ pub fn run(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
 
 fn read_and_answer(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
     let matches_record = |record: &RecordView<'_>| pull.filter.matches_record(record);
+    let begun = Instant::now();
     let read = broker.store.read(&ReadRequest {
         topic: &pull.topic.name,
         queue_id: pull.queue_id,
@@ -208,13 +209,17 @@ fn read_and_answer(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
     if code == ResponseCode::PULL_NOT_FOUND && may_wait {
         return park(broker, pull, read);
     }
-    answer(broker, &pull, code, read);
+    if code == ResponseCode::SUCCESS {
+        broker.stats.note_gets(&pull.group, &pull.topic.name, read.count, read.bytes, begun.elapsed());
+        broker.offsets.note_pulled(&pull.group, &pull.topic.name, pull.queue_id, read.next_offset);
+    }
+    answer(&pull, code, read);
 }
 
 fn park(broker: &Arc<Broker>, pull: Pull, read: Read) {
     let (topic, queue_id, offset) = (pull.topic.clone(), pull.queue_id, pull.offset);
     match broker.long_poll.park(pull) {
-        Err(pull) => answer(broker, &pull, ResponseCode::PULL_NOT_FOUND, read),
+        Err(pull) => answer(&pull, ResponseCode::PULL_NOT_FOUND, read),
         // A message may have come between the read and the parking: then its arrival was not seen, but the queue's end is further on.
         Ok(()) if broker.store.max_offset(&topic.name, queue_id) > offset => {
             wake(broker, broker.long_poll.wake(&topic.name, queue_id, offset, None));
@@ -243,11 +248,7 @@ fn code_of(read: &Read, asked: QueueOffset) -> ResponseCode {
     }
 }
 
-fn answer(broker: &Broker, pull: &Pull, code: ResponseCode, read: Read) {
-    if code == ResponseCode::SUCCESS {
-        broker.stats.note_gets(&pull.group, &pull.topic.name, read.count);
-        broker.offsets.note_pulled(&pull.group, &pull.topic.name, pull.queue_id, read.next_offset);
-    }
+fn answer(pull: &Pull, code: ResponseCode, read: Read) {
     let header = PullMessageResponse {
         suggest_which_broker_id: BrokerId::MASTER,
         next_begin_offset: read.next_offset,

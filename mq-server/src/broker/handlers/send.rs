@@ -24,6 +24,7 @@ use mq_core::protocol::{Command, Head, RequestCode, ResponseCode};
 use mq_core::types::{PhyOffset, QueueId, UnixMs};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// The region that answers name when none is configured.
 pub(super) const REGION: ByteString = ByteString::from_static("DefaultRegion");
@@ -34,13 +35,14 @@ const ADDED_PROPERTIES_LEN: usize = 160;
 /// A checked send and what its answer needs.
 pub struct Prepared {
     draft: Draft,
-    topic: Arc<Topic>,
     pending: Pending,
 }
 
 /// A send that is on its way into the log.
 struct Pending {
     to: ReplyTo,
+    /// Where it is stored.
+    topic: Arc<Topic>,
     /// The queue the sender is told, which is not the log's for delayed messages.
     queue_id: QueueId,
     transaction_id: Option<ByteString>,
@@ -68,15 +70,8 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     let queue_id = pick_queue(&topic, header.queue_id)?;
     let traits = Traits::of(&header_properties);
     let keys = broker.dedup.as_ref().map(|dedup| dedup_keys(dedup, &header, &traits, batch.then_some(&request.body))).unwrap_or_default();
-    let mut pending = Pending {
-        to: ReplyTo::new(peer, request),
-        queue_id,
-        transaction_id: traits.unique_key.map(Into::into),
-        recall_handle: None,
-        wait: traits.wait,
-        keys,
-        batch,
-    };
+    let transaction_id = traits.unique_key.map(Into::into);
+    let mut recall = None;
     if batch && (header.topic.len() > mq_core::names::TOPIC_LEN_MAX || topic.name.is_retry()) {
         return Err(Refusal::MessageIllegal { why: "batch request does not support retry topics and long topic names".into() });
     }
@@ -97,7 +92,7 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     }
     let (stored_in, log_queue_id) = match deferred::redirect(broker, &topic.name, queue_id, asks, &mut text)? {
         Some(waiting) => {
-            pending.recall_handle = waiting.out_at.and_then(|out_at| recall_handle(broker, &topic.name, out_at, &text));
+            recall = waiting.out_at.and_then(|out_at| recall_handle(broker, &topic.name, out_at, &text));
             (waiting.topic, waiting.queue_id)
         }
         None => (topic, queue_id),
@@ -115,7 +110,17 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
         reconsume_times: header.reconsume_times.unwrap_or(0),
         prepared_transaction_offset: PhyOffset(0),
     };
-    Ok(Prepared { draft, topic: stored_in, pending })
+    let pending = Pending {
+        to: ReplyTo::new(peer, request),
+        topic: stored_in,
+        queue_id,
+        transaction_id,
+        recall_handle: recall,
+        wait: traits.wait,
+        keys,
+        batch,
+    };
+    Ok(Prepared { draft, pending })
 }
 
 /// Hands drafts to the log and answers each in time.
@@ -131,15 +136,43 @@ pub fn append(broker: &Arc<Broker>, prepared: Vec<Prepared>) {
     let mut pending = Vec::with_capacity(prepared.len());
     let mut bytes = 0;
     for send in prepared {
-        send.topic.puts.add(1);
+        send.pending.topic.puts.add(1);
         bytes += send.draft.body.len();
         drafts.push(send.draft);
         pending.push(send.pending);
     }
     broker.stats.note_puts(drafts.len(), bytes);
     let broker_of_reply = broker.clone();
-    let done = Box::new(move |results: Vec<PutResult>| answer_stored(&broker_of_reply, pending, results));
+    let begun = Instant::now();
+    let done = Box::new(move |results: Vec<PutResult>| {
+        count(&broker_of_reply, &pending, &results, begun.elapsed());
+        settle(&broker_of_reply, &pending, &results);
+        answer_stored(&broker_of_reply, pending, results);
+    });
     broker.store.append(Burst { drafts, done });
+}
+
+/// Counts what was stored; neighbours of one topic together.
+fn count(broker: &Broker, pending: &[Pending], results: &[PutResult], took: Duration) {
+    let mut all = (0, 0);
+    let mut at = 0;
+    while let Some(first) = pending.get(at) {
+        let run = pending[at..].iter().take_while(|send| Arc::ptr_eq(&send.topic, &first.topic)).count();
+        let (mut messages, mut bytes, mut sends) = (0, 0, 0);
+        for put in results[at..at + run].iter().flatten() {
+            messages += put.batch.len().max(1) as u64;
+            bytes += u64::from(put.len);
+            sends += 1;
+        }
+        if sends > 0 {
+            first.topic.stats.put_nums.add(messages, sends);
+            first.topic.stats.put_size.add(bytes, sends);
+            first.topic.stats.put_latency.add(took.as_millis() as u64 * sends, sends);
+        }
+        all = (all.0 + messages, all.1 + sends);
+        at += run;
+    }
+    broker.stats.note_stored(all.0, all.1);
 }
 
 /// What the messages of a send are known by; nothing when one of them is never taken for a copy.
@@ -201,7 +234,6 @@ pub fn refuse(to: &ReplyTo, refusal: &Refusal) {
 
 /// Answers sends that need no more waiting at once, in one go; the others when the log is flushed far enough.
 fn answer_stored(broker: &Arc<Broker>, pending: Vec<Pending>, results: Vec<PutResult>) {
-    settle(broker, &pending, &results);
     let sync_flush = broker.flush_mode == FlushMode::Sync;
     let mut waiting = Vec::new();
     let mut end = PhyOffset(0);

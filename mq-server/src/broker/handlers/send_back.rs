@@ -3,6 +3,7 @@
 use super::super::Broker;
 use super::super::deferred::{self, Asks};
 use super::super::refusal::Refusal;
+use super::super::stats::GroupCounter;
 use super::super::tables::topic_configs::Topic;
 use super::{Asker, Reply};
 use crate::store::{Draft, DraftKind};
@@ -66,6 +67,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
     for result in broker.store.append_now(vec![draft]) {
         result?;
     }
+    broker.stats.note_group(GroupCounter::SendBackNums, &header.group, view.properties().get(properties::RETRY_TOPIC).or(view.topic()).unwrap_or_default(), 1);
     Ok(Reply::done())
 }
 

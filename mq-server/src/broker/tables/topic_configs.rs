@@ -1,6 +1,7 @@
 //! The topics of this broker: their settings, and the store's queues behind them.
 
 use super::super::meter::Meter;
+use super::super::stats::TopicStats;
 use super::persist::Changed;
 use crate::store::{Queue, Store};
 use ahash::RandomState;
@@ -27,15 +28,17 @@ pub struct Topic {
     pub send_forbidden: bool,
     /// Messages sent to it since start, kept when the settings change.
     pub puts: Arc<Meter>,
+    /// Its counters, kept when the settings change.
+    pub stats: Arc<TopicStats>,
     queues: Box<[OnceLock<Arc<Queue>>]>,
 }
 
 impl Topic {
-    fn new(name: TopicName, config: TopicConfig, puts: Arc<Meter>) -> Self {
+    fn new(name: TopicName, config: TopicConfig, (puts, stats): (Arc<Meter>, Arc<TopicStats>)) -> Self {
         let queue_nums = config.read_queue_nums.max(config.write_queue_nums).clamp(0, QUEUES_MAX);
         let send_forbidden = names::SEND_FORBIDDEN_TOPICS.contains(&name.as_str());
         let queues = (0..queue_nums).map(|_| OnceLock::new()).collect();
-        Self { name, config, send_forbidden, puts, queues }
+        Self { name, config, send_forbidden, puts, stats, queues }
     }
 
     /// Queues that exist, to be read or to be written.
@@ -98,7 +101,7 @@ impl TopicConfigs {
             match TopicName::new(key.clone()) {
                 Ok(name) => {
                     config.topic_name = key;
-                    topics.insert(name.clone(), Arc::new(Topic::new(name, config, Arc::default())));
+                    topics.insert(name.clone(), Arc::new(Topic::new(name, config, Default::default())));
                 }
                 Err(_) => illegal.push(key),
             }
@@ -141,9 +144,9 @@ impl TopicConfigs {
         if before.is_none() && state.topics.len() >= TOPICS_MAX {
             return TopicChange::TooMany;
         }
-        let puts = before.map(|topic| topic.puts.clone()).unwrap_or_default();
+        let counters = before.map(|topic| (topic.puts.clone(), topic.stats.clone())).unwrap_or_default();
         let change = if before.is_some() { TopicChange::Changed } else { TopicChange::Created };
-        state.topics.insert(name.clone(), Arc::new(Topic::new(name, config, puts)));
+        state.topics.insert(name.clone(), Arc::new(Topic::new(name, config, counters)));
         state.version = state.version.next();
         drop(state);
         self.changed.mark_urgent();

@@ -144,9 +144,6 @@ async fn many_sends_of_one_connection_keep_their_order() {
 #[tokio::test]
 async fn what_is_not_built_is_refused_by_name() {
     let broker = TestBroker::start().await;
-    let sql = PullMessage { expression_type: Some("SQL92".into()), ..pull_header("TBW102", "G", 0, 0, "a > 1", 0) };
-    let refused = broker.client.call(RequestCode::PULL_MESSAGE, &sql, Bytes::new()).await;
-    assert!(refused.head.remark.unwrap().contains("SQL92"));
     for unknown in [RequestCode::PEEK_MESSAGE, RequestCode(7777)] {
         let refused = broker.client.call(unknown, &NoHeader, Bytes::new()).await;
         assert_eq!(code(&refused), ResponseCode::REQUEST_CODE_NOT_SUPPORTED);

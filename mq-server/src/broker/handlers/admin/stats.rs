@@ -1,7 +1,8 @@
-//! How things stand: codes 28, 202, 208, 303, 317, 321.
+//! How things stand: codes 28, 202, 208, 303, 315, 317, 321.
 
 use super::super::super::Broker;
 use super::super::super::refusal::Refusal;
+use super::super::super::stats;
 use super::super::super::tables::topic_configs::Topic;
 use super::super::{Asker, Reply};
 use crate::store::ReadRequest;
@@ -13,7 +14,7 @@ use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::stats::{ConsumeQueueEntry, ConsumeTimeSpan, QueryConsumeQueueBody, QueueTimeSpan};
 use mq_core::protocol::bodies::topic::{TopicOffset, TopicStatsTable};
 use mq_core::protocol::headers::NoHeader;
-use mq_core::protocol::headers::admin::GetBrokerConsumeStats;
+use mq_core::protocol::headers::admin::{GetBrokerConsumeStats, ViewBrokerStats};
 use mq_core::protocol::headers::group::GetConsumeStats;
 use mq_core::protocol::headers::topic::{QueryConsumeQueue, TopicAndGroup, TopicRef};
 use mq_core::protocol::lenient_json::RawKey;
@@ -28,6 +29,13 @@ const ENTRIES_MAX: i32 = 100;
 /// Runtime figures by name (28).
 pub fn runtime(broker: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, _: Bytes) -> Result<Reply, Refusal> {
     Ok(Reply::json(&broker.runtime_info()))
+}
+
+/// One counter's last minute, hour and day (315).
+pub fn counter(broker: &Arc<Broker>, _: &Asker<'_>, header: ViewBrokerStats, _: Bytes) -> Result<Reply, Refusal> {
+    let data = stats::view(broker, &header.stats_name, &header.stats_key);
+    let missing = || Refusal::Failed { why: format!("The stats <{}> <{}> not exist", header.stats_name, header.stats_key) };
+    Ok(Reply::json(&data.ok_or_else(missing)?))
 }
 
 /// Where every queue of a topic begins and ends (202).
