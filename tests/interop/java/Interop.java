@@ -24,6 +24,7 @@ public final class Interop {
         ConsumeCases.register(cases);
         GroupCases.register(cases);
         AdminCases.register(cases);
+        ToolCases.register(cases);
         ClusterCases.register(cases);
         if (args[0].equals("--list")) {
             cases.keySet().forEach(System.out::println);
