@@ -5,9 +5,7 @@ use crate::theme::Palette;
 use clap::{Parser, ValueEnum};
 use mq_core::admin::{AddrMap, AddrMapError, AdminConfig};
 use mq_core::client::{ClientError, NameServers};
-use mq_core::ops::context::{Context, ContextError, Contexts};
-use std::ffi::OsString;
-use std::path::PathBuf;
+use mq_core::ops::context::{self, Context, ContextError, Contexts};
 use std::time::Duration;
 
 /// The fastest refresh.
@@ -117,7 +115,8 @@ impl Args {
     /// # Errors
     /// None is, or it cannot be used.
     pub fn target(&self) -> Result<Target, TargetError> {
-        let contexts = contexts_file().map_or_else(|| Ok(Contexts::default()), |path| Contexts::load(&path));
+        let contexts =
+            context::file_path(|name| std::env::var(name).ok()).map_or_else(|| Ok(Contexts::default()), |path| Contexts::load(&path));
         let named = match (&self.context, &self.namesrv) {
             (Some(name), _) => Some((name.clone(), contexts?.named(name)?.clone())),
             // A damaged file is no reason not to look at an address.
@@ -156,13 +155,6 @@ fn addr_map_of(context: Option<&Context>) -> Result<AddrMap, AddrMapError> {
         map.add(from, to)?;
     }
     Ok(map)
-}
-
-/// Where `mqadmin` saves clusters.
-fn contexts_file() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value: &OsString| !value.is_empty()).map(PathBuf::from);
-    let folder = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")))?;
-    Some(folder.join("mqadmin/config.json"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The modern tree, declared once: help, completions and parsing derive from it.
 
-use crate::commands::{broker, cluster, completion, context, dlq, explain, group, lag, msg, offset, topic, trace, tx};
+use crate::commands::{broker, cluster, completion, context, dlq, explain, group, lag, msg, offset, plan, topic, trace, tx};
 use crate::output::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -13,7 +13,7 @@ Examples:
   mqadmin offset reset pay-consumer --topic orders --to-time -2h --dry-run
   mqadmin msg get 7F00000100002A9F0000000000000321
 
-Look: cluster broker topic group lag msg trace dlq   Move: offset   Fix: dlq resend   Set up: context completion
+Look: cluster broker topic group lag msg trace dlq tx   Move: offset   Fix: dlq resend, undo   Review: apply audit   Set up: context completion
 Apache's names work too: mqadmin clusterList, mqadmin help topicStatus";
 
 /// `mqadmin NOUN VERB`.
@@ -88,6 +88,12 @@ pub struct Globals {
     /// Show the plan of a write and stop
     #[arg(long, global = true)]
     pub dry_run: bool,
+    /// Save the plan of a write to a file and stop
+    #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
+    pub plan_out: Option<String>,
+    /// Why, for the audit
+    #[arg(long, global = true, value_name = "TEXT", hide_short_help = true)]
+    pub reason: Option<String>,
     /// Go on with other targets after a failure
     #[arg(long, global = true, hide_short_help = true)]
     pub keep_going: bool,
@@ -148,6 +154,14 @@ pub enum Command {
     /// Saved clusters
     #[command(subcommand, visible_alias = "contexts")]
     Context(context::Verb),
+    /// Carry out a saved plan
+    Apply(plan::Apply),
+    /// Bring old values back
+    #[command(subcommand)]
+    Undo(plan::Undo),
+    /// What was written from this machine
+    #[command(subcommand)]
+    Audit(plan::Audit),
     /// What a response code means, and what to do
     Explain(explain::Args),
     /// Completion script for a shell

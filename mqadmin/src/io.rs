@@ -1,5 +1,6 @@
 //! The program's surroundings as values: streams, whether people sit at them, and the environment. Tests put in their own.
 
+use mq_core::ops::{context, record};
 use std::collections::HashMap;
 use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
@@ -36,11 +37,12 @@ impl Env {
 
     /// Where the saved clusters are.
     pub fn config_file(&self) -> Option<PathBuf> {
-        let folder = match self.get("XDG_CONFIG_HOME") {
-            Some(folder) => PathBuf::from(folder),
-            None => PathBuf::from(self.get("HOME")?).join(".config"),
-        };
-        Some(folder.join("mqadmin").join("config.json"))
+        context::file_path(|name| self.get(name).map(str::to_owned))
+    }
+
+    /// Where plans, audit and jobs are kept.
+    pub fn state_folder(&self) -> Option<PathBuf> {
+        record::folder(|name| self.get(name).map(str::to_owned))
     }
 }
 

@@ -1,19 +1,14 @@
-//! What stands between a command and a write: plan, confirmation, one result per target.
+//! What stands between a command and a write: the plan shown or saved, confirmation, one result per target, undo record and audit line. The
+//! plans themselves are `mq_core::ops::plan`.
 
 use crate::failure::{self, Failure};
 use crate::output::{Cell, Column, Report, View, render, text};
 use crate::session::{Session, reason};
-use mq_core::admin::{AdminError, Broker};
+use mq_core::admin::{Admin, Broker};
 use mq_core::ops::context::Protect;
-
-/// How much a write may hurt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
-    /// It can be undone by a like command.
-    Write,
-    /// It cannot be undone, or consumers will notice.
-    Destructive,
-}
+pub use mq_core::ops::plan::{Class, Fate};
+use mq_core::ops::plan::{Counts, Plan};
+use mq_core::ops::record::{AuditLine, RecordError, Records, save};
 
 /// Whether to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +33,10 @@ pub fn confirm(session: &mut Session<'_>, class: Class, name: &str, plan: &str) 
         let context = session.settings.context_name.clone().unwrap_or_default();
         return Err(Failure::new(failure::NOT_CONFIRMED, "READ_ONLY", format!("context `{context}` is read-only; nothing was sent")));
     }
-    let by_name = class == Class::Destructive || session.settings.protect == Protect::Confirm;
+    if session.confirmed.as_deref() == Some(name) {
+        return Ok(Verdict::Go);
+    }
+    let by_name = class != Class::Write || session.settings.protect == Protect::Confirm;
     if let Some(confirmed) = &session.globals.confirm {
         if confirmed == name {
             return Ok(Verdict::Go);
@@ -70,7 +68,7 @@ pub fn confirm(session: &mut Session<'_>, class: Class, name: &str, plan: &str) 
 /// The person said no, or the context is read-only: nothing was sent.
 pub fn confirm_java(session: &mut Session<'_>, class: Class, name: &str, plan: &str) -> Result<Verdict, Failure> {
     let compat = session.env.get("MQADMIN_COMPAT") == Some("java");
-    let asks = class == Class::Destructive && session.io.can_ask && !compat;
+    let asks = class != Class::Write && session.io.can_ask && !compat;
     let guarded = session.globals.dry_run || session.globals.confirm.is_some() || session.settings.protect != Protect::None;
     if guarded || (asks && !session.globals.yes) { confirm(session, class, name, plan) } else { Ok(Verdict::Go) }
 }
@@ -89,37 +87,69 @@ pub fn masters_only<'a>(brokers: impl IntoIterator<Item = &'a Broker>) -> Result
     }
 }
 
-/// What became of one target of a write.
-#[derive(Debug, Clone)]
-pub enum Fate {
-    /// Written, and read back as it should be.
-    Confirmed(String),
-    /// It was so before.
-    Unchanged(String),
-    /// Refused, not answered, or read back otherwise.
-    Failed(String, Option<Box<Failure>>),
-    /// An earlier failure stopped the command.
-    NotAttempted,
+/// Carries out a plan: shows or saves it when only that was asked for, has it confirmed, keeps what undoes it, does it, and tells what became
+/// of every target. `shown` is the plan for people.
+///
+/// # Errors
+/// It was not confirmed, or every target failed.
+pub async fn carry_out(
+    session: &mut Session<'_>,
+    admin: &Admin,
+    mut plan: Plan,
+    shown: &str,
+    schema: &'static str,
+) -> Result<(u8, Vec<(String, Fate)>), Failure> {
+    plan.context.clone_from(&session.settings.context_name);
+    if let Some(path) = &session.globals.plan_out {
+        save(&plan, std::path::Path::new(path)).map_err(failed)?;
+        session.io.print(shown);
+        session.note(&format!("saved as {path}; nothing was sent. Carry it out: mqadmin apply {path}"));
+        return Ok((failure::DONE, Vec::new()));
+    }
+    if confirm(session, plan.class, &plan.name, shown)? == Verdict::Planned {
+        return Ok((failure::DONE, Vec::new()));
+    }
+    let records = session.env.state_folder().map(Records::at);
+    let everything: Vec<_> = plan.steps.iter().map(|step| (step.target.clone(), Fate::Confirmed(String::new()))).collect();
+    // Kept before the first write: a crash in between must not lose the old values.
+    if let (Some(records), Some(undo)) = (&records, plan.undo(&everything)) {
+        records.keep_undo(&undo).map_err(failed)?;
+    }
+    let fates = plan.apply(admin, session.globals.keep_going).await;
+    let undo = plan.undo(&fates);
+    if let Some(records) = &records {
+        keep(session, records, &plan, undo.as_ref(), &fates);
+    }
+    let code = summarize(session, schema, fates.clone())?;
+    match (&records, undo) {
+        (Some(_), Some(undo)) => session.note(&format!("undo: mqadmin undo apply {}", undo.id)),
+        (None, Some(_)) => session.note("no undo was kept: neither XDG_STATE_HOME nor HOME is set"),
+        (_, None) => {}
+    }
+    Ok((code, fates))
 }
 
-impl Fate {
-    /// From an error.
-    pub fn failed(error: AdminError) -> Self {
-        Self::Failed(reason(&error), Some(Box::new(error.into())))
-    }
-
-    /// Whether the command has to stop here.
-    pub fn is_failure(&self) -> bool {
-        matches!(self, Self::Failed(..))
-    }
-
-    const fn name(&self) -> &'static str {
-        match self {
-            Self::Confirmed(_) => "CONFIRMED",
-            Self::Unchanged(_) => "UNCHANGED",
-            Self::Failed(..) => "FAILED",
-            Self::NotAttempted => "NOT_ATTEMPTED",
+/// What was done is told even when it cannot be recorded.
+fn keep(session: &mut Session<'_>, records: &Records, plan: &Plan, undo: Option<&Plan>, fates: &[(String, Fate)]) {
+    let kept = match undo {
+        Some(undo) => records.keep_undo(undo),
+        None => {
+            records.drop_undo(&plan.id);
+            Ok(())
         }
+    };
+    let who = session.env.get("USER").or(session.env.get("LOGNAME")).unwrap_or("unknown").to_owned();
+    let line = AuditLine::new(plan, fates, &who, &session.command, session.globals.reason.as_deref());
+    if let Err(error) = kept.and_then(|()| records.append(&line)) {
+        session.note(&format!("warning: not recorded: {error}"));
+    }
+}
+
+/// A failure of the records.
+pub fn failed(error: RecordError) -> Failure {
+    match error {
+        RecordError::Unknown(id) => Failure::not_found("undo", &id).hint("mqadmin undo ls"),
+        other => Failure::new(failure::FAILED, "RECORDS", other.to_string()),
     }
 }
 
@@ -130,34 +160,34 @@ const COLUMNS: &[Column] = &[text("state"), text("target"), text("detail")];
 /// # Errors
 /// Every target failed: the first one's failure.
 pub fn summarize(session: &mut Session<'_>, schema: &'static str, fates: Vec<(String, Fate)>) -> Result<u8, Failure> {
-    let count = |name: &str| fates.iter().filter(|(_, fate)| fate.name() == name).count();
-    let (failed, open) = (count("FAILED"), count("NOT_ATTEMPTED"));
-    let done = count("CONFIRMED") + count("UNCHANGED");
-    let line = format!("{} CONFIRMED, {} UNCHANGED, {failed} FAILED, {open} NOT_ATTEMPTED", count("CONFIRMED"), count("UNCHANGED"));
+    let counts = Counts::of(fates.iter().map(|(_, fate)| fate));
+    let (failed, done) = (counts.failed, counts.confirmed + counts.unchanged);
     let mut report = Report::new(schema, COLUMNS);
-    report.complete = failed + open == 0;
+    report.complete = failed + counts.not_attempted == 0;
     let mut first_failure = None;
     for (target, fate) in fates {
-        let state = Cell::text(fate.name());
-        let detail = match fate {
-            Fate::Confirmed(detail) | Fate::Unchanged(detail) => detail,
-            Fate::Failed(detail, failure) => {
-                first_failure = first_failure.or(failure);
-                detail
-            }
-            Fate::NotAttempted => "an earlier target failed".into(),
+        let detail = match &fate {
+            Fate::Failed(detail, Some(error)) if *detail == error.to_string() => reason(error),
+            fate => fate.detail().to_owned(),
         };
-        report.rows.push(vec![state, Cell::text(target), Cell::text(detail)]);
+        report.rows.push(vec![Cell::text(fate.name()), Cell::text(target), Cell::text(detail)]);
+        if let Fate::Failed(_, Some(error)) = fate {
+            first_failure.get_or_insert(error);
+        }
     }
     // What was written is told whole, whatever columns were asked for.
     let view = View { columns: None, sort_by: None, limit: None, ..session.view() };
     let text = render(report, &view)?;
     session.io.print(&text);
-    session.note(&line);
+    session.note(&counts.to_string());
     match (done, first_failure) {
-        (0, Some(failure)) => Err(*failure),
+        (0, Some(error)) => Err(Failure::from(*error)),
         _ if failed > 0 && done == 0 => Ok(failure::PRECONDITION),
-        _ if failed + open > 0 => Ok(failure::PARTIAL),
+        _ if !fates_complete(counts) => Ok(failure::PARTIAL),
         _ => Ok(failure::DONE),
     }
+}
+
+const fn fates_complete(counts: Counts) -> bool {
+    counts.failed + counts.not_attempted == 0
 }

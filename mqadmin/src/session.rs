@@ -24,6 +24,10 @@ pub struct Session<'a> {
     pub settings: Settings,
     /// When the command began; every moment that depends on now uses it.
     pub now: UnixMs,
+    /// The command line, for the audit.
+    pub command: String,
+    /// A write that was confirmed already, by its name: it has parts, and is asked for once.
+    pub confirmed: Option<String>,
     /// What `--until` waits for.
     pub condition: Option<Condition>,
     /// Whether the last report met it.
@@ -37,7 +41,7 @@ impl<'a> Session<'a> {
     /// One of them cannot be read.
     pub fn open(globals: &'a Globals, env: &'a Env, io: &'a mut Io) -> Result<Self, Failure> {
         let settings = settings::resolve(globals, env)?;
-        Ok(Self { io, env, globals, settings, now: UnixMs::now(), condition: None, met: false })
+        Ok(Self { io, env, globals, settings, now: UnixMs::now(), command: String::new(), confirmed: None, condition: None, met: false })
     }
 
     /// The cluster. Must be called within the runtime.

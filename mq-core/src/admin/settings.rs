@@ -1,6 +1,6 @@
 //! Settings and house-keeping: of brokers, of name servers, and what name servers keep by key.
 
-use super::call::{bad_answer, read_body};
+use super::call::{bad_answer, read_body, read_header};
 use super::{Admin, AdminError, Partial};
 use crate::protocol::RequestCode;
 use crate::protocol::bodies::namesrv::KvTable;
@@ -152,7 +152,7 @@ impl Admin {
     pub async fn kv(&self, namespace: &str, key: &str) -> Result<Option<ByteString>, AdminError> {
         let header = KvConfigRef { namespace: namespace.into(), key: key.into() };
         let (addr, answer) = self.ask_name_server(RequestCode::GET_KV_CONFIG, &header, Bytes::new()).await?;
-        Ok(super::call::read_header::<KvConfigValue>(&addr, RequestCode::GET_KV_CONFIG, &answer)?.value)
+        Ok(read_header::<KvConfigValue>(&addr, RequestCode::GET_KV_CONFIG, &answer)?.value)
     }
 
     /// Everything that the name servers keep in `namespace`.
@@ -192,19 +192,24 @@ impl Admin {
     /// # Errors
     /// No name server is known.
     pub async fn set_writable(&self, broker_name: &str, writable: bool) -> Result<Partial<String, i32>, AdminError> {
-        let header = &BrokerNameRef { broker_name: broker_name.into() };
         let servers = self.name_server_addrs().await?;
-        let set = |addr: String| async move {
-            if writable {
-                let answer = self.ask_this_name_server(&addr, RequestCode::ADD_WRITE_PERM_OF_BROKER, header, Bytes::new()).await?;
-                let request = RequestCode::ADD_WRITE_PERM_OF_BROKER;
-                return Ok(super::call::read_header::<AddWritePermResponse>(&addr, request, &answer)?.add_topic_count);
-            }
-            let request = RequestCode::WIPE_WRITE_PERM_OF_BROKER;
-            let answer = self.ask_this_name_server(&addr, request, header, Bytes::new()).await?;
-            Ok(super::call::read_header::<WipeWritePermResponse>(&addr, request, &answer)?.wipe_topic_count)
-        };
-        Ok(self.each(servers, set).await)
+        Ok(self.each(servers, |addr: String| async move { self.set_writable_at(&addr, broker_name, writable).await }).await)
+    }
+
+    /// As [`Admin::set_writable`], at the name server at `addr`.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn set_writable_at(&self, addr: &str, broker_name: &str, writable: bool) -> Result<i32, AdminError> {
+        let header = BrokerNameRef { broker_name: broker_name.into() };
+        if writable {
+            let request = RequestCode::ADD_WRITE_PERM_OF_BROKER;
+            let answer = self.ask_this_name_server(addr, request, &header, Bytes::new()).await?;
+            return Ok(read_header::<AddWritePermResponse>(addr, request, &answer)?.add_topic_count);
+        }
+        let request = RequestCode::WIPE_WRITE_PERM_OF_BROKER;
+        let answer = self.ask_this_name_server(addr, request, &header, Bytes::new()).await?;
+        Ok(read_header::<WipeWritePermResponse>(addr, request, &answer)?.wipe_topic_count)
     }
 
     /// Asks for settings as properties text: a broker, a controller.

@@ -289,11 +289,17 @@ impl Admin {
 
     /// Makes every name server forget the topic, in `cluster` if one is given.
     pub async fn forget_topic(&self, topic: &TopicName, cluster: Option<&str>) -> Partial<String, ()> {
-        let header = &DeleteTopicInNamesrv { topic: topic.as_shared().clone(), cluster_name: cluster.map(Into::into) };
-        self.each(self.name_servers().current(), |addr| async move {
-            self.tell_name_server(&addr, RequestCode::DELETE_TOPIC_IN_NAMESRV, header).await
-        })
-        .await
+        let forget = |addr: String| async move { self.forget_topic_at(&addr, topic, cluster).await };
+        self.each(self.name_servers().current(), forget).await
+    }
+
+    /// Makes the name server at `addr` forget the topic, in `cluster` if one is given.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn forget_topic_at(&self, addr: &str, topic: &TopicName, cluster: Option<&str>) -> Result<(), AdminError> {
+        let header = DeleteTopicInNamesrv { topic: topic.as_shared().clone(), cluster_name: cluster.map(Into::into) };
+        self.tell_name_server(addr, RequestCode::DELETE_TOPIC_IN_NAMESRV, &header).await
     }
 
     /// The fixed order of queues of `topic`, as the name servers keep it: `broker:queues;…`.

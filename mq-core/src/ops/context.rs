@@ -8,6 +8,13 @@ use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+/// Where the file is, by the environment variables that `get` knows; `None`: neither XDG_CONFIG_HOME nor HOME is set.
+pub fn file_path(get: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    let set = |name: &str| get(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")))?;
+    Some(folder.join("mqadmin").join("config.json"))
+}
+
 /// What a context lets its tools change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -158,7 +165,7 @@ impl Contexts {
     }
 }
 
-fn write_privately(path: &Path, text: &[u8]) -> std::io::Result<()> {
+pub(super) fn write_privately(path: &Path, text: &[u8]) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;

@@ -3,12 +3,18 @@
 //! * `lag` turns positions into states with a reason. The console and the command line show the same words for the same facts.
 //! * `reset` plans where a group is moved to, queue by queue, before anything is written.
 //! * `trace` is the life of one message as a time line.
+//! * `plan` is a write thought through: targets, effects, applying with a read-back, undoing. `record` keeps what was done and how to undo it.
+//! * `job` is long work that survives its process; `resend` gives dead letters back that way.
 //! * `context` is the file of saved clusters.
 //!
 //! Laws: what is not known stays unknown (a missing broker makes a total a lower bound, never a smaller number); a plan writes nothing.
 //! Never here: printing, prompting, terminals.
 
 pub mod context;
+pub mod job;
 pub mod lag;
+pub mod plan;
+pub mod record;
+pub mod resend;
 pub mod reset;
 pub mod trace;

@@ -10,6 +10,7 @@ pub mod group;
 pub mod lag;
 pub mod msg;
 pub mod offset;
+pub mod plan;
 pub mod topic;
 pub mod trace;
 pub mod tx;
@@ -35,6 +36,7 @@ pub fn run(args: &[OsString], env: &Env, io: &mut Io) -> u8 {
         Ok(cli) => {
             let json = wants_json(cli.globals.output, env);
             let done = Session::open(&cli.globals, env, io).and_then(|mut session| {
+                session.command = args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ");
                 let again = cli.globals.watch.is_some() || cli.globals.until.is_some();
                 let work = |session: &mut Session<'_>| match again {
                     true => watch::run(&cli.command, session, |session| dispatch(&cli.command, session)),
@@ -88,6 +90,9 @@ fn dispatch(command: &Command, session: &mut Session<'_>) -> Result<u8, Failure>
         Command::Explain(args) => explain::run(args, session),
         Command::Completion(args) => completion::run(args, session),
         Command::Context(verb) => context::run(verb, session),
+        Command::Apply(args) => online(plan::apply(args, session)),
+        Command::Undo(verb) => plan::undo(verb, session),
+        Command::Audit(verb) => plan::audit(verb, session),
         Command::Cluster(verb) => online(cluster::run(verb, session)),
         Command::Broker(verb) => online(broker::run(verb, session)),
         Command::Topic(verb) => online(topic::run(verb, session)),

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::session::Session;
 use body::BodyForm;
 use clap::{Args, Subcommand};
+use serde::{Deserialize, Serialize};
 
 /// What can be done with messages.
 #[derive(Debug, Subcommand)]
@@ -76,7 +77,7 @@ pub struct Peek {
 }
 
 /// Which messages fit.
-#[derive(Debug, Clone, Default, Args)]
+#[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
 pub struct FilterArgs {
     /// Only messages with that tag
     #[arg(long)]

@@ -4,11 +4,12 @@ use crate::failure::{self, Failure};
 use crate::output::{Cell, Column, Format, Report, number, render, text};
 use crate::parse::position::{Position, QueuePattern};
 use crate::parse::time;
-use crate::rails::{self, Class, Fate, Verdict};
+use crate::rails::{self, Class};
 use crate::session::{Session, answers, reason};
 use clap::{Args, Subcommand};
 use mq_core::admin::{Admin, GroupOnBroker, progress_of};
 use mq_core::names::GroupName;
+use mq_core::ops::plan::{Change, Plan, Step};
 use mq_core::ops::reset::{self, Direction, Goal, Method, QueuePlan, ResetPlan};
 use mq_core::protocol::bodies::client::MessageModel;
 use mq_core::types::QueueOffset;
@@ -129,10 +130,27 @@ async fn reset(session: &mut Session<'_>, wanted: &Reset) -> Result<u8, Failure>
         single_queues_can_be_reset(&admin, &plan).await?;
     }
     let text = plan_text(session, &plan, goal, method, clients)?;
-    if rails::confirm(session, Class::Destructive, &group, &text)? == Verdict::Planned {
-        return Ok(failure::DONE);
+    let (code, fates) = rails::carry_out(session, &admin, whole_plan(&plan, method), &text, "mqadmin.offset.reset/1").await?;
+    if !fates.is_empty() {
+        session.note(&format!("verify: mqadmin lag {group} --queues"));
     }
-    apply(session, &admin, &plan, method).await
+    Ok(code)
+}
+
+fn whole_plan(plan: &ResetPlan, method: Method) -> Plan {
+    let step = |queue: &QueuePlan| {
+        let change = Change::Position {
+            group: plan.group.to_string(),
+            topic: plan.topic.to_string(),
+            queue_id: queue.queue_id.get(),
+            before: queue.now.map(QueueOffset::get),
+            after: queue.new.get(),
+            by_broker: method == Method::Broker,
+        };
+        Step::new(format!("{}:{}", queue.broker.name, queue.queue_id), &*queue.broker.addr, change)
+    };
+    let title = format!("move group {} in {}", plan.group, plan.topic);
+    Plan::new("offset", title, Class::Destructive, &*plan.group, plan.queues.iter().map(step).collect())
 }
 
 fn goal(session: &Session<'_>, wanted: &Reset) -> Result<Goal, Failure> {
@@ -252,33 +270,4 @@ fn plan_text(session: &Session<'_>, plan: &ResetPlan, goal: Goal, method: Method
     (view.format, view.columns, view.sort_by) = (Format::Table, None, None);
     let table = render(plan_report(plan), &view)?;
     Ok(format!("{}\n{table}{}\n", headline(session, goal, method, clients), totals(plan)))
-}
-
-async fn apply(session: &mut Session<'_>, admin: &Admin, plan: &ResetPlan, method: Method) -> Result<u8, Failure> {
-    let (mut fates, mut stopped) = (Vec::new(), false);
-    for queue in &plan.queues {
-        let fate = if stopped { Fate::NotAttempted } else { apply_queue(admin, plan, queue, method).await };
-        stopped |= fate.is_failure() && !session.globals.keep_going;
-        fates.push((format!("{}:{}", queue.broker.name, queue.queue_id), fate));
-    }
-    let code = rails::summarize(session, "mqadmin.offset.reset/1", fates)?;
-    session.note(&format!("verify: mqadmin lag {} --queues", plan.group));
-    Ok(code)
-}
-
-async fn apply_queue(admin: &Admin, plan: &ResetPlan, queue: &QueuePlan, method: Method) -> Fate {
-    if queue.is_unchanged() {
-        return Fate::Unchanged(format!("at {}", queue.new));
-    }
-    match reset::apply(admin, plan, queue, method).await {
-        // Clients that are connected may have consumed from there on already.
-        Ok(Some(now)) if now == queue.new || (method == Method::Broker && now > queue.new) => {
-            Fate::Confirmed(format!("{} -> {}", queue.now.map_or("none".to_owned(), |now| now.to_string()), queue.new))
-        }
-        Ok(now) => {
-            let now = now.map_or("no position".to_owned(), |now| now.to_string());
-            Fate::Failed(format!("read back as {now}, not {}: a late commit may have overwritten it", queue.new), None)
-        }
-        Err(error) => Fate::failed(error),
-    }
 }

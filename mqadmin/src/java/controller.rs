@@ -153,7 +153,7 @@ pub async fn remove_broker(session: &mut Session<'_>, parsed: &Parsed) -> Result
     let id: i64 = id.parse().map_err(|_| Failure::usage("-b wants clusterName:brokerName:brokerId"))?;
     if id < 0 {
         session.io.print_line("brokerId can't be negative");
-        return Ok(failure::USAGE);
+        return Err(Failure::usage("a broker id is not negative"));
     }
     let admin = session.admin()?;
     if rails::confirm_java(session, Class::Destructive, name, &format!("stop {identity} in {addr}\n"))? == Verdict::Planned {

@@ -1,6 +1,7 @@
 //! `exportMetadata`, `exportConfigs`, `exportMetrics`: files in Apache's shape, in Apache's default folder unless told otherwise.
 
 use super::each::{Whom, named};
+use super::format::pretty;
 use super::parse::Parsed;
 use crate::failure::{self, Failure};
 use crate::session::Session;
@@ -9,7 +10,7 @@ use mq_core::admin::{Admin, AdminError, Broker, GroupOnBroker, RuntimeInfo};
 use mq_core::names::{self, DLQ_PREFIX, RETRY_PREFIX};
 use mq_core::protocol::bodies::group::{SubscriptionGroupConfig, SubscriptionGroupTable};
 use mq_core::protocol::bodies::topic::{TopicConfig, TopicConfigTable};
-use mq_core::protocol::{VERSION, lenient_json, version_name};
+use mq_core::protocol::{VERSION, version_name};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -41,7 +42,7 @@ const CONFIG_KEYS: &[&str] = &[
 fn write(parsed: &Parsed, name: &str, value: &Value) -> Result<String, Failure> {
     let path = format!("{}/{name}", parsed.get("f").unwrap_or(FOLDER));
     let folder = Path::new(&path).parent().map_or(Ok(()), std::fs::create_dir_all);
-    let written = folder.and_then(|()| std::fs::write(&path, lenient_json::to_pretty(value)));
+    let written = folder.and_then(|()| std::fs::write(&path, pretty(value)));
     written.map_err(|error| Failure::new(failure::FAILED, "FILE", format!("{path}: {error}")))?;
     Ok(path)
 }

@@ -4,6 +4,7 @@ use mq_core::message::{MessageExt, java_hash::java_hash};
 use mq_core::protocol::bodies::group::{GroupRetryPolicy, SubscriptionGroupConfig};
 use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::topic::{PERM_INHERIT, PERM_READ, PERM_WRITE, TopicConfig};
+use mq_core::protocol::lenient_json;
 use std::net::SocketAddr;
 
 /// `items` in the order in which a Java `HashMap` made with room for `capacity` of them gives them: by the low bits of the mixed hash, and
@@ -29,6 +30,22 @@ pub fn queue_hash(queue: &MessageQueue) -> i32 {
 /// `pairs` in the order of a Java `HashMap`.
 pub fn java_map_order<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, capacity: usize) -> Vec<(&'a str, &'a str)> {
     java_hash_order(pairs.into_iter().collect(), capacity, |(name, _)| java_hash(name))
+}
+
+/// JSON as Apache's library prints it for people: as `lenient_json` does, and with a line in an empty map.
+pub fn pretty(value: &impl serde::Serialize) -> String {
+    let mut text = String::new();
+    let mut opened = false;
+    for line in lenient_json::to_pretty(value).split_inclusive('\n') {
+        let depth = line.len() - line.trim_start_matches('\t').len();
+        if opened && line.trim_start_matches('\t').starts_with('}') {
+            text += &"\t".repeat(depth + 1);
+            text.push('\n');
+        }
+        opened = line.ends_with("{\n");
+        text += line;
+    }
+    text
 }
 
 /// A map as Java prints it: `{a=1, b=2}`.
@@ -157,6 +174,12 @@ pub fn message_line(message: &MessageExt, ends: Option<&QueueEnds>, with_body: b
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_map_has_a_line() {
+        let text = pretty(&serde_json::json!({"a": {}, "b": {"c": {}}, "d": []}));
+        assert_eq!(text, "{\n\t\"a\":{\n\t\t\n\t},\n\t\"b\":{\n\t\t\"c\":{\n\t\t\t\n\t\t}\n\t},\n\t\"d\":[]\n}");
+    }
 
     #[test]
     fn maps_come_in_javas_order() {

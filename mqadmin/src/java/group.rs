@@ -3,7 +3,7 @@
 
 use super::broker::silent;
 use super::each::{Whom, each, named};
-use super::format::{group_text, map_text, retry_policy_text};
+use super::format::{group_text, java_hash_order, map_text, retry_policy_text};
 use super::parse::Parsed;
 use super::topic::{flag, json_list, masters};
 use crate::commands::group::write::name;
@@ -11,6 +11,7 @@ use crate::failure::{self, Failure};
 use crate::rails::{self, Class, Verdict};
 use crate::session::{Session, reason};
 use mq_core::admin::{Admin, Broker, GroupOnBroker};
+use mq_core::message::java_hash::java_hash;
 use mq_core::protocol::bodies::client::ConsumerConnection;
 use mq_core::protocol::bodies::group::{SetMessageRequestMode, SubscriptionGroupConfig};
 use mq_core::protocol::version_name;
@@ -201,7 +202,7 @@ pub async fn consumer_connection(session: &mut Session<'_>, parsed: &Parsed) -> 
         let _ = writeln!(text, "{:<36} {:<22} {:<10} {version}", client.client_id, client.client_addr, client.language);
     }
     let _ = writeln!(text, "\nBelow is subscription:\n{:<20} #SubExpression", "#Topic");
-    for subscription in online.subscription_table.values() {
+    for (_, subscription) in java_hash_order(online.subscription_table.iter().collect(), 16, |(topic, _)| java_hash(topic)) {
         let _ = writeln!(text, "{:<20} {}", subscription.topic, subscription.sub_string);
     }
     let _ = writeln!(text, "\nConsumeType: {}", online.consume_type.name());

@@ -184,7 +184,8 @@ async fn print_message(
     if tracks.is_empty() {
         session.io.print("WARN: No Consumer");
     }
-    session.io.print(&tracks.join("\n"));
+    // By unique id Apache prints them without line ends.
+    session.io.print(&tracks.join(if with_id { "\n" } else { "" }));
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! `queryCq`, `brokerConsumeStats`.
 
+use super::format::pretty;
 use super::parse::Parsed;
 use super::topic::flag;
 use crate::failure::{self, Failure};
@@ -7,7 +8,6 @@ use crate::parse::time;
 use crate::session::Session;
 use mq_core::admin::progress_of;
 use mq_core::protocol::bodies::stats::ConsumeQueueEntry;
-use mq_core::protocol::lenient_json;
 use mq_core::types::QueueId;
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -39,7 +39,7 @@ pub async fn entries(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, F
     let answer = answer.ok_or_else(|| Failure::not_found("entry", &format!("{topic}:{queue_id}:{index}")))?;
     let mut text = String::new();
     if let Some(subscription) = &answer.subscription_data {
-        let _ = write!(text, "Subscription data: \n{}\n{RULE}", lenient_json::to_pretty(subscription));
+        let _ = write!(text, "Subscription data: \n{}\n{RULE}", pretty(subscription));
     }
     if let Some(filter) = &answer.filter_data {
         let _ = write!(text, "Filter data: \n{filter}\n{RULE}");

@@ -1,13 +1,13 @@
 //! `updateBrokerConfig`, `cleanExpiredCQ`, `cleanUnusedTopic`, `deleteExpiredCommitLog`, cold data, read-ahead, and what 5.x keeps in RocksDB.
 
 use super::each::{Whom, at, each, named};
+use super::format::pretty;
 use super::parse::Parsed;
 use crate::failure::{self, Failure};
 use crate::parse::time;
 use crate::rails::{self, Class, Verdict};
 use crate::session::Session;
 use mq_core::admin::{Admin, Broker, Cleaning};
-use mq_core::protocol::lenient_json;
 use mq_core::types::UnixMs;
 use serde_json::Value;
 
@@ -109,10 +109,26 @@ pub async fn cold_data(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8,
                     group.insert(text.into(), time::plain(UnixMs(at), &tz).into());
                 }
             }
-            format!("{}{}\n", heading(broker), lenient_json::to_pretty(&info))
+            format!("{}{}\n", heading(broker), cold_text(&info))
         }
     };
     each(session, &brokers, |broker| async move { admin.cold_data(&broker.addr).await }, line).await
+}
+
+/// The members in the order in which brokers write them, which Apache's tool keeps.
+fn cold_text(info: &Value) -> String {
+    const ORDER: [&str; 5] = ["runtimeTable", "configTable", "cgColdReadThreshold", "globalColdReadThreshold", "globalAcc"];
+    let members = info.as_object().cloned().unwrap_or_default();
+    let known = ORDER.iter().filter_map(|name| Some(((*name).to_owned(), members.get(*name)?)));
+    let others = members.iter().filter(|(name, _)| !ORDER.contains(&name.as_str())).map(|(name, value)| (name.clone(), value));
+    let lines: Vec<_> = known
+        .chain(others)
+        .map(|(name, value)| {
+            let one = pretty(&Value::Object([(name, value.clone())].into_iter().collect()));
+            one.trim_start_matches("{\n").trim_end_matches("\n}").to_owned()
+        })
+        .collect();
+    format!("{{\n{}\n}}", lines.join(",\n"))
 }
 
 /// Limits how much cold data a group reads.
@@ -151,7 +167,7 @@ pub async fn read_ahead(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8
     let mode = parsed.get("m").unwrap_or_default();
     if !["0", "1"].contains(&mode) {
         session.io.print("set the read mode error; 0 is default, 1 random read\n");
-        return Ok(failure::USAGE);
+        return Err(Failure::usage(format!("-m wants 0 or 1, not `{mode}`")));
     }
     let admin = &session.admin()?;
     let (brokers, heading) = split(headed(admin, parsed).await?);
@@ -177,7 +193,7 @@ pub async fn switch_timer(session: &mut Session<'_>, parsed: &Parsed) -> Result<
         "F" => "FILE_TIME_WHEEL",
         _ => {
             session.io.print("switchTimerEngine engineType must be R or F\n");
-            return Ok(failure::USAGE);
+            return Err(Failure::usage(format!("-e wants R or F, not `{engine}`")));
         }
     };
     let admin = &session.admin()?;
@@ -230,7 +246,7 @@ pub async fn rocksdb_to_json(session: &mut Session<'_>, parsed: &Parsed) -> Resu
         let known = ["topics", "subscriptionGroups", "consumerOffsets"].into_iter().find(|known| known.eq_ignore_ascii_case(name.trim()));
         let Some(known) = known else {
             session.io.print(&format!("Invalid configType: {name} please input topics/subscriptionGroups/consumerOffsets \n"));
-            return Ok(failure::USAGE);
+            return Err(Failure::usage(format!("no table is called `{name}`")));
         };
         types += &format!("{known};");
     }

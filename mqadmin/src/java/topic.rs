@@ -3,7 +3,7 @@
 
 use super::broker::silent;
 use super::each::{Whom, each, named};
-use super::format::{java_hash_order, map_text, perm_text, queue_hash, topic_text};
+use super::format::{java_hash_order, map_text, perm_text, pretty, queue_hash, topic_text};
 use super::parse::Parsed;
 use crate::commands::topic::write::name;
 use crate::failure::{self, Failure};
@@ -77,9 +77,7 @@ pub async fn topic_list(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8
 pub async fn topic_route(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
     let route = session.admin()?.topic_route(parsed.get("t").unwrap_or_default()).await?;
     if !parsed.has("l") {
-        // Apache's JSON library leaves a line in an empty map.
-        let text = lenient_json::to_pretty(&route).replace("\"filterServerTable\":{\n\t}", "\"filterServerTable\":{\n\t\t\n\t}");
-        session.io.print_line(&text);
+        session.io.print_line(&pretty(&route));
         return Ok(failure::DONE);
     }
     let mut line = |columns: [String; 6]| {

@@ -164,7 +164,7 @@ impl State {
         }
         match code {
             Q::GET_MIN_OFFSET => offset(0),
-            Q::GET_MAX_OFFSET => offset(MESSAGES),
+            Q::GET_MAX_OFFSET => offset(self.end(&field("topic"))),
             Q::SEARCH_OFFSET_BY_TIMESTAMP => offset(if field("timestamp").parse::<i64>().unwrap() > STORED.get() { MESSAGES } else { 0 }),
             Q::GET_EARLIEST_MSG_STORETIME => (R::SUCCESS, "", Box::new(TimestampResponse { timestamp: STORED }), Vec::new()),
             Q::QUERY_CONSUMER_OFFSET => offset(self.committed.lock().unwrap().get(&queue).copied().unwrap_or(0)),
@@ -269,13 +269,22 @@ impl State {
         ConsumeStats { consume_tps: 1.25, offset_table: table.collect() }
     }
 
+    /// Where a queue ends: topics of retries have what was sent to them, the others always the same.
+    fn end(&self, topic: &str) -> i64 {
+        if topic.starts_with("%RETRY%") {
+            return self.sent.lock().unwrap().iter().filter(|(sent_to, _)| sent_to == topic).count() as i64;
+        }
+        MESSAGES
+    }
+
     fn pull(&self, topic: &str, queue: i32, at: i64) -> (R, &'static str, Box<dyn WireHeader>, Vec<u8>) {
-        let records: Vec<u8> = (at..MESSAGES).flat_map(|offset| self.record(topic, queue, offset)).collect();
+        let end = self.end(topic);
+        let records: Vec<u8> = (at..end).flat_map(|offset| self.record(topic, queue, offset)).collect();
         let ends = PullMessageResponse {
             suggest_which_broker_id: BrokerId(0),
-            next_begin_offset: QueueOffset(MESSAGES),
+            next_begin_offset: QueueOffset(end),
             min_offset: QueueOffset(0),
-            max_offset: QueueOffset(MESSAGES),
+            max_offset: QueueOffset(end),
             topic_sys_flag: None,
             group_sys_flag: None,
             forbidden_type: None,
@@ -285,8 +294,10 @@ impl State {
 
     fn record(&self, topic: &str, queue: i32, offset: i64) -> Vec<u8> {
         let body = format!("{{\"order\":{offset}}}");
-        let origin = if topic.starts_with('%') { "RETRY_TOPIC\u{1}orders\u{2}DELAY\u{1}0\u{2}" } else { "" };
+        let sent: Vec<_> = self.sent.lock().unwrap().iter().filter(|(sent_to, _)| sent_to == topic).map(|(_, text)| text.clone()).collect();
+        let origin = if topic.starts_with("%DLQ%") { "RETRY_TOPIC\u{1}orders\u{2}DELAY\u{1}0\u{2}" } else { "" };
         let properties = format!("KEYS\u{1}ORD-{offset}\u{2}TAGS\u{1}T{}\u{2}UNIQ_KEY\u{1}{offset:032X}\u{2}{origin}", offset % 2);
+        let properties = sent.get(offset as usize).cloned().unwrap_or(properties);
         encode(topic, queue, offset, &body, &properties)
     }
 }

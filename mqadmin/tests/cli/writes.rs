@@ -42,7 +42,7 @@ fn one_dead_broker_stops_the_rest_and_is_named() {
     let fake = Fake::start(Shape { dead_broker: true, ..Shape::default() });
     let run = run_in(&env_of(&fake), &["topic", "delete", "orders", "--confirm", "orders", "-o", "csv", "--no-headers"]);
     let lines: Vec<_> = run.out.lines().map(|line| line.split(',').next().unwrap()).collect();
-    assert_eq!((run.code, lines), (4, vec!["CONFIRMED", "FAILED"]), "{}{}", run.out, run.err);
+    assert_eq!((run.code, lines), (4, vec!["CONFIRMED", "FAILED", "NOT_ATTEMPTED"]), "{}{}", run.out, run.err);
     // A name server that forgets a topic which a broker still has would only learn it again.
     assert_eq!(*fake.state.writes.lock().unwrap(), [Q::DELETE_TOPIC_IN_BROKER]);
 }
@@ -68,6 +68,83 @@ fn a_group_is_not_moved_while_a_part_of_its_queues_is_unknown() {
 }
 
 #[test]
+fn a_plan_is_saved_reviewed_carried_out_and_undone() {
+    let fake = Fake::start(Shape::default());
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("XDG_STATE_HOME", home.path().to_str().unwrap()).with("USER", "me");
+    let file = home.path().join("plan.json");
+    let file = file.to_str().unwrap();
+    let position = || *fake.state.committed.lock().unwrap().get(&0).unwrap();
+    let saved = run_in(&env, &["offset", "reset", "pay", "-t", "orders", "--to", "latest", "--plan-out", file]);
+    assert!(saved.code == 0 && saved.out.contains("skip 2") && fake.state.writes.lock().unwrap().is_empty(), "{}", saved.err);
+    assert_eq!(run_in(&env, &["apply", file]).code, 7, "a saved plan is confirmed like any other");
+    assert_eq!(run_in(&env, &["apply", file, "--dry-run"]).code, 0);
+    let applied = run_in(&env, &["apply", file, "--confirm", "pay", "--reason", "ticket 7", "-o", "csv", "--no-headers"]);
+    assert_eq!(
+        (applied.code, applied.out.as_str()),
+        (0, "CONFIRMED,broker-a:0,1 -> 3\r\nUNCHANGED,broker-a:1,at 3\r\n"),
+        "{}",
+        applied.err
+    );
+    let again = run_in(&env, &["apply", file, "--confirm", "pay"]);
+    assert_eq!(again.code, 0, "it is as the plan leaves it: {}", again.err);
+    fake.state.committed.lock().unwrap().insert(0, 2);
+    let drifted = run_in(&env, &["apply", file, "--confirm", "pay"]);
+    assert!(drifted.code == 8 && drifted.err.contains("broker-a:0 is 2, not 3"), "{}", drifted.err);
+    fake.state.committed.lock().unwrap().insert(0, 3);
+
+    let undos = run_in(&env, &["undo", "ls", "-o", "name"]);
+    let id = undos.out.trim();
+    assert!(id.starts_with("offset-"), "{}{}", undos.out, undos.err);
+    let shown = run_in(&env, &["undo", "show", id, "-o", "csv", "--no-headers"]);
+    assert_eq!(masked(&fake, &shown.out), "broker-a:0,3 -> 1,BROKER-A");
+    assert_eq!(run_in(&env, &["undo", "apply", id]).code, 7);
+    let undone = run_in(&env, &["undo", "apply", id, "--confirm", "pay"]);
+    assert_eq!((undone.code, position()), (0, 1), "{}", undone.err);
+    assert_eq!(run_in(&env, &["undo", "apply", "nothing-0"]).code, 3);
+
+    let audit = run_in(&env, &["audit", "ls", "-o", "json"]);
+    let audit: serde_json::Value = serde_json::from_str(&audit.out).unwrap();
+    let items = audit["items"].as_array().unwrap();
+    assert_eq!(items.len(), 3, "two applies and an undo: {audit}");
+    assert_eq!((&items[2]["who"], &items[2]["reason"], &items[2]["confirmed"]), (&"me".into(), &"ticket 7".into(), &1.into()));
+    assert!(items[2]["command"].as_str().unwrap().contains("--reason ticket 7"));
+    assert_eq!(run_in(&env, &["audit", "show", id]).code, 0);
+    assert_eq!(run_in(&env, &["audit", "show", "nothing-0"]).code, 3);
+}
+
+#[test]
+fn what_is_no_plan_is_not_carried_out() {
+    let fake = Fake::start(Shape::default());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("p.json");
+    let file = path.to_str().unwrap();
+    assert_eq!(run_in(&env_of(&fake), &["apply", file]).code, 1);
+    std::fs::write(&path, "{}").unwrap();
+    assert_eq!(run_in(&env_of(&fake), &["apply", file]).code, 1);
+    assert_eq!(run_in(&env_of(&fake), &["topic", "delete", "orders", "--plan-out", file]).code, 0);
+    let other = std::fs::read_to_string(&path).unwrap().replace("mqadmin.plan/1", "mqadmin.plan/9");
+    std::fs::write(&path, other).unwrap();
+    assert_eq!(run_in(&env_of(&fake), &["apply", file, "--confirm", "orders"]).code, 9);
+    assert!(fake.state.writes.lock().unwrap().is_empty());
+}
+
+#[test]
+fn topics_and_groups_get_their_old_settings_back() {
+    let fake = Fake::start(Shape::default());
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("HOME", home.path().to_str().unwrap());
+    assert_eq!(run_in(&env, &["group", "create", "pay", "--retry-max", "3", "--yes"]).code, 0);
+    let id = run_in(&env, &["undo", "ls", "-o", "name"]).out.trim().to_owned();
+    assert_eq!(fake.state.groups.lock().unwrap()["pay"].retry_max_times, 3);
+    assert_eq!(run_in(&env, &["undo", "apply", &id, "--yes"]).code, 0);
+    assert_eq!(fake.state.groups.lock().unwrap()["pay"].retry_max_times, 16);
+    // What was made new has no old value.
+    assert_eq!(run_in(&env, &["topic", "create", "t1", "--yes"]).code, 0);
+    assert!(!run_in(&env, &["undo", "ls", "-o", "name"]).out.contains("topic-"));
+}
+
+#[test]
 fn dead_letters_go_back_to_their_group_alone() {
     let fake = Fake::start(Shape::default());
     let run = run_in(&env_of(&fake), &["dlq", "resend", "pay", "--key", "ORD-1", "--rate", "10000/s", "--confirm", "pay"]);
@@ -76,6 +153,66 @@ fn dead_letters_go_back_to_their_group_alone() {
     let (topic, properties) = &sent[0];
     assert_eq!((sent.len(), topic.as_str()), (1, "%RETRY%pay"));
     assert!(properties.contains("RETRY_TOPIC\u{1}orders\u{2}DLQ_RESENT_FROM\u{1}") && !properties.contains("DELAY"), "{properties:?}");
+}
+
+#[test]
+fn a_resend_is_carried_on_from_its_job_and_sends_nothing_twice() {
+    let fake = Fake::start(Shape::default());
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("XDG_STATE_HOME", home.path().to_str().unwrap());
+    let job = home.path().join("job.json");
+    let job = job.to_str().unwrap();
+    let line = ["dlq", "resend", "pay", "--rate", "10000/s", "--job", job, "--confirm", "pay", "-o", "csv", "--no-headers"];
+    let first = run_in(&env, &[&line[..], &["--limit", "2"]].concat());
+    assert_eq!((first.code, fake.state.sent.lock().unwrap().len()), (0, 2), "{}", first.err);
+    // Carried on with all of them: what the file knows is not read again, and what it does not know bears its stamp in the target.
+    let text = std::fs::read_to_string(job).unwrap();
+    let mut saved: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(saved["cursors"][0]["next"], 2);
+    saved["cursors"][0]["next"] = 1.into();
+    saved["params"]["limit"] = serde_json::Value::Null;
+    std::fs::write(job, saved.to_string()).unwrap();
+    let resume = ["dlq", "resend", "pay", "--resume", job, "-o", "csv", "--no-headers"];
+    assert_eq!(run_in(&env, &resume).code, 7, "carrying on is confirmed as well");
+    let second = run_in(&env, &[&resume[..], &["--confirm", "pay"]].concat());
+    assert_eq!(second.code, 0, "{}", second.err);
+    let sent = fake.state.sent.lock().unwrap();
+    let stamps: std::collections::BTreeSet<_> =
+        sent.iter().map(|(_, text)| text.split("DLQ_RESENT_FROM\u{1}").nth(1).unwrap().to_owned()).collect();
+    assert_eq!((sent.len(), stamps.len()), (3, 3), "{sent:?}");
+    assert_eq!(run_in(&env, &["dlq", "resend", "other", "--resume", job, "--confirm", "other"]).code, 8);
+    assert_eq!(run_in(&env, &["dlq", "resend", "pay", "--resume", "no-such", "--confirm", "pay"]).code, 1);
+}
+
+#[test]
+fn a_write_only_dead_letter_topic_is_made_readable() {
+    let fake = Fake::start(Shape::default());
+    fake.state.topics.lock().unwrap().get_mut("%DLQ%pay").unwrap().perm = 2;
+    let peek = run_in(&env_of(&fake), &["dlq", "fix-perm", "pay"]);
+    assert_eq!(peek.code, 7);
+    let fixed = run_in(&env_of(&fake), &["dlq", "fix-perm", "pay", "--yes"]);
+    assert_eq!((fixed.code, fake.state.topics.lock().unwrap()["%DLQ%pay"].perm), (0, 6), "{}", fixed.err);
+    assert!(run_in(&env_of(&fake), &["dlq", "fix-perm", "pay", "--yes"]).out.contains("UNCHANGED"));
+}
+
+#[test]
+fn dead_letters_are_purged_only_after_they_were_exported() {
+    let fake = Fake::start(Shape::default());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dead.ndjson");
+    let file = path.to_str().unwrap();
+    let export = run_in(&env_of(&fake), &["dlq", "export", "pay", "--file", file]);
+    assert_eq!(export.code, 0, "{}", export.err);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let first: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+    assert_eq!((text.lines().count(), &first["body_base64"], &first["topic"]), (3, &"eyJvcmRlciI6MH0=".into(), &"%DLQ%pay".into()));
+    assert_eq!(run_in(&env_of(&fake), &["dlq", "purge", "pay", "--confirm", "pay"]).code, 2, "say where to, or that nothing is kept");
+    assert_eq!(run_in(&env_of(&fake), &["dlq", "purge", "pay", "--export", file, "--confirm", "pay"]).code, 1, "the file is there already");
+    assert!(fake.state.topics.lock().unwrap().contains_key("%DLQ%pay"));
+    let other = folder.path().join("other.ndjson");
+    let purged = run_in(&env_of(&fake), &["dlq", "purge", "pay", "--export", other.to_str().unwrap(), "--confirm", "pay"]);
+    assert!(purged.code == 0 && !fake.state.topics.lock().unwrap().contains_key("%DLQ%pay"), "{}", purged.err);
+    assert_eq!(std::fs::read_to_string(&other).unwrap(), text);
 }
 
 #[test]

@@ -25,6 +25,7 @@ public final class Interop {
         FilterCases.register(cases);
         GroupCases.register(cases);
         AdminCases.register(cases);
+        ToolCases.register(cases);
         ClusterCases.register(cases);
         OrderCases.register(cases);
         TraceCases.register(cases);

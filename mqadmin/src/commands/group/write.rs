@@ -3,18 +3,13 @@
 use super::{Create, Delete};
 use crate::commands::topic::masters;
 use crate::failure::Failure;
-use crate::rails::{self, Class, Fate, Verdict};
+use crate::rails::{self, Class, Fate};
 use crate::session::{Session, reason};
 use mq_core::admin::{Admin, AdminError, Broker, GroupOnBroker};
 use mq_core::names::{GroupName, TopicName};
+use mq_core::ops::plan::{Change, Plan, Step};
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use std::fmt::Write as _;
-
-struct Change {
-    broker: Broker,
-    before: Option<SubscriptionGroupConfig>,
-    after: SubscriptionGroupConfig,
-}
 
 /// Checks a group's name.
 ///
@@ -31,7 +26,7 @@ pub fn name(group: &str) -> Result<GroupName, Failure> {
 pub async fn create(session: &mut Session<'_>, wanted: &Create) -> Result<u8, Failure> {
     let group = name(&wanted.group)?;
     let admin = session.admin()?;
-    let mut changes = Vec::new();
+    let mut steps = Vec::new();
     for broker in masters(&admin, wanted.cluster.as_deref(), &wanted.broker).await? {
         let before = match admin.group_config(&broker.addr, &group).await {
             Ok(config) => Some(config),
@@ -43,57 +38,15 @@ pub async fn create(session: &mut Session<'_>, wanted: &Create) -> Result<u8, Fa
         after.consume_broadcast_enable = wanted.broadcast.unwrap_or(after.consume_broadcast_enable);
         after.retry_max_times = wanted.retry_max.unwrap_or(after.retry_max_times);
         after.retry_queue_nums = wanted.retry_queues.unwrap_or(after.retry_queue_nums);
-        changes.push(Change { broker, before, after });
+        steps.push(Step::new(broker.to_string(), &*broker.addr, Change::Group { before, after }));
     }
-    if rails::confirm(session, Class::Write, &group, &plan_text(&group, &changes))? == Verdict::Planned {
-        return Ok(0);
+    let plan = Plan::new("group", format!("group {group}"), Class::Write, group.as_str(), steps);
+    let shown = plan.text();
+    let (code, fates) = rails::carry_out(session, &admin, plan, &shown, "mqadmin.group.create/1").await?;
+    if !fates.is_empty() {
+        session.note(&format!("verify: mqadmin group describe {group}"));
     }
-    let (mut fates, mut stopped) = (Vec::new(), false);
-    for change in changes {
-        let fate = if stopped { Fate::NotAttempted } else { apply(&admin, &change).await };
-        stopped |= fate.is_failure() && !session.globals.keep_going;
-        fates.push((change.broker.to_string(), fate));
-    }
-    let code = rails::summarize(session, "mqadmin.group.create/1", fates)?;
-    session.note(&format!("verify: mqadmin group describe {group}"));
     Ok(code)
-}
-
-fn plan_text(group: &GroupName, changes: &[Change]) -> String {
-    let mut text = format!("group {group}\n");
-    for Change { broker, before, after } in changes {
-        let shape = |config: &SubscriptionGroupConfig| {
-            let word = |yes| if yes { "yes" } else { "no" };
-            format!(
-                "consume {}, broadcast {}, {} tries, {} retry queues",
-                word(config.consume_enable),
-                word(config.consume_broadcast_enable),
-                config.retry_max_times,
-                config.retry_queue_nums
-            )
-        };
-        let line = match before {
-            None => format!("create: {}", shape(after)),
-            Some(before) if before == after => "unchanged".to_owned(),
-            Some(before) => format!("change: {} -> {}", shape(before), shape(after)),
-        };
-        let _ = writeln!(text, "  {broker}  {line}");
-    }
-    text + "undo: the same command with the values shown on the left\n"
-}
-
-async fn apply(admin: &Admin, change: &Change) -> Fate {
-    if change.before.as_ref() == Some(&change.after) {
-        return Fate::Unchanged("as asked for".into());
-    }
-    if let Err(error) = admin.put_group(&change.broker.addr, &change.after).await {
-        return Fate::failed(error);
-    }
-    match admin.group_config(&change.broker.addr, &change.after.group_name).await {
-        Ok(now) if now == change.after => Fate::Confirmed(if change.before.is_some() { "changed" } else { "created" }.into()),
-        Ok(_) => Fate::Failed("read back with other settings".into(), None),
-        Err(error) => Fate::Failed(format!("written, not read back: {}", reason(&error)), Some(Box::new(error.into()))),
-    }
 }
 
 /// Deletes a group.
@@ -114,49 +67,41 @@ pub async fn delete(session: &mut Session<'_>, wanted: &Delete) -> Result<u8, Fa
     if brokers.is_empty() {
         return Err(Failure::not_found("group", &group).hint("mqadmin group ls --all"));
     }
-    let plan = delete_plan(&admin, &group, &brokers, wanted).await;
-    if rails::confirm(session, Class::Destructive, &group, &plan)? == Verdict::Planned {
-        return Ok(0);
-    }
-    let (mut fates, mut stopped) = (Vec::new(), false);
-    for broker in &brokers {
-        let fate = if stopped { Fate::NotAttempted } else { delete_at(&admin, broker, &group, wanted.offsets).await };
-        stopped |= fate.is_failure() && !session.globals.keep_going;
-        fates.push((broker.to_string(), fate));
-    }
-    if wanted.topics && !stopped {
+    let shown = delete_plan(&admin, &group, &brokers, wanted).await;
+    let delete = |broker: &Broker| {
+        let change = Change::DeleteGroup { group: group.to_string(), offsets: wanted.offsets };
+        Step::new(broker.to_string(), &*broker.addr, change)
+    };
+    let mut steps: Vec<_> = brokers.iter().map(delete).collect();
+    if wanted.topics {
         for topic in [group.retry_topic(), group.dlq_topic()] {
-            delete_topic(&admin, &topic, wanted.cluster.as_deref(), &mut fates).await;
+            steps.extend(topic_steps(&admin, &topic, wanted.cluster.as_deref()).await?);
         }
     }
-    rails::summarize(session, "mqadmin.group.delete/1", fates)
+    let plan = Plan::new("group", format!("delete group {group}"), Class::Destructive, group.as_str(), steps);
+    let (code, fates) = rails::carry_out(session, &admin, plan, &shown, "mqadmin.group.delete/1").await?;
+    let back = |fate: &Fate| fate.is_failure() && fate.detail().contains("still as it was");
+    if fates.iter().any(|(_, fate)| back(fate)) {
+        session.note("a group that is still there is made again by its clients: stop them first");
+    }
+    Ok(code)
 }
 
-async fn delete_topic(admin: &Admin, topic: &TopicName, cluster: Option<&str>, fates: &mut Vec<(String, Fate)>) {
+/// The topic goes from every broker that has it, then from the name servers; nothing when there is none.
+async fn topic_steps(admin: &Admin, topic: &TopicName, cluster: Option<&str>) -> Result<Vec<Step>, Failure> {
     let brokers = match admin.topic_brokers(topic).await {
-        Ok(brokers) => brokers,
-        Err(AdminError::NotFound { .. }) => return fates.push((topic.to_string(), Fate::Unchanged("there was none".into()))),
-        Err(error) => return fates.push((topic.to_string(), Fate::failed(error))),
+        Err(AdminError::NotFound { .. }) => return Ok(Vec::new()),
+        brokers => brokers?,
     };
+    let mut steps = Vec::new();
     for broker in brokers.into_iter().filter(|broker| cluster.is_none_or(|cluster| broker.cluster == cluster)) {
-        let done = admin.delete_topic_at(&broker.addr, topic).await;
-        fates.push((format!("{topic} at {broker}"), done.map_or_else(Fate::failed, |()| Fate::Confirmed("deleted".into()))));
+        steps.push(Step::new(format!("{topic} at {broker}"), &*broker.addr, Change::DeleteTopic { topic: topic.to_string() }));
     }
-    for outcome in admin.forget_topic(topic, cluster).await.outcomes {
-        let fate = outcome.result.map_or_else(Fate::failed, |()| Fate::Confirmed("forgotten".into()));
-        fates.push((format!("{topic} at name server {}", outcome.target), fate));
+    for addr in admin.name_server_addrs().await? {
+        let change = Change::ForgetTopic { topic: topic.to_string(), cluster: cluster.map(str::to_owned) };
+        steps.push(Step::new(format!("{topic} at name server {addr}"), addr, change));
     }
-}
-
-async fn delete_at(admin: &Admin, broker: &Broker, group: &GroupName, offsets: bool) -> Fate {
-    if let Err(error) = admin.delete_group_at(&broker.addr, group, offsets).await {
-        return Fate::failed(error);
-    }
-    match admin.group_config(&broker.addr, group).await {
-        Err(AdminError::NotFound { .. }) => Fate::Confirmed("deleted".into()),
-        Ok(_) => Fate::Failed("it is still there: its clients are connected and make it again".into(), None),
-        Err(error) => Fate::Failed(format!("deleted, not read back: {}", reason(&error)), Some(Box::new(error.into()))),
-    }
+    Ok(steps)
 }
 
 async fn delete_plan(admin: &Admin, group: &GroupName, brokers: &[Broker], wanted: &Delete) -> String {

@@ -2,22 +2,16 @@
 
 use super::Create;
 use crate::failure::Failure;
-use crate::rails::{self, Class, Fate, Verdict};
+use crate::rails::{self, Class};
 use crate::session::{Session, reason};
 use mq_core::admin::{Admin, AdminError, Broker};
 use mq_core::names::TopicName;
+use mq_core::ops::plan::{Change, Plan, Step};
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use std::fmt::Write as _;
 
 /// Queues of a new topic on each broker, as Apache's tool.
 const QUEUES: i32 = 8;
-
-/// What one broker is to get.
-struct Change {
-    broker: Broker,
-    before: Option<TopicConfig>,
-    after: TopicConfig,
-}
 
 /// Checks a topic's name.
 ///
@@ -56,25 +50,18 @@ pub async fn masters(admin: &Admin, cluster: Option<&str>, brokers: &[String]) -
 pub async fn create(session: &mut Session<'_>, wanted: &Create) -> Result<u8, Failure> {
     let topic = name(&wanted.topic)?;
     let admin = session.admin()?;
-    let mut changes = Vec::new();
+    let mut steps = Vec::new();
     for broker in masters(&admin, wanted.cluster.as_deref(), &wanted.broker).await? {
         let before = existing(&admin, &broker, &topic).await?;
         let after = merged(before.as_ref(), &topic, wanted);
-        changes.push(Change { broker, before, after });
+        steps.push(Step::new(broker.to_string(), &*broker.addr, Change::Topic { before, after }));
     }
-    let plan = plan_text(&topic, &changes, &wanted.attr);
-    if rails::confirm(session, Class::Write, &topic, &plan)? == Verdict::Planned {
-        return Ok(0);
+    let plan = Plan::new("topic", format!("topic {topic}"), Class::Write, topic.as_str(), steps);
+    let shown = plan.text();
+    let (code, fates) = rails::carry_out(session, &admin, plan, &shown, "mqadmin.topic.create/1").await?;
+    if !fates.is_empty() {
+        session.note(&format!("verify: mqadmin topic describe {topic}"));
     }
-    let mut fates = Vec::new();
-    let mut stopped = false;
-    for change in changes {
-        let fate = if stopped { Fate::NotAttempted } else { apply(&admin, &change, &wanted.attr).await };
-        stopped |= fate.is_failure() && !session.globals.keep_going;
-        fates.push((change.broker.to_string(), fate));
-    }
-    let code = rails::summarize(session, "mqadmin.topic.create/1", fates)?;
-    session.note(&format!("verify: mqadmin topic describe {topic}"));
     Ok(code)
 }
 
@@ -106,45 +93,6 @@ fn merged(before: Option<&TopicConfig>, topic: &TopicName, wanted: &Create) -> T
     config
 }
 
-fn plan_text(topic: &TopicName, changes: &[Change], attributes: &[String]) -> String {
-    let mut text = format!("topic {topic}\n");
-    for Change { broker, before, after } in changes {
-        let shape = |config: &TopicConfig| {
-            format!("{} read, {} write queues, {}", config.read_queue_nums, config.write_queue_nums, super::perm_text(config.perm))
-        };
-        let line = match before {
-            None => format!("create: {}", shape(after)),
-            Some(before) if before == after => "unchanged".to_owned(),
-            Some(before) => format!("change: {} -> {}", shape(before), shape(after)),
-        };
-        let _ = writeln!(text, "  {broker}  {line}");
-    }
-    if !attributes.is_empty() {
-        let _ = writeln!(text, "  attributes {}", attributes.join(","));
-    }
-    text + "undo: the same command with the values shown on the left\n"
-}
-
-async fn apply(admin: &Admin, change: &Change, attributes: &[String]) -> Fate {
-    if change.before.as_ref() == Some(&change.after) {
-        return Fate::Unchanged("as asked for".into());
-    }
-    let attributes: Vec<_> =
-        attributes.iter().map(|text| if text.starts_with(['+', '-']) { text.clone() } else { format!("+{text}") }).collect();
-    if let Err(error) = admin.put_topic(&change.broker.addr, &change.after, &attributes.join(",")).await {
-        return Fate::failed(error);
-    }
-    match admin.topic_config(&change.broker.addr, &change.after.topic_name).await {
-        Ok(now) if same(&now, &change.after) => Fate::Confirmed(if change.before.is_some() { "changed" } else { "created" }.into()),
-        Ok(_) => Fate::Failed("read back with other settings".into(), None),
-        Err(error) => Fate::Failed(format!("written, not read back: {}", reason(&error)), Some(Box::new(error.into()))),
-    }
-}
-
-fn same(a: &TopicConfig, b: &TopicConfig) -> bool {
-    (a.read_queue_nums, a.write_queue_nums, a.perm) == (b.read_queue_nums, b.write_queue_nums, b.perm)
-}
-
 /// Deletes a topic.
 ///
 /// # Errors
@@ -158,37 +106,17 @@ pub async fn delete(session: &mut Session<'_>, topic: &str, cluster: Option<&str
         return Err(Failure::not_found("topic", &topic).because(format!("it has no queues in {}", cluster.unwrap_or("any cluster"))));
     }
     rails::masters_only(&brokers)?;
-    let plan = delete_plan(&admin, &topic, &brokers, session).await?;
-    if rails::confirm(session, Class::Destructive, &topic, &plan)? == Verdict::Planned {
-        return Ok(0);
-    }
-    let mut fates = Vec::new();
-    let mut stopped = false;
-    for broker in &brokers {
-        let fate = match stopped {
-            true => Fate::NotAttempted,
-            false => delete_at(&admin, broker, &topic).await,
-        };
-        stopped |= fate.is_failure() && !session.globals.keep_going;
-        fates.push((broker.to_string(), fate));
-    }
-    // Name servers must not forget a topic that a broker still has: it would register it again.
-    for outcome in if stopped { Vec::new() } else { admin.forget_topic(&topic, cluster).await.outcomes } {
-        let fate = outcome.result.map_or_else(Fate::failed, |()| Fate::Confirmed("forgotten".into()));
-        fates.push((format!("name server {}", outcome.target), fate));
-    }
-    rails::summarize(session, "mqadmin.topic.delete/1", fates)
-}
-
-async fn delete_at(admin: &Admin, broker: &Broker, topic: &TopicName) -> Fate {
-    if let Err(error) = admin.delete_topic_at(&broker.addr, topic).await {
-        return Fate::failed(error);
-    }
-    match admin.topic_config_table(&broker.addr).await {
-        Ok(table) if table.topic_config_table.contains_key(&**topic) => Fate::Failed("it is still there".into(), None),
-        Ok(_) => Fate::Confirmed("deleted".into()),
-        Err(error) => Fate::Failed(format!("deleted, not read back: {}", reason(&error)), Some(Box::new(error.into()))),
-    }
+    let shown = delete_plan(&admin, &topic, &brokers, session).await?;
+    let delete = |broker: &Broker| Step::new(broker.to_string(), &*broker.addr, Change::DeleteTopic { topic: topic.to_string() });
+    // Name servers come last, and only when no broker failed: a broker that still has the topic would register it again.
+    let forget = |addr: String| {
+        let change = Change::ForgetTopic { topic: topic.to_string(), cluster: cluster.map(str::to_owned) };
+        Step::new(format!("name server {addr}"), addr, change)
+    };
+    let servers = admin.name_server_addrs().await?;
+    let steps = brokers.iter().map(delete).chain(servers.into_iter().map(forget)).collect();
+    let plan = Plan::new("topic", format!("delete topic {topic}"), Class::Destructive, topic.as_str(), steps);
+    Ok(rails::carry_out(session, &admin, plan, &shown, "mqadmin.topic.delete/1").await?.0)
 }
 
 /// What would go: messages, last write, groups.

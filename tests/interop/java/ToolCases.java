@@ -1,0 +1,266 @@
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
+import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
+import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.apache.rocketmq.client.producer.SendResult;
+import org.apache.rocketmq.common.MQVersion;
+import org.apache.rocketmq.common.message.Message;
+import org.apache.rocketmq.common.message.MessageQueue;
+import org.apache.rocketmq.tools.command.MQAdminStartup;
+
+/**
+ * Our mqadmin prints what Java's prints: each line is run by both on the same cluster, and what they print on standard output is compared
+ * with numbers masked. A row may begin with marks: {@code ~} the order of lines is that of a hash map, {@code A} only Apache's brokers know
+ * the request.
+ * Names in braces stand for what {@link Lines#fill} knows; {@code {x}} is a letter that differs between the two, so that each changes
+ * things of its own, and is the same again when they are compared. A command whose class keeps its client in a static field stands here once:
+ * in one process Java runs it only once.
+ */
+final class ToolCases {
+    private static final String[] TOPICS = {
+        "updateTopic -c {cluster} -t {new}-a{x} -r 3 -w 2 -p 6",
+        "updateTopic -b {addr} -t {new}-b{x}",
+        "updateTopic -c {cluster} -t {new}-o{x} -o true",
+        "updateTopic -c {cluster} -t {new}-f{x} -a +message.type=FIFO",
+        "updateTopicList -b {addr} -f {topics{x}}",
+        "updateTopicPerm -b {addr} -t {new}-a{x} -p 4",
+        "updateTopicPerm -b {addr} -t {new}-a{x} -p 4",
+        "updateTopicPerm -c {cluster} -t {new}-a{x} -p 6",
+        "updateTopicPerm -c {cluster} -t {new}-a{x} -p 6",
+        "~topicList",
+        "topicRoute -t {topic}",
+        "topicRoute -t {topic} -l",
+        "~topicStatus -t {topic}",
+        "topicClusterList -t {topic}",
+        "updateOrderConf -t {new}-a{x} -m put -v {broker}:2",
+        "updateOrderConf -t {new}-a{x} -m get",
+        "updateOrderConf -t {new}-a{x} -m delete",
+        "allocateMQ -t {topic} -i 10.0.0.1,10.0.0.2,10.0.0.3",
+        "allocateMQ -t {topic} -i c",
+        "deleteTopic -c {cluster} -t {new}-a{x}",
+    };
+
+    private static final String[] GROUPS = {
+        "updateSubGroup -c {cluster} -g {new}-g{x} -r 5 -d true",
+        "updateSubGroup -b {addr} -g {new}-h{x}",
+        "updateSubGroupList -b {addr} -f {groups{x}}",
+        "~getConsumerConfig -g {group}",
+        "~consumerProgress -g {group}",
+        "~consumerProgress -g {group} -t {topic}",
+        "~consumerProgress -g {group} -s true",
+        "consumerConnection -g {group}",
+        "producerConnection -g {producers} -t {topic}",
+        "~producer -b {addr}",
+        "consumerStatus -g {group}",
+        "~consumerStatus -g {group} -i {client}",
+        "~brokerConsumeStats -b {addr}",
+        "~resetOffsetByTime -g {idle{x}} -t {topic} -s 0",
+        "~resetOffsetByTime -g {idle{x}} -t {topic} -s now -f false",
+        "~skipAccumulatedMessage -g {idle{x}} -t {topic}",
+        "cloneGroupOffset -s {idle{x}} -d {new}-g{x} -t {topic} -o true",
+        "deleteSubGroup -b {addr} -g {new}-h{x}",
+        "deleteSubGroup -c {cluster} -g {new}-g{x} -r true",
+    };
+
+    private static final String[] MESSAGES = {
+        "sendMessage -t {sent} -p body -k k{x} -c TagA",
+        "checkMsgSendRT -t {sent} -a 5 -s 64",
+        "sendMsgStatus -b {broker} -s 32 -c 2",
+        "queryMsgById -i {offsetId} -t {topic}",
+        "queryMsgByUniqueKey -i {id} -t {topic}",
+        "queryMsgByUniqueKey -i {id} -t {topic} -a",
+        "queryMsgByKey -t {topic} -k key1",
+        "queryMsgByOffset -t {topic} -b {broker} -i 0 -o 1",
+        "printMsg -t {one} -d true",
+        "printMsg -t {one} -s TagA -d false",
+        "printMsgByQueue -t {topic} -a {broker} -i 1 -p true -d true",
+        "printMsgByQueue -t {topic} -a {broker} -i 1 -f true",
+        "consumeMessage -t {one} -c 3",
+        "queryCq -t {topic} -q 0 -i 0 -c 2 -b {addr}",
+        "queryCq -t {topic} -q 1 -i 1",
+    };
+
+    private static final String[] BROKERS = {
+        "clusterList",
+        "clusterList -m",
+        "~brokerStatus -b {addr}",
+        "~brokerStatus -c {cluster}",
+        "~getBrokerConfig -b {addr}",
+        "~getBrokerConfig -c {cluster}",
+        "updateBrokerConfig -b {addr} -k fileReservedTime -v 72",
+        "updateBrokerConfig -c {cluster} -k fileReservedTime -v 72",
+        "updateBrokerConfig -c {cluster} -k fileReservedTime -v 72 -a true",
+        "cleanExpiredCQ -b {addr}",
+        "cleanUnusedTopic -b {addr}",
+        "deleteExpiredCommitLog -b {addr}",
+        "cleanExpiredCQ -c {cluster}",
+        "haStatus -b {addr}",
+        "haStatus -c {cluster}",
+        "AresetMasterFlushOffset -b {addr} -o 0",
+        "AgetColdDataFlowCtrInfo -b {addr}",
+        "AgetColdDataFlowCtrInfo -c {cluster}",
+        "AupdateColdDataFlowCtrGroupConfig -b {addr} -g {group} -v 100",
+        "AremoveColdDataFlowCtrGroupConfig -b {addr} -g {group}",
+        "AsetCommitLogReadAheadMode -b {addr} -m 1",
+        "AsetCommitLogReadAheadMode -c {cluster} -m 0",
+        "setCommitLogReadAheadMode -b {addr} -m 7",
+        "AsetConsumeMode -b {addr} -t {topic} -g {group} -m PULL",
+        "AsetConsumeMode -c {cluster} -t {topic} -g {group} -m POP -q 2",
+        "exportMetadata -c {cluster} -f {folder}",
+        "exportMetadata -c {cluster} -f {folder} -t",
+        "exportMetadata -b {addr} -f {folder} -g",
+        "exportConfigs -c {cluster} -f {folder}",
+        "exportMetrics -c {cluster} -f {folder}",
+    };
+
+    private static final String[] NAME_SERVERS = {
+        "~getNamesrvConfig",
+        "updateNamesrvConfig -k enableTopicList -v true",
+        "updateKvConfig -s {new} -k k{x} -v v",
+        "deleteKvConfig -s {new} -k k{x}",
+        "wipeWritePerm -b {broker}",
+        "addWritePerm -b {broker}",
+        "wipeWritePerm -b nobody",
+    };
+
+    static void register(Map<String, Interop.Case> cases) {
+        // What 4.9.8 prints differs from 5.4.0 in places, and ours is 5.4.0's.
+        if (!MQVersion.getVersionDesc(MQVersion.CURRENT_VERSION).startsWith("V5")) return;
+        cases.put("tool-topics", lab -> new Lines(lab).compare(TOPICS));
+        cases.put("tool-groups", lab -> new Lines(lab).compare(GROUPS));
+        cases.put("tool-messages", lab -> new Lines(lab).compare(MESSAGES));
+        cases.put("tool-brokers", lab -> new Lines(lab).compare(BROKERS));
+        cases.put("tool-name-servers", lab -> new Lines(lab).compare(NAME_SERVERS));
+    }
+
+    /** What the rows speak of: a topic with messages, a group that has consumed them, two that have not. */
+    private static final class Lines {
+        private final Lab lab;
+        private final Path folder = Files.createTempDirectory(Lab.serverFolder("."), "tool-");
+        private final Map<String, String> names = new java.util.HashMap<>();
+
+        Lines(Lab lab) throws Exception {
+            this.lab = lab;
+            String topic = lab.topic(2);
+            String one = lab.topic(lab.name("one"), 1);
+            String sent = lab.topic(lab.name("sent"), 1);
+            DefaultMQProducer producer = lab.producer();
+            SendResult last = null;
+            for (int i = 0; i < 4; i++) {
+                Message message = new Message(topic, "Tag" + i % 2, "key" + i, Lab.bytes("body" + i));
+                last = Lab.stored(producer.send(message, new MessageQueue(topic, "b0", i % 2)));
+                Lab.stored(producer.send(new Message(one, "Tag" + (char) ('A' + i % 2), "key" + i, Lab.bytes("body" + i))));
+            }
+            String group = lab.name("group");
+            consume(group, topic);
+            names.putAll(Map.of("cluster", "interop", "broker", "b0", "addr", lab.brokerAddresses().get(0), "topic", topic, "one", one,
+                "sent", sent, "group", group, "new", lab.name("new"), "producers", producer.getProducerGroup(), "folder", folder.toString()));
+            names.put("offsetId", last.getOffsetMsgId());
+            names.put("id", last.getMsgId());
+            names.put("client", lab.admin().examineConsumerConnectionInfo(group).getConnectionSet().iterator().next().getClientId());
+            for (String x : List.of("j", "r")) {
+                names.put("idle" + x, lab.name("idle-" + x));
+                new Quiet(lab, fill("updateSubGroup -c {cluster} -g {idle" + x + "}", x)).java();
+                lab.topic("%RETRY%" + lab.name("idle-" + x), 1); // Java's tool finds a group's brokers by it
+                lab.admin().resetOffsetByTimestamp(topic, lab.name("idle-" + x), 0, true);
+                names.put("topics" + x, file("topics-" + x, "[{\"topicName\":\"" + lab.name("list-" + x) + "\",\"readQueueNums\":1,\"writeQueueNums\":1,\"perm\":6}]"));
+                names.put("groups" + x, file("groups-" + x, "[{\"groupName\":\"" + lab.name("list-" + x) + "\",\"retryMaxTimes\":3}]"));
+            }
+        }
+
+        private String file(String name, String text) throws Exception {
+            return Files.writeString(folder.resolve(name), text).toString();
+        }
+
+        private void consume(String group, String topic) throws Exception {
+            DefaultMQPushConsumer consumer = lab.consumer(group);
+            consumer.subscribe(topic, "*");
+            consumer.setMessageListener((MessageListenerConcurrently) (messages, context) -> ConsumeConcurrentlyStatus.CONSUME_SUCCESS);
+            consumer.setPersistConsumerOffsetInterval(500);
+            consumer.start();
+            Lab.eventually(30, "positions of " + group, () -> lab.admin().examineConsumeStats(group, topic).computeTotalDiff() == 0
+                && lab.admin().examineConsumeStats(group, topic).getOffsetTable().size() == 2);
+        }
+
+        /** Replaces what stands in braces; {@code {x}} first, so that names may contain it. */
+        String fill(String line, String x) {
+            String filled = line.replace("{x}", x);
+            for (Map.Entry<String, String> name : names.entrySet()) {
+                filled = filled.replace("{" + name.getKey() + "}", name.getValue());
+            }
+            return filled;
+        }
+
+        void compare(String[] rows) throws Exception {
+            boolean apache = "apache".equals(System.getenv("INTEROP_KIND"));
+            List<String> differences = new ArrayList<>();
+            for (String row : rows) {
+                String line = row.replaceFirst("^[~A]+", "");
+                String marks = row.substring(0, row.length() - line.length());
+                if (marks.contains("A") && !apache) continue;
+                String java = new Quiet(lab, fill(line, "j")).java();
+                String ours = new Quiet(lab, fill(line, "r")).ours();
+                String expected = masked(java, marks.contains("~"), "j");
+                String actual = masked(ours, marks.contains("~"), "r");
+                if (!expected.equals(actual)) {
+                    System.err.println("DIFFERENT: " + line + "\n<<<< Java\n" + expected + "\n>>>> ours\n" + actual + "\n====");
+                    differences.add(line);
+                }
+            }
+            Lab.check(differences.isEmpty(), differences.size() + " of " + rows.length + " lines differ (see the log): " + differences);
+        }
+
+        /** Ids and numbers with the blanks that pad them give way to a mark, and names that only one of the two used are called the same. */
+        private String masked(String printed, boolean sorted, String x) {
+            String text = printed;
+            for (String name : List.of("new", "idle" + x)) {
+                String prefix = names.get(name);
+                for (String end : name.equals("new") ? List.of("-a", "-b", "-o", "-f", "-g", "-h") : List.of("")) {
+                    text = name.equals("new") ? text.replaceAll(java.util.regex.Pattern.quote(prefix + end) + "[jr]", prefix + end + "?") : text.replace(prefix, "IDLE");
+                }
+            }
+            text = text.replaceAll("[0-9A-F]{32,}", "ID").replaceAll(" *-?\\d+(\\.\\d+)?(E-?\\d+)? *", "#");
+            return sorted ? Arrays.stream(text.split("\n")).sorted().collect(Collectors.joining("\n")) : text;
+        }
+    }
+
+    /** One command line, run by either. */
+    private record Quiet(Lab lab, String line) {
+        /** As its start script runs it, in this process. */
+        String java() {
+            String[] args = (line + " -n " + lab.nameServer).split(" ");
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PrintStream out = System.out;
+            System.setOut(new PrintStream(bytes, true));
+            try {
+                MQAdminStartup.main0(args, null);
+            } finally {
+                System.setOut(out);
+                System.clearProperty("rocketmq.namesrv.addr");
+            }
+            System.err.println("$ java mqadmin " + line + "\n" + bytes);
+            return bytes.toString();
+        }
+
+        String ours() throws Exception {
+            Path program = Path.of(System.getenv("INTEROP_SERVER")).resolveSibling("mqadmin");
+            List<String> command = new ArrayList<>(List.of(program.toString()));
+            command.addAll(Arrays.asList((line + " -n " + lab.nameServer).split(" ")));
+            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).redirectInput(Path.of("/dev/null").toFile()).start();
+            String printed = new String(process.getInputStream().readAllBytes());
+            Lab.check(process.waitFor(60, TimeUnit.SECONDS), line + " does not end");
+            System.err.println("$ mqadmin " + line + " (exit " + process.exitValue() + ")\n" + printed);
+            return printed;
+        }
+    }
+}
