@@ -316,10 +316,6 @@ impl Producer {
         self.core.namespace()
     }
 
-    pub(super) fn tracer(&self) -> Option<&Tracer> {
-        self.core.tracer.as_ref()
-    }
-
     fn own(&self, message: Message) -> Result<Message, ClientError> {
         Ok(self.namespace().message(message)?)
     }
