@@ -11,7 +11,9 @@ use tokio::net::TcpStream;
 async fn illegal_names_and_numbers_are_refused() {
     let broker = TestBroker::start().await;
     let mut refused = Vec::new();
-    for topic in ["../x", "a b", " ", "a.b", "", &"x".repeat(128), "中文"] {
+    // A name that no other process on this machine gives to anything.
+    let outside = format!("outside-of-{}", broker.folder.path().file_name().unwrap().to_string_lossy().replace('.', "-"));
+    for topic in [&*format!("../{outside}"), "a b", " ", "a.b", "", &"x".repeat(128), "中文"] {
         refused.push((send_header(topic, 0, ""), ResponseCode::INVALID_PARAMETER));
     }
     refused.push((send_header("SCHEDULE_TOPIC_XXXX", 0, ""), ResponseCode::NO_PERMISSION));
@@ -24,7 +26,9 @@ async fn illegal_names_and_numbers_are_refused() {
         assert_eq!(code(&answer), expected, "{} queue {}: {:?}", header.topic, header.queue_id, answer.head.remark);
         assert_eq!(answer.fields.get("MSG_REGION"), Some("DefaultRegion"));
     }
-    assert!(!broker.folder.path().join("../x").exists());
+    for folder in ["..", "", "consumequeue", "config"] {
+        assert!(!broker.folder.path().join(folder).join(&outside).exists(), "{folder}");
+    }
     broker.client.send("T", -5, "", b"any queue").await;
 }
 
