@@ -195,9 +195,12 @@ fn open(
     let pops = Pops::new(&cluster, waiting, orders).map_err(|reason| BrokerError::ClusterName { cluster, reason })?;
 
     let dedup = Dedup::open(&settings, &store);
+    let flush_offsets = Duration::from_millis(settings.flush_offsets_ms);
     let broker = Arc::new(Broker {
         broker_name: settings.broker_name.clone().into(),
         cluster_name: settings.cluster_name.clone().into(),
+        region: settings.region.clone().into(),
+        trace_on: settings.trace_on.to_string().into(),
         waits_for_slaves: store_settings.role == BrokerRole::SyncMaster,
         settings: ArcSwap::from_pointee(settings),
         store_settings: ArcSwap::from_pointee(store_settings),
@@ -228,7 +231,7 @@ fn open(
     create_system_topics(&broker);
     restore_unlisted_topics(&broker);
     let _ = myself.set(Arc::downgrade(&broker)); // set nowhere else
-    let persister = registry.start(persisted(&broker, files))?;
+    let persister = registry.start(persisted(&broker, files), flush_offsets)?;
     let appenders = start_appenders(&broker, timer_files)?;
     Ok((broker, persister, appenders))
 }
@@ -375,7 +378,7 @@ async fn background(broker: Arc<Broker>, stop: impl Future<Output = ()>) {
             }
             () = broker.pops.waiting.next_deadline() => pop::expire(&broker, broker.pops.waiting.expired(Instant::now())),
             _ = expiry.tick() => {
-                for change in broker.clients.expire(Instant::now()) {
+                for change in broker.clients.expire(Instant::now(), Duration::from_millis(broker.settings.load().channel_expiry_ms)) {
                     clients::announce(&broker, &change);
                 }
                 let seconds = EXPIRY_INTERVAL.as_secs_f64();
