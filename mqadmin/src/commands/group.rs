@@ -9,7 +9,6 @@ use crate::session::{Session, answers, reason};
 use clap::{Args, Subcommand};
 use mq_core::admin::GroupOnBroker;
 use mq_core::names;
-use mq_core::protocol::bodies::client::GroupConflict;
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::version_name;
 use std::collections::{BTreeMap, BTreeSet};
@@ -230,7 +229,7 @@ async fn clients(session: &mut Session<'_>, group: &str) -> Result<u8, Failure> 
             Ok(GroupOnBroker::Offline) => {}
             Err(error) => report.missing(format!("{}: {}", outcome.target, reason(error))),
             Ok(GroupOnBroker::Online(online)) => {
-                conflicts.extend(online.conflicts.iter().map(conflict_text));
+                conflicts.extend(online.conflicts.iter().map(|conflict| format!("warning: {conflict}; messages may be missed")));
                 let subscriptions: Vec<_> = online
                     .subscription_table
                     .values()
@@ -272,11 +271,4 @@ async fn clients(session: &mut Session<'_>, group: &str) -> Result<u8, Failure> 
         })
         .collect();
     session.show(report)
-}
-
-/// What the clients of a group say differently, for people.
-pub fn conflict_text(conflict: &GroupConflict) -> String {
-    let said: Vec<_> = conflict.said.iter().map(|(client, word)| format!("{client} says {word}")).collect();
-    let what = conflict.topic.as_ref().map_or_else(|| "the message model".to_owned(), |topic| format!("topic {topic}"));
-    format!("warning: the clients contradict each other about {what}, messages may be missed: {}", said.join(", "))
 }
