@@ -7,14 +7,15 @@ const FILE_LINES_MAX: usize = 600;
 const FUNCTION_LINES_MAX: usize = 70;
 
 /// Per folder of sources, what its files must not name: rooms above it, and sockets where they have no place.
-const DIRECTIONS: [(&str, &[&str]); 12] = [
+const DIRECTIONS: [(&str, &[&str]); 13] = [
     (
         "mq-core/src/types.rs",
         &["crate::names", "crate::message", "crate::protocol", "crate::net", "crate::client", "crate::admin", "crate::ops"],
     ),
     ("mq-core/src/names.rs", &["crate::message", "crate::protocol", "crate::net", "crate::client", "crate::admin", "crate::ops"]),
-    ("mq-core/src/message", &["crate::protocol", "crate::net", "crate::client", "crate::admin", "crate::ops"]),
+    ("mq-core/src/message", &["crate::filter", "crate::protocol", "crate::net", "crate::client", "crate::admin", "crate::ops"]),
     ("mq-core/src/protocol", &["crate::net", "crate::client", "crate::admin", "crate::ops", "tokio"]),
+    ("mq-core/src/filter", &["crate::protocol", "crate::net", "crate::client", "crate::admin", "crate::ops", "tokio"]),
     ("mq-core/src/net", &["crate::client", "crate::admin", "crate::ops"]),
     ("mq-core/src/client", &["crate::admin", "crate::ops"]),
     ("mq-core/src/admin", &["crate::ops"]),
@@ -136,4 +137,38 @@ fn unsafe_code_has_one_home_and_nothing_is_left_unfinished() {
         }
     }
     complain("unsafe or unfinished", &offenders);
+}
+
+/// A key that is read nowhere would be said to have an effect that it does not have.
+#[test]
+fn every_setting_is_read() {
+    let all = sources();
+    let config = |name: &str| &all.iter().find(|(file, _)| file == &format!("mq-server/src/config/{name}.rs")).unwrap().1;
+    let elsewhere: Vec<&String> = all
+        .iter()
+        .filter(|(file, _)| file.starts_with("mq-server/src/") && !file.contains("/config/") && !file.contains("/tests"))
+        .map(|(_, text)| text)
+        .collect();
+    let is_used = |word: &str| elsewhere.iter().any(|text| names(text, word));
+    let mut offenders = Vec::new();
+    for table in ["broker", "store", "namesrv"] {
+        let (declared, methods) = config(table).split_once("\nimpl ").unwrap();
+        // A method of the table reads the fields that stand in it.
+        let read_by_methods =
+            methods.split("pub fn ").skip(1).filter(|method| is_used(method.split('(').next().unwrap())).collect::<String>();
+        for line in declared.lines().filter(|line| line.trim_start().starts_with('"')) {
+            let Some((key, rest)) = line.split_once(" => ") else { continue };
+            let field = rest.split(':').next().unwrap();
+            if !is_used(field) && !names(&read_by_methods, field) {
+                offenders.push(format!("{} of the {table} table is read nowhere", key.trim()));
+            }
+        }
+    }
+    complain("settings", &offenders);
+}
+
+/// Whether `text` has `.word` with nothing of a word behind it.
+fn names(text: &str, word: &str) -> bool {
+    let is_end = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    text.match_indices(&format!(".{word}")).any(|(at, found)| is_end(&text[at + found.len()..]))
 }

@@ -33,6 +33,7 @@ mod process_queue;
 mod producer;
 mod pull;
 mod push;
+pub mod recipes;
 mod request_reply;
 mod retry;
 mod route;

@@ -106,6 +106,9 @@ pub enum BrokerError {
 pub struct Broker {
     broker_name: ByteString,
     cluster_name: ByteString,
+    /// What stored messages and answers to sends carry.
+    region: ByteString,
+    trace_on: ByteString,
     settings: ArcSwap<BrokerSettings>,
     store_settings: ArcSwap<StoreSettings>,
     store: Store,

@@ -9,6 +9,7 @@ use mq_core::client::NameServers;
 use mq_core::message::record::crc32;
 use mq_core::net::{NetError, Peer, Remoting, Service};
 use mq_core::protocol::bodies::namesrv::{KvTable, RegisterBrokerBody};
+use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfigTable};
 use mq_core::protocol::headers::namesrv::{BrokerRef, RegisterBroker};
 use mq_core::protocol::{Command, RequestCode, ResponseCode, lenient_json};
 use mq_core::types::BrokerId;
@@ -112,6 +113,16 @@ pub async fn run(broker: Arc<Broker>, name_servers: Option<NameServers>, ha_addr
     remoting.close();
 }
 
+/// The topics, each with no more permissions than the broker has itself.
+fn offered(broker: &Broker) -> TopicConfigTable {
+    let mut table = broker.topics.table();
+    let allowed = broker.settings.load().broker_permission;
+    if allowed != PERM_READ | PERM_WRITE {
+        table.topic_config_table.values_mut().for_each(|topic| topic.perm &= allowed);
+    }
+    table
+}
+
 /// Why a name server does not know this broker.
 #[derive(Debug, thiserror::Error)]
 enum RegisterError {
@@ -122,7 +133,7 @@ enum RegisterError {
 }
 
 async fn register(broker: &Broker, remoting: &Remoting, server: &str, ha_addr: &str) -> Result<(), RegisterError> {
-    let body = RegisterBrokerBody { filter_server_list: Vec::new(), topic_config_serialize_wrapper: broker.topics.table() };
+    let body = RegisterBrokerBody { filter_server_list: Vec::new(), topic_config_serialize_wrapper: offered(broker) };
     let body = Bytes::from(lenient_json::to_vec(&body));
     let header = RegisterBroker {
         broker_name: broker.broker_name.clone(),

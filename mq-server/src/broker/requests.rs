@@ -233,7 +233,7 @@ impl Service for Requests {
             match self.table.get(&request.head.code) {
                 Some(Handler::Send) => match guarded(|| send::draft(&self.broker, peer, &request)) {
                     Ok(prepared) => sends.push(prepared),
-                    Err(refusal) => send::refuse(&ReplyTo::new(peer, &request), &refusal),
+                    Err(refusal) => send::refuse(&self.broker, &ReplyTo::new(peer, &request), &refusal),
                 },
                 Some(Handler::End) => match guarded(|| transaction::end(&self.broker, peer, &request)) {
                     Ok(ended) => ends.extend(ended),

@@ -59,7 +59,7 @@ impl Broker {
         put("commitLogMaxOffset", self.store.appended().to_string());
         put("dispatchBehindBytes", behind(self.store.appended(), self.store.dispatched()));
         put("remainHowManyDataToFlush", format!("{} B", behind(self.store.appended(), self.store.flushed())));
-        put("startAcceptSendRequestTimeStamp", "0".into());
+        put("startAcceptSendRequestTimeStamp", self.settings.load().accept_sends_from_ms.to_string());
         put("earliestMessageTimeStamp", self.earliest_message_ms().to_string());
         put("pageCacheLockTimeMills", "0".into());
         put("timerReadBehind", (self.timer.behind_ms() / 1_000).to_string());

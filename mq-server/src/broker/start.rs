@@ -173,11 +173,7 @@ fn open(
     let store = Store::open(config, on_arrival(long_poll.clone(), waiting.clone(), myself.clone()))?;
     let (timer, timer_files) = Timer::open(&store, timer_config(&store_settings).as_ref())?;
 
-    let config_dir = store_settings.root_dir.join("config");
-    let file = |name: &str| JsonFile::new(config_dir.join(name));
-    let names =
-        ["topics", "subscriptionGroup", "consumerOffset", "delayOffset", "consumerFilter", "consumerOrderInfo", "messageRequestMode"];
-    let files = names.map(|name| file(&format!("{name}.json")));
+    let files = table_files(&store_settings);
     let registry = Registry::new(files.len());
     let (topics, illegal) = TopicConfigs::load(load(&files[0])?, registry.changed(0));
     if !illegal.is_empty() {
@@ -194,10 +190,12 @@ fn open(
     let cluster = settings.cluster_name.clone();
     let pops = Pops::new(&cluster, waiting, orders).map_err(|reason| BrokerError::ClusterName { cluster, reason })?;
 
-    let dedup = Dedup::open(&settings, &store);
     let broker = Arc::new(Broker {
+        dedup: Dedup::open(&settings, &store),
         broker_name: settings.broker_name.clone().into(),
         cluster_name: settings.cluster_name.clone().into(),
+        region: settings.region.clone().into(),
+        trace_on: settings.trace_on.to_string().into(),
         waits_for_slaves: store_settings.role == BrokerRole::SyncMaster,
         settings: ArcSwap::from_pointee(settings),
         store_settings: ArcSwap::from_pointee(store_settings),
@@ -210,7 +208,6 @@ fn open(
         offsets,
         clients: Default::default(),
         filters,
-        dedup,
         locks: QueueLocks::default(),
         long_poll,
         pops: Arc::new(pops),
@@ -228,7 +225,7 @@ fn open(
     create_system_topics(&broker);
     restore_unlisted_topics(&broker);
     let _ = myself.set(Arc::downgrade(&broker)); // set nowhere else
-    let persister = registry.start(persisted(&broker, files))?;
+    let persister = registry.start(persisted(&broker, files), Duration::from_millis(broker.settings.load().flush_offsets_ms))?;
     let appenders = start_appenders(&broker, timer_files)?;
     Ok((broker, persister, appenders))
 }
@@ -249,6 +246,15 @@ fn start_appenders(broker: &Arc<Broker>, timer_files: Option<TimerOpened>) -> st
         appenders.push(thread("timer-wheel", Box::new(|broker| broker.timer.run(broker, files)))?);
     }
     Ok(appenders)
+}
+
+/// The files of the tables, in the order of their numbers.
+fn table_files(settings: &StoreSettings) -> [JsonFile; 7] {
+    let config_dir = settings.root_dir.join("config");
+    let file = |name: &str| JsonFile::new(config_dir.join(name));
+    let names =
+        ["topics", "subscriptionGroup", "consumerOffset", "delayOffset", "consumerFilter", "consumerOrderInfo", "messageRequestMode"];
+    names.map(|name| file(&format!("{name}.json")))
 }
 
 /// What happens when a message becomes visible.
@@ -375,7 +381,7 @@ async fn background(broker: Arc<Broker>, stop: impl Future<Output = ()>) {
             }
             () = broker.pops.waiting.next_deadline() => pop::expire(&broker, broker.pops.waiting.expired(Instant::now())),
             _ = expiry.tick() => {
-                for change in broker.clients.expire(Instant::now()) {
+                for change in broker.clients.expire(Instant::now(), Duration::from_millis(broker.settings.load().channel_expiry_ms)) {
                     clients::announce(&broker, &change);
                 }
                 let seconds = EXPIRY_INTERVAL.as_secs_f64();

@@ -38,6 +38,26 @@ settings! {
         "clusterTopicEnable" => cluster_topic: bool = true, boot;
         /// Whether the topic named as the broker can be written and read.
         "brokerTopicEnable" => broker_topic: bool = true, boot;
+        /// What clients may do with this broker: 6 read and write, 4 read, 2 write, 0 neither. Name servers are told at once; sends to ordered topics and
+        /// pulls are refused.
+        "brokerPermission" => broker_permission: i32 = 6, live in 0..=7;
+        /// Before this moment, Unix ms, sends are refused. 0: no such moment.
+        "startAcceptSendRequestTimeStamp" => accept_sends_from_ms: i64 = 0, live in 0..=253_402_300_799_999;
+        /// Region that stored messages and answers to sends carry.
+        "regionId" => region: String = "DefaultRegion".to_owned(), boot;
+        /// Whether clients that trace may do so: stored messages and answers to sends carry it.
+        "traceOn" => trace_on: bool = true, boot;
+        /// Whether a pull that finds nothing waits as long as it asks to; otherwise as long as `shortPollingTimeMills` says.
+        "longPollingEnable" => long_polling: bool = true, live;
+        /// How long a pull waits when `longPollingEnable` is off, ms.
+        "shortPollingTimeMills" => short_polling_ms: u64 = 1_000, live in 1..=60_000;
+        /// Whether the clients of a group are told when its members or wishes change; a group's own setting can say no, too.
+        "notifyConsumerIdsChangedEnable" => notify_group_changes: bool = true, live;
+        /// A client that is silent for so long is taken to be gone, ms.
+        "channelExpiredTimeout" => channel_expiry_ms: u64 = 120_000, live in 1_000..=86_400_000;
+        /// How often committed positions are written to disk, ms. Every second by default, unlike Apache's five.
+        "flushConsumerOffsetInterval" => flush_offsets_ms: u64 = 1_000, boot in 10..=60_000;
+
         /// Whether the topic for message traces is made at start.
         "traceTopicEnable" => trace_topic: bool = true, boot;
         /// Whether a message that waits for its time can be recalled.

@@ -54,6 +54,8 @@ settings! {
 
         /// Whether messages can be found by key.
         "messageIndexEnable" => index_enabled: bool = true, boot;
+        /// Messages that a search by key returns at most.
+        "maxMsgsNumBatch" => found_max: i32 = 64, live in 1..=64;
         /// Hash slots of an index file.
         "maxHashSlotNum" => index_slots: u32 = 5_000_000, boot in 1..=50_000_000;
         /// Entries of an index file.

@@ -11,7 +11,7 @@ use mq_core::admin::GroupOnBroker;
 use mq_core::names;
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::version_name;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What can be done with consumer groups.
 #[derive(Debug, Subcommand)]
@@ -223,11 +223,13 @@ async fn clients(session: &mut Session<'_>, group: &str) -> Result<u8, Failure> 
     let asked = admin.group_clients(brokers, group).await.some_answer()?;
     let mut clients: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
     let mut seen_by: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut conflicts = BTreeSet::new();
     for outcome in &asked.outcomes {
         match &outcome.result {
             Ok(GroupOnBroker::Offline) => {}
             Err(error) => report.missing(format!("{}: {}", outcome.target, reason(error))),
             Ok(GroupOnBroker::Online(online)) => {
+                conflicts.extend(online.conflicts.iter().map(|conflict| format!("warning: {conflict}; messages may be missed")));
                 let subscriptions: Vec<_> = online
                     .subscription_table
                     .values()
@@ -260,6 +262,7 @@ async fn clients(session: &mut Session<'_>, group: &str) -> Result<u8, Failure> 
         }
         session.note(&format!("no client of {group} is connected"));
     }
+    conflicts.iter().for_each(|conflict| session.note(conflict));
     report.rows = clients
         .into_iter()
         .map(|(id, mut row)| {

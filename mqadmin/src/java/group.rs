@@ -209,6 +209,7 @@ pub async fn consumer_connection(session: &mut Session<'_>, parsed: &Parsed) -> 
     let _ = writeln!(text, "MessageModel: {}", online.message_model.name());
     let _ = writeln!(text, "ConsumeFromWhere: {}", online.consume_from_where.name());
     session.io.print(&text);
+    online.conflicts.iter().for_each(|conflict| session.io.note(&format!("warning: {conflict}; messages may be missed")));
     Ok(silent(session, missing))
 }
 

@@ -24,6 +24,7 @@ mod progress;
 mod queue;
 mod runs;
 mod settings;
+mod stats;
 mod table;
 mod topic;
 mod trace;

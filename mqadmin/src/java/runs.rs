@@ -3,7 +3,7 @@
 use super::parse::Parsed;
 use super::{
     auth, bench, broker, clients, cluster, controller, export, group, ha, message, namesrv, offset, plain_acl, progress, queue, settings,
-    topic, trace,
+    stats, topic, trace,
 };
 use crate::failure::Failure;
 use crate::session::Session;
@@ -93,6 +93,7 @@ const RUNS: &[(&str, Run)] = runs! {
     "setCommitLogReadAheadMode" => settings::read_ahead;
     "setConsumeMode" => group::set_consume_mode;
     "skipAccumulatedMessage" => offset::skip_accumulated;
+    "statsAll" => stats::stats_all;
     "switchTimerEngine" => settings::switch_timer;
     "topicClusterList" => topic::topic_cluster_list;
     "topicList" => topic::topic_list;
@@ -143,7 +144,6 @@ mod tests {
             "remappingStaticTopic",
             "startMonitoring",
             "dumpCompactionLog",
-            "statsAll",
             "exportMetadataInRocksDB",
             "getBrokerLiteInfo",
             "getParentTopicInfo",

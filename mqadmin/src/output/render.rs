@@ -74,7 +74,7 @@ fn paint(line: &str, report: &Report, view: &View) -> String {
     let color = match word {
         "ok" | "CONFIRMED" => "32",
         "lost" | "offline" | "stalled" | "unowned" | "dead" | "FAILED" => "31",
-        "behind" | "growing" | "skewed" | "ahead" => "33",
+        "behind" | "growing" | "skewed" | "ahead" | "divided" => "33",
         "unknown" => "35",
         _ => return line.to_owned(),
     };

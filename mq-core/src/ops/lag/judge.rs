@@ -3,6 +3,7 @@
 use super::sample::LagSample;
 use crate::admin::QueueProgress;
 use crate::names;
+use crate::protocol::bodies::client::GroupConflict;
 use crate::protocol::bodies::queue::MessageQueue;
 use crate::types::UnixMs;
 use bytestring::ByteString;
@@ -28,6 +29,8 @@ pub enum LagState {
     Stalled,
     /// A queue with a backlog belongs to no client.
     Unowned,
+    /// The clients contradict each other about what the group wants.
+    Divided,
     /// Positions lie beyond the end of their queues.
     Ahead,
     /// More comes in than goes out.
@@ -52,6 +55,7 @@ impl LagState {
             Self::Offline => "offline",
             Self::Stalled => "stalled",
             Self::Unowned => "unowned",
+            Self::Divided => "divided",
             Self::Ahead => "ahead",
             Self::Growing => "growing",
             Self::Skewed => "skewed",
@@ -66,7 +70,7 @@ impl LagState {
     pub const fn severity(self) -> u8 {
         match self {
             Self::Ok | Self::Broadcast => 0,
-            Self::Growing | Self::Skewed | Self::Behind | Self::Ahead => 1,
+            Self::Divided | Self::Growing | Self::Skewed | Self::Behind | Self::Ahead => 1,
             Self::Lost | Self::Offline | Self::Stalled | Self::Unowned => 2,
             Self::Unknown => 3,
         }
@@ -93,6 +97,8 @@ pub struct Facts {
     pub clients: Option<usize>,
     /// Each client gets every message, positions are its own business.
     pub broadcast: bool,
+    /// Where the clients contradict each other; only our brokers tell.
+    pub conflicts: Vec<GroupConflict>,
     /// Where queues begin.
     pub begins: BTreeMap<MessageQueue, i64>,
     /// When the message at the committed position was stored.
@@ -241,11 +247,15 @@ fn eta(row: &LagRow) -> Eta {
 }
 
 fn judge(row: &LagRow, facts: &Facts, now: &LagSample) -> (LagState, String) {
-    if facts.broadcast {
+    let divided = facts.conflicts.iter().find(|conflict| conflict.topic.as_ref().is_none_or(|topic| *topic == row.topic));
+    if facts.broadcast && divided.is_none() {
         return (LagState::Broadcast, "positions are kept by the clients".into());
     }
     if let Some((state, why)) = trouble(row) {
         return (state, why);
+    }
+    if let Some(conflict) = divided {
+        return (LagState::Divided, conflict.to_string());
     }
     if !row.lag_is_complete {
         let silent = now.silent.iter().map(|(broker, _)| &*broker.name).collect::<Vec<_>>().join(", ");

@@ -115,6 +115,7 @@ async fn clients(admin: &Admin, brokers: &[Broker], group: &str, owners: bool, f
     let mut ids = BTreeMap::new();
     for (broker, on_broker) in asked.answers() {
         if let GroupOnBroker::Online(connection) = on_broker {
+            facts.conflicts.extend(connection.conflicts.iter().cloned());
             facts.broadcast |= connection.message_model == MessageModel::Broadcasting;
             ids.extend(connection.connection_set.iter().map(|client| (client.client_id.clone(), broker.clone())));
         }

@@ -3,8 +3,10 @@
 use super::*;
 use crate::admin::{AdminError, Broker, QueueProgress};
 use crate::protocol::RequestCode;
+use crate::protocol::bodies::client::GroupConflict;
 use crate::protocol::bodies::queue::MessageQueue;
 use crate::types::{BrokerId, QueueId, QueueOffset, UnixMs};
+use bytestring::ByteString;
 use std::collections::BTreeMap;
 
 const NOW: i64 = 1_000_000;
@@ -108,4 +110,17 @@ fn broadcasters_and_bare_positions() {
     assert_eq!(judged(&sample(NOW, vec![queue(0, 0, 9)]), None, &broadcast).state, LagState::Broadcast);
     let bare = rows(&sample(NOW, vec![queue(0, 0, 9)]), None, |_, _| None).remove(0);
     assert_eq!((bare.state, bare.clients, bare.age_ms, bare.eta), (LagState::Behind, None, None, Eta::Unknown));
+}
+
+#[test]
+fn clients_that_contradict_each_other_are_named() {
+    let said: BTreeMap<ByteString, ByteString> = [("c1".into(), "TAG A".into()), ("c2".into(), "TAG B".into())].into();
+    let about = |topic: Option<&str>| GroupConflict { topic: topic.map(Into::into), said: said.clone() };
+    let row = |conflict| judged(&sample(NOW, vec![queue(0, 5, 5)]), None, &Facts { conflicts: vec![conflict], ..facts(2, &[]) });
+    let model = row(about(None));
+    assert_eq!(
+        (model.state, model.why.as_str()),
+        (LagState::Divided, "the clients contradict each other about the message model: c1 says TAG A, c2 says TAG B")
+    );
+    assert_eq!(row(about(Some("another topic"))).state, LagState::Ok);
 }

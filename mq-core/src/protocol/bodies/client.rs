@@ -197,6 +197,20 @@ bodies! {
     }
 }
 
+impl std::fmt::Display for GroupConflict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the clients contradict each other about ")?;
+        match &self.topic {
+            Some(topic) => write!(f, "topic {topic}:")?,
+            None => f.write_str("the message model:")?,
+        }
+        for (place, (client, word)) in self.said.iter().enumerate() {
+            write!(f, "{} {client} says {word}", if place == 0 { "" } else { "," })?;
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -65,7 +65,8 @@ pub fn announce(broker: &Broker, change: &GroupChange) {
     if change.channels.is_empty() {
         broker.filters.group_is_gone(&change.group);
     }
-    let wanted = broker.groups.get(&change.group).is_none_or(|group| group.notify_consumer_ids_changed_enable);
+    let wanted = broker.settings.load().notify_group_changes
+        && broker.groups.get(&change.group).is_none_or(|group| group.notify_consumer_ids_changed_enable);
     let broadcasting = broker.clients.consumer_group(&change.group).is_some_and(|group| group.is_broadcasting());
     if !wanted || broadcasting {
         return;

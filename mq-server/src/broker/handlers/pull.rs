@@ -12,6 +12,7 @@ use mq_core::names::TopicName;
 use mq_core::net::ReplyTo;
 use mq_core::protocol::ResponseCode;
 use mq_core::protocol::bodies::client::{MessageModel, SubscriptionData};
+use mq_core::protocol::bodies::topic::PERM_READ;
 use mq_core::protocol::headers::pull::{PULL_COMMIT_OFFSET, PULL_SUBSCRIPTION, PULL_SUSPEND, PullMessage, PullMessageResponse};
 use mq_core::types::{BrokerId, QueueId, QueueOffset};
 use std::sync::Arc;
@@ -110,6 +111,10 @@ impl Pull {
 /// # Errors
 /// Group, topic, queue or subscription do not allow it.
 pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, to: ReplyTo, header: &PullMessage) -> Result<(), Refusal> {
+    let settings = broker.settings.load();
+    if settings.broker_permission & PERM_READ == 0 {
+        return Err(Refusal::Forbidden { why: format!("the broker[{}] pulling message is forbidden", broker.store_host.ip()), kind: 1 });
+    }
     let group = broker.groups.get_or_create(&header.consumer_group);
     let group = group.ok_or_else(|| Refusal::GroupMissing { group: header.consumer_group.clone() })?;
     if !group.consume_enable {
@@ -134,7 +139,8 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, to: ReplyTo, header: &Pu
     if header.sys_flag & PULL_COMMIT_OFFSET != 0 && header.commit_offset.get() >= 0 {
         broker.offsets.commit(&group.group_name, &topic.name, header.queue_id, header.commit_offset);
     }
-    let suspend = Duration::from_millis(header.suspend_timeout_ms.max(0) as u64).min(SUSPEND_MAX);
+    let suspend = if settings.long_polling { header.suspend_timeout_ms.max(0) as u64 } else { settings.short_polling_ms };
+    let suspend = Duration::from_millis(suspend).min(SUSPEND_MAX);
     let may_wait = header.sys_flag & PULL_SUSPEND != 0 && !suspend.is_zero();
     let pull = Pull {
         to,

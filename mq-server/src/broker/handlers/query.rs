@@ -10,8 +10,6 @@ use mq_core::protocol::headers::query::{QueryMessage, QueryMessageResponse, View
 use mq_core::types::{PhyOffset, UnixMs};
 use std::sync::Arc;
 
-/// Most messages of one answer.
-const FOUND_MAX: i32 = 64;
 /// Most messages when asked by unique key, as Apache fixes it.
 const FOUND_BY_UNIQUE_KEY_MAX: i32 = 32;
 
@@ -21,7 +19,11 @@ pub fn by_key(broker: &Arc<Broker>, _: &Asker<'_>, header: QueryMessage, _: Byte
         Some("T") => IndexKind::Tag,
         _ => IndexKind::Key,
     };
-    let max = if header.unique_key_query == Some(true) { FOUND_BY_UNIQUE_KEY_MAX } else { header.max_num.clamp(0, FOUND_MAX) };
+    let max = if header.unique_key_query == Some(true) {
+        FOUND_BY_UNIQUE_KEY_MAX
+    } else {
+        header.max_num.clamp(0, broker.store_settings.load().found_max)
+    };
     let found = broker.store.query_index(&header.topic, &header.key, kind, header.begin_timestamp, header.end_timestamp, max as usize);
     if found.is_empty() {
         return Err(Refusal::NotFound { why: "can not find message, maybe time range not correct".into() });

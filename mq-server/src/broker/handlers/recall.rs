@@ -5,7 +5,6 @@
 use super::super::Broker;
 use super::super::deferred::{self, Asks};
 use super::super::refusal::Refusal;
-use super::send::REGION;
 use super::{Asker, Reply};
 use crate::store::{Draft, DraftKind, FlushMode};
 use bytes::Bytes;
@@ -74,7 +73,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: RecallMessage, _
             prepared_transaction_offset: PhyOffset(0),
         },
     )?;
-    Ok(Reply::header(RecallMessageResponse { msg_id: unique_key, region: Some(REGION) }))
+    Ok(Reply::header(RecallMessageResponse { msg_id: unique_key, region: Some(broker.region.clone()) }))
 }
 
 /// Appends the recall, and waits until it is as safe as a send would be.

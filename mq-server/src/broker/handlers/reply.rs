@@ -6,7 +6,7 @@
 use super::super::Broker;
 use super::super::refusal::Refusal;
 use super::Reply;
-use super::send::{REGION, msg_ids, pick_queue, writable_topic};
+use super::send::{accepts_sends, msg_ids, pick_queue, writable_topic};
 use crate::store::{Burst, Draft, DraftKind};
 use bytes::Bytes;
 use bytestring::ByteString;
@@ -32,6 +32,7 @@ pub async fn message(broker: Arc<Broker>, from: Arc<Peer>, header: SendMessage, 
     if body.is_empty() {
         return Err(Refusal::MessageIllegal { why: "the message has no body".into() });
     }
+    accepts_sends(&broker)?;
     let topic = writable_topic(&broker, &header)?;
     let queue_id = pick_queue(&topic, header.queue_id)?;
     let pushed = push(&broker, &from, &header, &body).await;
@@ -59,12 +60,12 @@ pub async fn message(broker: Arc<Broker>, from: Arc<Peer>, header: SendMessage, 
             None => warn!("a reply could not be stored, the store is closed"),
         }
     }
-    let header = answer(msg_id, queue_id, queue_offset);
+    let header = answer(&broker, msg_id, queue_id, queue_offset);
     let (code, remark) = pushed.map_or_else(|why| (ResponseCode::SYSTEM_ERROR, Some(why)), |()| (ResponseCode::SUCCESS, None));
     Ok(Reply { code, remark, header: Box::new(header), body: Vec::new() })
 }
 
-fn answer(msg_id: ByteString, queue_id: QueueId, queue_offset: QueueOffset) -> SendMessageResponse {
+fn answer(broker: &Broker, msg_id: ByteString, queue_id: QueueId, queue_offset: QueueOffset) -> SendMessageResponse {
     SendMessageResponse {
         msg_id,
         queue_id,
@@ -72,8 +73,8 @@ fn answer(msg_id: ByteString, queue_id: QueueId, queue_offset: QueueOffset) -> S
         transaction_id: None,
         batch_uniq_id: None,
         recall_handle: None,
-        region: Some(REGION),
-        trace_on: Some(ByteString::from_static("true")),
+        region: Some(broker.region.clone()),
+        trace_on: Some(broker.trace_on.clone()),
     }
 }
 

@@ -26,9 +26,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// The region that answers name when none is configured.
-pub(super) const REGION: ByteString = ByteString::from_static("DefaultRegion");
-
 /// Bytes that the properties which the broker adds usually take.
 const ADDED_PROPERTIES_LEN: usize = 160;
 
@@ -61,6 +58,7 @@ struct Pending {
 /// Whatever is wrong with it; nothing was stored then.
 pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Prepared, Refusal> {
     let header: SendMessage = request.header()?;
+    accepts_sends(broker)?;
     let batch = header.batch || request.head.code == RequestCode::SEND_BATCH_MESSAGE.0;
     if request.body.is_empty() {
         return Err(Refusal::MessageIllegal { why: "the message has no body".into() });
@@ -121,6 +119,17 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
         batch,
     };
     Ok(Prepared { draft, pending })
+}
+
+/// Whether the moment has come from which this broker is to take messages.
+pub(super) fn accepts_sends(broker: &Broker) -> Result<(), Refusal> {
+    let from = broker.settings.load().accept_sends_from_ms;
+    if from == 0 || from <= UnixMs::now().get() {
+        return Ok(());
+    }
+    let local = jiff::Timestamp::from_millisecond(from).map(|at| at.to_zoned(jiff::tz::TimeZone::system()).strftime("%F %T").to_string());
+    let local = local.unwrap_or_else(|_| from.to_string());
+    Err(Refusal::Failed { why: format!("broker unable to service, until {local},{:03}", from % 1_000) })
 }
 
 /// Hands drafts to the log and answers each in time.
@@ -227,9 +236,9 @@ fn settle(broker: &Arc<Broker>, pending: &[Pending], results: &[PutResult]) {
 }
 
 /// Refuses a send, with what refused sends carry.
-pub fn refuse(to: &ReplyTo, refusal: &Refusal) {
+pub fn refuse(broker: &Broker, to: &ReplyTo, refusal: &Refusal) {
     let (code, remark) = refusal.answer();
-    to.send(code, Some(&remark), &SendRegion { region: REGION, trace_on: true }, &[]);
+    to.send(code, Some(&remark), &SendRegion { region: broker.region.clone(), trace_on: &*broker.trace_on == "true" }, &[]);
 }
 
 /// Answers sends that need no more waiting at once, in one go; the others when the log is flushed far enough.
@@ -266,7 +275,12 @@ fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&
             (Err(error), _) | (_, Some(error)) => {
                 let (code, remark) = Refusal::Store(error.clone()).answer();
                 let head = Head::response(code.0, send.to.opaque, Some(remark.into()));
-                outbox.push(send.to.encoding, &head, &SendRegion { region: REGION, trace_on: true }, &[]);
+                outbox.push(
+                    send.to.encoding,
+                    &head,
+                    &SendRegion { region: broker.region.clone(), trace_on: &*broker.trace_on == "true" },
+                    &[],
+                );
                 continue;
             }
         };
@@ -283,8 +297,8 @@ fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&
             transaction_id: send.transaction_id.clone(),
             batch_uniq_id: None,
             recall_handle: send.recall_handle.clone(),
-            region: Some(REGION),
-            trace_on: Some(ByteString::from_static("true")),
+            region: Some(broker.region.clone()),
+            trace_on: Some(broker.trace_on.clone()),
         };
         outbox.push(send.to.encoding, &Head::response(code.0, send.to.opaque, None), &header, &[]);
     }
@@ -313,6 +327,10 @@ pub(super) fn writable_topic(broker: &Broker, header: &SendMessage) -> Result<Ar
     }
     if !topic.writable() {
         return Err(Refusal::Forbidden { why: format!("the topic[{}] sending message is forbidden", topic.name), kind: 3 });
+    }
+    // Senders of other topics learn it from the name servers and go elsewhere; what is on its way is still taken.
+    if topic.config.order && broker.settings.load().broker_permission & PERM_WRITE == 0 {
+        return Err(Refusal::Forbidden { why: format!("the broker[{}] sending message is forbidden", broker.store_host.ip()), kind: 1 });
     }
     Ok(topic)
 }
@@ -414,7 +432,7 @@ fn complete_properties(broker: &Broker, text: &mut PropertyText, traits: &Traits
     if traits.unique_key.is_none() {
         text.push(properties::UNIQ_KEY, &unique_id());
     }
-    text.push(properties::MSG_REGION, &REGION);
-    text.push(properties::TRACE_ON, "true");
+    text.push(properties::MSG_REGION, &broker.region);
+    text.push(properties::TRACE_ON, &broker.trace_on);
     text.push(properties::CLUSTER, &broker.cluster_name);
 }

@@ -16,8 +16,6 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 use tracing::warn;
 
-/// A client that is silent for so long is taken to be gone, though its connection is open.
-pub const CLIENT_EXPIRY: Duration = Duration::from_secs(120);
 /// Most subscriptions of one group; more is a mistake or an attack.
 const SUBSCRIPTIONS_MAX: usize = 1_000;
 
@@ -188,9 +186,9 @@ impl ClientChannels {
         self.state.write().drop_everywhere(|channel| channel.peer.id() == peer.id())
     }
 
-    /// Drops clients that have been silent too long.
-    pub fn expire(&self, now: Instant) -> Vec<GroupChange> {
-        self.state.write().drop_everywhere(|channel| now.saturating_duration_since(channel.seen) > CLIENT_EXPIRY)
+    /// Drops clients that have been silent for longer than `expiry`, though their connections are open.
+    pub fn expire(&self, now: Instant, expiry: Duration) -> Vec<GroupChange> {
+        self.state.write().drop_everywhere(|channel| now.saturating_duration_since(channel.seen) > expiry)
     }
 
     /// The consumer group, if it has clients.

@@ -11,9 +11,6 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use tracing::error;
 
-/// A table is written at most so often, so that committed positions, which change all the time, cost one write a second.
-const PAUSE: Duration = Duration::from_secs(1);
-
 /// Says that a table has changed. Cheap to clone and to call.
 #[derive(Clone)]
 pub struct Changed {
@@ -69,19 +66,20 @@ impl Registry {
         Changed { shared: self.shared.clone(), table }
     }
 
-    /// Starts the thread; `tables` in the order of their numbers.
+    /// Starts the thread; `tables` in the order of their numbers. A table is written every `pause` at most, so that committed positions, which
+    /// change all the time, cost one write in that time.
     ///
     /// # Errors
     /// The thread cannot be started.
-    pub fn start(self, tables: Vec<Persisted>) -> std::io::Result<Persister> {
+    pub fn start(self, tables: Vec<Persisted>, pause: Duration) -> std::io::Result<Persister> {
         let shared = self.shared.clone();
-        let thread = std::thread::Builder::new().name("persist".into()).spawn(move || write_until_stopped(&shared, &tables))?;
+        let thread = std::thread::Builder::new().name("persist".into()).spawn(move || write_until_stopped(&shared, &tables, pause))?;
         Ok(Persister { shared: self.shared, thread: Some(thread) })
     }
 }
 
 impl Changed {
-    /// The table has changed; it will be written within a second.
+    /// The table has changed; it will be written soon.
     pub fn mark(&self) {
         self.shared.state.lock().dirty[self.table] = true;
     }
@@ -112,11 +110,11 @@ impl Drop for Persister {
     }
 }
 
-fn write_until_stopped(shared: &Shared, tables: &[Persisted]) {
+fn write_until_stopped(shared: &Shared, tables: &[Persisted], pause: Duration) {
     loop {
         let mut state = shared.state.lock();
         if !state.stopping && !state.urgent {
-            shared.wake.wait_for(&mut state, PAUSE);
+            shared.wake.wait_for(&mut state, pause);
         }
         state.urgent = false;
         let stopping = state.stopping;
@@ -129,7 +127,7 @@ fn write_until_stopped(shared: &Shared, tables: &[Persisted]) {
             return;
         }
         if !failed.is_empty() {
-            shared.wake.wait_for(&mut state, PAUSE); // a full disk is not to be hammered
+            shared.wake.wait_for(&mut state, pause); // a full disk is not to be hammered
         }
     }
 }

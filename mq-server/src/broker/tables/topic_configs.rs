@@ -126,6 +126,14 @@ impl TopicConfigs {
         TopicConfigTable { data_version: state.version.clone(), topic_config_table }
     }
 
+    /// Something that name servers are told with the table has changed.
+    pub fn changed_for_name_servers(&self) {
+        let mut state = self.state.write();
+        state.version = state.version.next();
+        drop(state);
+        self.changed.mark_urgent();
+    }
+
     /// The version of the table.
     pub fn version(&self) -> DataVersion {
         self.state.read().version.clone()

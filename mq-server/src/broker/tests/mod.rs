@@ -8,6 +8,7 @@ mod filtering;
 mod pop;
 mod reset;
 mod sending;
+mod settings_in_use;
 mod stats;
 mod timer;
 mod transactions;

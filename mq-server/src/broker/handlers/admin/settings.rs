@@ -32,6 +32,10 @@ pub fn update(broker: &Arc<Broker>, asker: &Asker<'_>, _: NoHeader, body: Bytes)
     broker.store.set_retention(super::super::super::start::retention(&store_settings));
     broker.settings.store(Arc::new(settings));
     broker.store_settings.store(Arc::new(store_settings));
+    if changes.iter().any(|change| change.key == "brokerPermission") {
+        broker.topics.changed_for_name_servers();
+        broker.registrar.changed();
+    }
     Ok(Reply::done())
 }
 
