@@ -5,6 +5,7 @@
 mod compat;
 mod crash;
 mod orderly;
+mod popping;
 mod server_process;
 mod tidy;
 mod transactions;

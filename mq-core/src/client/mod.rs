@@ -10,7 +10,8 @@
 //! * `producer` sends, `fault` and `selector` choose the queue; `transaction` sends what a local transaction decides on, `request_reply`
 //!   what is to be answered.
 //! * `push` consumes: `allocate` says which queues are whose, `process_queue` holds what was pulled, `offsets` keeps how far the group is,
-//!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers; `pull` leaves all this to the application.
+//!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers; `pull` leaves all this to the application, `pop`
+//!   to the broker.
 //! * `trace` tells of sends and deliveries, if wanted; `namespace` keeps tenants apart.
 //!
 //! ```text
@@ -29,6 +30,7 @@ mod instance;
 mod name_servers;
 mod namespace;
 mod offsets;
+mod pop;
 mod process_queue;
 mod producer;
 mod pull;
@@ -48,6 +50,7 @@ pub use fault::FaultSettings;
 pub use instance::{ClientConfig, expect_success};
 pub use name_servers::{DISCOVERY_INTERVAL, NameServers};
 pub use namespace::Namespace;
+pub use pop::{POP_BATCH_NUMS_MAX, PopConfig, PopConsumer, Popped};
 pub use producer::{Producer, ProducerConfig, SendResult, SendStatus};
 pub use pull::{PullConfig, PullConsumer};
 pub use push::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageBatch, OrderlyListener, PushConfig, PushConsumer};

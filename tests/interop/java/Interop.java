@@ -33,6 +33,9 @@ public final class Interop {
         TransactionCases.register(cases);
         RequestReplyCases.register(cases);
         DelayCases.register(cases);
+        PopCases.register(cases);
+        LitePullCases.register(cases);
+        OffsetCases.register(cases);
         if (args[0].equals("--list")) {
             cases.keySet().forEach(System.out::println);
             return;
