@@ -138,8 +138,13 @@ impl RunningBroker {
         self.broker.check_back.stop();
         self.broker.pops.reviver.stop();
         self.broker.timer.abandon();
+        let broker = Arc::downgrade(&self.broker);
         let ended = tokio::task::spawn_blocking(move || self.appenders.drain(..).for_each(|thread| drop(thread.join())));
         ended.await.unwrap();
+        // The folder stays locked as long as anybody serves.
+        while broker.strong_count() > 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
     }
 }
 
