@@ -108,9 +108,8 @@ const QUEUE_FIGURES: [&str; 8] = [
 ];
 
 /// Names of the times that the store counts puts by, as Apache writes them.
-const PUT_TIMES: [&str; PUT_TIME_BUCKETS_MS.len() + 1] = [
-    "<=0ms", "0~10ms", "10~50ms", "50~100ms", "100~200ms", "200~500ms", "500ms~1s", "1~2s", "2~3s", "3~4s", "4~5s", "5~10s", "10s~",
-];
+const PUT_TIMES: [&str; PUT_TIME_BUCKETS_MS.len() + 1] =
+    ["<=0ms", "0~10ms", "10~50ms", "50~100ms", "100~200ms", "200~500ms", "500ms~1s", "1~2s", "2~3s", "3~4s", "4~5s", "5~10s", "10s~"];
 
 /// How long puts took since start.
 fn put_times(store: &StatsSnapshot) -> String {

@@ -67,7 +67,12 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
     for result in broker.store.append_now(vec![draft]) {
         result?;
     }
-    broker.stats.note_group(GroupCounter::SendBackNums, &header.group, view.properties().get(properties::RETRY_TOPIC).or(view.topic()).unwrap_or_default(), 1);
+    broker.stats.note_group(
+        GroupCounter::SendBackNums,
+        &header.group,
+        view.properties().get(properties::RETRY_TOPIC).or(view.topic()).unwrap_or_default(),
+        1,
+    );
     Ok(Reply::done())
 }
 

@@ -53,7 +53,9 @@ async fn what_goes_in_and_out_is_counted_by_topic_and_group() {
     assert_eq!((puts.stats_minute.avgpt, puts.stats_minute.tps > 0.0), (1.0, true));
     assert!(counter(&broker, "GROUP_GET_LATENCY", "0@T@G").await.is_ok() && counter(&broker, "TOPIC_PUT_LATENCY", "1@T").await.is_ok());
 
-    for (name, key) in [("TOPIC_PUT_NUMS", "U"), ("GROUP_GET_NUMS", "T@H"), ("GROUP_ACK_NUMS", "T@G"), ("BROKER_PUT_NUMS", "x"), ("FOO", "T")] {
+    for (name, key) in
+        [("TOPIC_PUT_NUMS", "U"), ("GROUP_GET_NUMS", "T@H"), ("GROUP_ACK_NUMS", "T@G"), ("BROKER_PUT_NUMS", "x"), ("FOO", "T")]
+    {
         let remark = counter(&broker, name, key).await.unwrap_err();
         assert_eq!(remark, format!("{} The stats <{name}> <{key}> not exist", ResponseCode::SYSTEM_ERROR));
     }
