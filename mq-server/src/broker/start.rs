@@ -131,15 +131,24 @@ impl RunningBroker {
 #[cfg(test)]
 impl RunningBroker {
     /// Ends as by a kill, as far as the timer's and the store's files can tell.
-    pub(super) async fn kill(mut self) {
-        self.stop.send_replace(true);
-        while self.tasks.join_next().await.is_some() {}
-        self.broker.delay_levels.stop();
-        self.broker.check_back.stop();
-        self.broker.pops.reviver.stop();
-        self.broker.timer.abandon();
-        let ended = tokio::task::spawn_blocking(move || self.appenders.drain(..).for_each(|thread| drop(thread.join())));
+    pub(super) async fn kill(self) {
+        let Self { broker, stop, mut tasks, persister, appenders, .. } = self;
+        stop.send_replace(true);
+        while tasks.join_next().await.is_some() {}
+        broker.delay_levels.stop();
+        broker.check_back.stop();
+        broker.pops.reviver.stop();
+        broker.timer.abandon();
+        let last = Arc::downgrade(&broker);
+        let ended = tokio::task::spawn_blocking(move || {
+            appenders.into_iter().for_each(|thread| drop(thread.join()));
+            drop((broker, persister));
+        });
         ended.await.unwrap();
+        // The folder stays locked as long as anybody serves.
+        while last.strong_count() > 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
     }
 }
 

@@ -284,3 +284,40 @@ fn draft(broker: &Broker, topic: &str, record: &Bytes, view: &RecordView<'_>) ->
         prepared_transaction_offset: PhyOffset(0),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tables::persist::Registry;
+    use super::*;
+
+    fn load(table: DelayOffsetTable) -> DelayLevels {
+        DelayLevels::load(table, Registry::new(1).changed(0))
+    }
+
+    fn positions(levels: &DelayLevels) -> [Option<i64>; 2] {
+        let state = levels.state.lock();
+        [Lane::Users, Lane::Retries].map(|lane| state.delivered[lane.index()].get(&1).copied())
+    }
+
+    #[test]
+    fn each_lane_keeps_its_place_and_apache_finds_the_one_behind() {
+        let levels = load(DelayOffsetTable::default());
+        levels.advance(Lane::Users, 1, QueueOffset(7));
+        levels.advance(Lane::Retries, 1, QueueOffset(3));
+        let table = levels.table();
+        assert_eq!(table.offset_table.get(&RawKey(1)), Some(&3));
+        assert_eq!(positions(&load(table.clone())), [Some(7), Some(3)]);
+        let by_apache = DelayOffsetTable { offset_table: [(RawKey(1), 9)].into(), ..DelayOffsetTable::default() };
+        assert_eq!(positions(&load(by_apache)), [Some(9), Some(9)], "an Apache broker went on since");
+    }
+
+    #[test]
+    fn a_message_is_one_lanes() {
+        for (topic, lane) in [("T", Lane::Users), ("%RETRY%G", Lane::Retries), ("%DLQ%G", Lane::Users)] {
+            assert_eq!(
+                [Lane::Users, Lane::Retries].map(|other| other.takes(topic)),
+                [Lane::Users, Lane::Retries].map(|other| other == lane)
+            );
+        }
+    }
+}

@@ -42,10 +42,10 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: RecallMessage, _
     let group = header.producer_group.unwrap_or_default();
     let mut text: PropertyText = [
         (properties::TAGS, RECALL_TAG),
-        (properties::PGROUP, &group),
-        (properties::UNIQ_KEY, &unique_key),
-        (properties::TIMER_DEL_UNIQKEY, &recalled),
-        (properties::TIMER_DELIVER_MS, &deliver_at),
+        (properties::PGROUP, &*group),
+        (properties::UNIQ_KEY, &*unique_key),
+        (properties::TIMER_DEL_UNIQKEY, recalled.as_str()),
+        (properties::TIMER_DELIVER_MS, deliver_at.as_str()),
     ]
     .into_iter()
     .collect();

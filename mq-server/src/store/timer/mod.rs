@@ -93,6 +93,8 @@ pub struct Found {
 /// A slot's chain while it is walked.
 pub struct Walk {
     slot_time: i64,
+    /// How many messages there should be.
+    pub count: usize,
     next: i64,
     window: Window,
 }
@@ -237,14 +239,15 @@ impl TimerFiles {
     /// [`StoreError::Io`].
     pub fn walk(&self, slot_time: i64) -> Result<Walk, StoreError> {
         let slot = self.wheel.get(slot_time).map_err(|error| self.failed(error))?;
-        Ok(Walk { slot_time, next: slot.map_or(-1, |slot| slot.last), window: Window::default() })
+        let count = slot.map_or(0, |slot| slot.count.max(0) as usize);
+        Ok(Walk { slot_time, count, next: slot.map_or(-1, |slot| slot.last), window: Window::default() })
     }
 
-    /// Adds up to `max` further units with their positions to `units`, newest first. Whether there may be more.
+    /// Visits up to `max` further units with their positions, newest first. Whether there may be more.
     ///
     /// # Errors
     /// [`StoreError::Io`].
-    pub fn step(&self, walk: &mut Walk, max: usize, units: &mut Vec<(i64, Unit)>) -> Result<bool, StoreError> {
+    pub fn step(&self, walk: &mut Walk, max: usize, mut visit: impl FnMut(i64, Unit)) -> Result<bool, StoreError> {
         for _ in 0..max {
             if walk.next < 0 {
                 return Ok(false);
@@ -260,7 +263,7 @@ impl TimerFiles {
                 return Ok(false);
             };
             walk.next = unit.prev;
-            units.push((position, unit));
+            visit(position, unit);
         }
         Ok(walk.next >= 0)
     }

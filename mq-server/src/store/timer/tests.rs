@@ -32,8 +32,9 @@ fn open_below(disk: &FaultyDisk, log_end: i64) -> (TimerFiles, Found) {
 fn walked(files: &TimerFiles, seconds: i64) -> Vec<i64> {
     let mut walk = files.walk(NOW + seconds * 1_000).unwrap();
     let mut units = Vec::new();
-    while files.step(&mut walk, 3, &mut units).unwrap() {}
-    units.into_iter().rev().map(|(_, unit)| unit.phy / 100).collect()
+    while files.step(&mut walk, 3, |_, unit| units.push(unit.phy / 100)).unwrap() {}
+    units.reverse();
+    units
 }
 
 fn sync(files: &mut TimerFiles, queue_offset: i64) {

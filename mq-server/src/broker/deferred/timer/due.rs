@@ -13,6 +13,8 @@ pub(super) struct Due {
     seconds: BTreeMap<i64, Second>,
     /// What was taken last and is not delivered yet.
     in_hand: Option<InHand>,
+    /// The last message that was ever taken, in the order of delivery.
+    frontier: DueKey,
     waiting: usize,
 }
 
@@ -120,11 +122,19 @@ impl Due {
             taken.push(Taken { second: *second, due_ms: message.due_ms(*second), phy, size, ask_recalled });
         }
         self.waiting -= taken.len();
-        self.in_hand = taken.first().map(|first| InHand { second: *second, first: DueKey { due_ms: first.due_ms, phy: first.phy } });
+        self.in_hand = taken.first().map(|first| InHand { second: *second, first: first.key() });
+        self.frontier = taken.iter().map(Taken::key).fold(self.frontier, DueKey::max);
         if open.messages.is_empty() {
             open.messages.shrink_to(64);
         }
         taken
+    }
+
+    /// Takes a message that came too late for its place in the order, and those that follow it: when there are none left, what is delivered
+    /// has one end.
+    pub(super) fn take_late(&mut self, count_max: usize, bytes_max: usize) -> Vec<Taken> {
+        let late = self.first_key().is_some_and(|first| first < self.frontier);
+        if late { self.take(self.frontier.due_ms, count_max, bytes_max) } else { Vec::new() }
     }
 
     /// What was taken last is delivered.
@@ -134,7 +144,7 @@ impl Due {
 
     /// When the next message is due, ms.
     pub(super) fn next_due(&self) -> Option<i64> {
-        self.seconds.iter().filter_map(|(second, open)| Some(open.messages.peek()?.0.due_ms(*second))).min()
+        self.first_key().map(|first| first.due_ms)
     }
 
     /// Closes seconds before `now` that are done; the last open one stays.
@@ -161,12 +171,22 @@ impl Due {
         if self.seconds.values().any(|open| open.loading) {
             return None;
         }
+        let in_hand = self.in_hand.as_ref().map(|in_hand| in_hand.first);
+        [self.first_key(), in_hand, Some(DueKey { due_ms: next_open, phy: 0 })].into_iter().flatten().min()
+    }
+
+    /// The first message that waits, in the order of delivery.
+    fn first_key(&self) -> Option<DueKey> {
         let first = |(second, open): (&i64, &Second)| {
             open.messages.peek().map(|first| DueKey { due_ms: first.0.due_ms(*second), phy: first.0.phy })
         };
-        let waiting = self.seconds.iter().filter_map(first).min();
-        let in_hand = self.in_hand.as_ref().map(|in_hand| in_hand.first);
-        [waiting, in_hand, Some(DueKey { due_ms: next_open, phy: 0 })].into_iter().flatten().min()
+        self.seconds.iter().filter_map(first).min()
+    }
+}
+
+impl Taken {
+    fn key(&self) -> DueKey {
+        DueKey { due_ms: self.due_ms, phy: self.phy }
     }
 }
 
@@ -217,6 +237,18 @@ mod tests {
         let mut due = due(&[(1, 1), (2, 2), (3, 3), (4, 4)]);
         assert_eq!(phys(&due.take(S + 900, 1, 1_000)), [1]);
         assert_eq!(phys(&due.take(S + 900, 10, 150)), [2, 3]);
+    }
+
+    #[test]
+    fn what_came_late_is_taken_before_the_end() {
+        let mut due = due(&[(100, 1), (200, 2), (300, 3)]);
+        assert_eq!(phys(&due.take(S + 250, 10, 1_000)), [1, 2]);
+        due.delivered();
+        assert_eq!(phys(&due.take_late(10, 1_000)), [0; 0]);
+        due.add(S, DueKey { due_ms: S + 150, phy: 4 }, 100);
+        assert_eq!(phys(&due.take_late(10, 1_000)), [4]);
+        due.delivered();
+        assert_eq!((phys(&due.take_late(10, 1_000)), due.done_before(S + 2_000)), (vec![], Some(DueKey { due_ms: S + 300, phy: 3 })));
     }
 
     #[test]

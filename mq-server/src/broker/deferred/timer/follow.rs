@@ -4,9 +4,8 @@ use super::super::super::Broker;
 use super::due::Due;
 use super::waiting::WaitingMessage;
 use super::{Opened, SLEEP_MAX, SLEEP_ON_ERROR, Timer, release};
-use crate::store::timer::{Done, DueKey, Found, PRECISION_MS, Sync, TimerCheck, TimerFiles, TimerPut, Unit, Walk};
+use crate::store::timer::{self, Done, DueKey, PRECISION_MS, Sync, TimerCheck, TimerFiles, TimerPut, Unit, Walk};
 use crate::store::{Store, StoreError};
-use bytes::Bytes;
 use mq_core::message::java_hash::java_hash;
 use mq_core::names::TIMER_TOPIC;
 use mq_core::types::{PhyOffset, QueueId, QueueOffset};
@@ -24,6 +23,8 @@ const FOLLOW_MAX: usize = 1_024;
 const WALK_MAX: usize = 8_192;
 /// Messages of a slot read in one go.
 const INDEX_MAX: usize = 1_024;
+/// Room made for the messages of a slot ahead.
+const RESERVE_MAX: usize = 4 << 20;
 /// No further second is opened while so many messages are due.
 const OPEN_MESSAGES_MAX: usize = 250_000;
 /// Nothing is followed while so many are.
@@ -53,6 +54,10 @@ pub(super) fn run(timer: &Timer, broker: &Broker, opened: Opened) {
         match spawned {
             Ok((release, _)) => {
                 wheel.run(&jobs, &syncing);
+                // What a second holds must be known, or else it is not known what of it is delivered.
+                while let Ok(true) = wheel.load() {}
+                timer.state.lock().nothing_follows = true;
+                timer.release.notify_all();
                 let _ = release.join(); // a panic in it was reported by the panic hook
             }
             Err(error) => {
@@ -92,9 +97,24 @@ struct Wheel<'a> {
 struct Loading {
     second: i64,
     walk: Walk,
-    /// Newest first while it is walked; messages that recall others last, that is: first to be taken.
-    units: Vec<(i64, Unit)>,
     walked: bool,
+    /// Messages that recall others, which have to be known before any other is released.
+    recalls: Vec<Found>,
+    /// The others, newest first.
+    messages: Vec<Found>,
+}
+
+/// Where a unit stands, and its message.
+struct Found {
+    position: i64,
+    phy: i64,
+    size: i32,
+}
+
+/// A message of an open second, as far as it has to be known there.
+enum Ready {
+    Due { key: DueKey, size: i32 },
+    Recall { unique_key: Box<str> },
 }
 
 #[derive(Default)]
@@ -105,7 +125,7 @@ struct Syncing {
 
 impl<'a> Wheel<'a> {
     fn new(timer: &'a Timer, broker: &'a Broker, Opened { files, found }: Opened) -> Self {
-        let Found { check, follow_from, repeats_below, .. } = found;
+        let timer::Found { check, follow_from, repeats_below, .. } = found;
         let now = second_of(timer.clock.now().get());
         // Without a check file it is not known what is done; what is older than a week is past saving, as it is for Apache.
         let read_time = match second_of(check.read_time) {
@@ -183,6 +203,7 @@ impl<'a> Wheel<'a> {
             return Ok(false);
         }
         let used = self.files.next_used(self.next_open, until)?;
+        let walk = used.map(|used| self.files.walk(used)).transpose()?;
         let mut state = self.timer.state.lock();
         // Seconds without messages so far are opened too as long as messages can come for them.
         let mut second = self.next_open.max(second_of(now));
@@ -191,11 +212,11 @@ impl<'a> Wheel<'a> {
             second += PRECISION_MS;
         }
         self.next_open = used.map_or(until, |used| used + PRECISION_MS);
-        let Some(used) = used else { return Ok(false) };
+        let Some((used, walk)) = used.zip(walk) else { return Ok(false) };
         if !state.due.is_open(used) {
             state.due.open(used, true);
-            drop(state);
-            self.loading = Some(Loading { second: used, walk: self.files.walk(used)?, units: Vec::new(), walked: false });
+            let messages = Vec::with_capacity(walk.count.min(RESERVE_MAX));
+            self.loading = Some(Loading { second: used, walk, walked: false, recalls: Vec::new(), messages });
         }
         Ok(true)
     }
@@ -204,44 +225,40 @@ impl<'a> Wheel<'a> {
     fn load(&mut self) -> Result<bool, StoreError> {
         let Some(loading) = &mut self.loading else { return Ok(false) };
         if !loading.walked {
-            loading.walked = !self.files.step(&mut loading.walk, WALK_MAX, &mut loading.units)?;
-            if loading.walked {
-                // Those that recall others have to be known before any message is released, so they go to the end, from where units are
-                // taken; the sort is stable and leaves the others newest first.
-                loading.units.sort_by_key(|(_, unit)| unit.delete && !unit.roll);
-                loading.units.shrink_to_fit();
-            }
+            let Loading { walk, recalls, messages, .. } = loading;
+            loading.walked = !self.files.step(walk, WALK_MAX, |position, Unit { phy, size, delete, roll, .. }| {
+                let found = if delete && !roll { &mut *recalls } else { &mut *messages };
+                found.push(Found { position, phy, size });
+            })?;
+            return Ok(true);
+        }
+        if loading.recalls.is_empty() && loading.messages.is_empty() {
+            self.timer.state.lock().due.loaded(loading.second);
+            self.loading = None;
             return Ok(true);
         }
         let (second, done) = (loading.second, self.done_before_start);
         let mut read = Vec::with_capacity(INDEX_MAX);
         let mut done_or_gone = 0;
-        let from = loading.units.len().saturating_sub(INDEX_MAX);
-        for (position, unit) in loading.units.drain(from..).rev() {
-            let record = self.broker.store.record(PhyOffset(unit.phy), unit.size);
-            match record.as_ref().and_then(|record| Some((WaitingMessage::read(record)?.due(second), record))) {
-                Some((key, _)) if position < done.log_end && key < done.before => done_or_gone += 1,
-                Some((key, record)) => read.push((key, record.clone())),
+        let units = if loading.recalls.is_empty() { &mut loading.messages } else { &mut loading.recalls };
+        let from = units.len().saturating_sub(INDEX_MAX);
+        for Found { position, phy, size } in units.drain(from..).rev() {
+            let record = self.broker.store.record(PhyOffset(phy), size);
+            let message = record.as_ref().and_then(|record| WaitingMessage::read(record));
+            match message.map(|message| (message.due(second), Ready::of(&message, second))) {
+                Some((key, Ready::Due { .. })) if position < done.log_end && key < done.before => done_or_gone += 1,
+                Some((_, ready)) => read.push(ready),
                 None => {
                     done_or_gone += 1;
-                    warn!(second, phy = unit.phy, "a message that waited for its time is gone");
+                    warn!(second, phy, "a message that waited for its time is gone");
                 }
             }
         }
         self.timer.pending.fetch_sub(done_or_gone, Ordering::Relaxed);
-        let finished = loading.units.is_empty();
         let mut state = self.timer.state.lock();
-        for (key, record) in read {
-            add(&mut state.due, second, key, &record);
-        }
-        if finished {
-            state.due.loaded(second);
-        }
+        read.into_iter().for_each(|ready| ready.add(&mut state.due, second));
         drop(state);
         self.timer.release.notify_one();
-        if finished {
-            self.loading = None;
-        }
         Ok(true)
     }
 
@@ -275,9 +292,9 @@ impl<'a> Wheel<'a> {
                 warn!(queue_offset = %offset, "a message in the timer's queue does not say where it belongs; it is passed over");
                 continue;
             };
-            let Some((put, key)) = self.plan(&message, *offset, write_time) else { continue };
+            let Some(put) = self.plan(&message, *offset, write_time) else { continue };
             if put.slot_time < self.next_open {
-                open.push((put.slot_time, key, record.clone()));
+                open.push((put.slot_time, Ready::of(&message, put.slot_time)));
             }
             puts.push(put);
         }
@@ -292,7 +309,7 @@ impl<'a> Wheel<'a> {
     }
 
     /// Where a message goes; `None` when it is done already.
-    fn plan(&self, message: &WaitingMessage<'_>, offset: QueueOffset, write_time: i64) -> Option<(TimerPut, DueKey)> {
+    fn plan(&self, message: &WaitingMessage<'_>, offset: QueueOffset, write_time: i64) -> Option<TimerPut> {
         let window_ms = i64::from(self.broker.store_settings.load().timer_roll_window_sec) * PRECISION_MS;
         let own_slot = message.own_slot();
         if offset.get() < self.repeats_below {
@@ -303,9 +320,8 @@ impl<'a> Wheel<'a> {
         }
         let (slot_time, roll) = stage(own_slot, write_time, window_ms);
         let slot_time = self.slot_for(slot_time);
-        let key = message.due(slot_time);
-        let (phy, size, delete) = (key.phy, message.size(), message.recalls.is_some());
-        Some((TimerPut { slot_time, roll, delete, phy, size, topic_hash: java_hash(message.topic) }, key))
+        let (phy, size, delete) = (message.due(slot_time).phy, message.size(), message.recalls.is_some());
+        Some(TimerPut { slot_time, roll, delete, phy, size, topic_hash: java_hash(message.topic) })
     }
 
     /// The second itself, or the first open one when it was closed before.
@@ -317,14 +333,12 @@ impl<'a> Wheel<'a> {
         if state.due.is_open(second) { second } else { state.due.oldest().unwrap_or(self.next_open) }
     }
 
-    fn publish(&self, open: Vec<(i64, DueKey, Bytes)>) {
+    fn publish(&self, open: Vec<(i64, Ready)>) {
         if open.is_empty() {
             return;
         }
         let mut state = self.timer.state.lock();
-        for (second, key, record) in open {
-            add(&mut state.due, second, key, &record);
-        }
+        open.into_iter().for_each(|(second, ready)| ready.add(&mut state.due, second));
         drop(state);
         self.timer.release.notify_one();
     }
@@ -387,8 +401,6 @@ impl<'a> Wheel<'a> {
         if self.timer.abandoned.load(Ordering::Relaxed) {
             return;
         }
-        // What a second holds must be known, or else it is not known what of it is delivered.
-        while let Ok(true) = self.load() {}
         if syncing.failed.load(Ordering::Acquire) {
             self.files.sync_failed();
         }
@@ -396,6 +408,22 @@ impl<'a> Wheel<'a> {
         match synced {
             Ok(()) => info!(pending = self.timer.pending(), "timer stopped"),
             Err(error) => error!(%error, "the timer could not write down how far it came; some messages will come twice"),
+        }
+    }
+}
+
+impl Ready {
+    fn of(message: &WaitingMessage<'_>, second: i64) -> Self {
+        match message.recalls {
+            Some(unique_key) if !message.rolls_in(second) => Self::Recall { unique_key: unique_key.into() },
+            _ => Self::Due { key: message.due(second), size: message.size() },
+        }
+    }
+
+    fn add(self, due: &mut Due, second: i64) {
+        match self {
+            Self::Due { key, size } => due.add(second, key, size),
+            Self::Recall { unique_key } => due.recall(second, &unique_key),
         }
     }
 }
@@ -410,14 +438,6 @@ fn stage(own_slot: i64, write_time: i64, window_ms: i64) -> (i64, bool) {
     let window_slots = window_ms / PRECISION_MS;
     let slots = if ahead - window_ms < window_slots / 3 * PRECISION_MS { window_slots / 2 } else { window_slots };
     (write_time + slots * PRECISION_MS, true)
-}
-
-fn add(due: &mut Due, second: i64, key: DueKey, record: &Bytes) {
-    let Some(message) = WaitingMessage::read(record) else { return };
-    match message.recalls {
-        Some(recalled) if !message.rolls_in(second) => due.recall(second, recalled),
-        _ => due.add(second, key, message.size()),
-    }
 }
 
 fn second_of(ms: i64) -> i64 {

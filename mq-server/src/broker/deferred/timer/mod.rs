@@ -72,6 +72,8 @@ struct State {
     /// There may be something to follow.
     news: bool,
     stopping: bool,
+    /// `timer-wheel` has stopped: no further message comes to the open seconds.
+    nothing_follows: bool,
 }
 
 /// The wall clock, which tests set.
@@ -166,6 +168,12 @@ impl Timer {
     pub fn abandon(&self) {
         self.abandoned.store(true, Relaxed);
         self.stop();
+    }
+
+    /// The first second that is not done, ms.
+    #[cfg(test)]
+    pub fn read_time_ms(&self) -> i64 {
+        self.read_time.load(Relaxed)
     }
 
     /// Sets the clock, to so much before or after the wall's.

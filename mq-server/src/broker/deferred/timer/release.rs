@@ -25,12 +25,13 @@ pub(super) fn run(timer: &Timer, broker: &Broker) {
     }
 }
 
-/// Waits until messages are due; `None` when the timer is stopped.
+/// Waits until messages are due; `None` when the timer is stopped and everything is in order.
 fn next_due(timer: &Timer) -> Option<Vec<Taken>> {
     let mut state = timer.state.lock();
     loop {
-        if state.stopping {
-            return None;
+        if state.nothing_follows {
+            let late = state.due.take_late(BURST_MESSAGES_MAX, BURST_BYTES_MAX);
+            return (!late.is_empty()).then_some(late);
         }
         let now = timer.clock.now().get();
         let taken = state.due.take(now, BURST_MESSAGES_MAX, BURST_BYTES_MAX);
