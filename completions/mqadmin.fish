@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_mqadmin_global_optspecs
-    string join \n context= n/namesrv= addr-map= o/output= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run keep-going timeout= deadline= concurrency= color= q/quiet v/verbose tz= h/help V/version
+    string join \n context= n/namesrv= addr-map= o/output= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run plan-out= reason= keep-going timeout= deadline= concurrency= color= q/quiet v/verbose tz= h/help V/version
 end
 
 function __fish_mqadmin_needs_command
@@ -40,6 +40,8 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -s w -l watch -d 'Look aga
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l concurrency -d 'Requests at once' -r
@@ -75,6 +77,9 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "dlq" -d 'Dead lette
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "tx" -d 'Half messages of transactions'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "context" -d 'Saved clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "contexts" -d 'Saved clusters'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "apply" -d 'Carry out a saved plan'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "undo" -d 'Bring old values back'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "audit" -d 'What was written from this machine'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "explain" -d 'What a response code means, and what to do'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "completion" -d 'Completion script for a shell'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "version" -d 'Version of this program'
@@ -94,6 +99,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l concurrency -d 'Requests at once' -r
@@ -129,6 +136,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -160,6 +169,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -191,6 +202,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
@@ -222,6 +235,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -253,6 +268,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l concurrency -d 'Requests at once' -r
@@ -288,6 +305,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -319,6 +338,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -350,6 +371,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
@@ -381,6 +404,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -412,6 +437,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l concurrency -d 'Requests at once' -r
@@ -449,6 +476,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -481,6 +510,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -513,6 +544,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l concurrency -d 'Requests at once' -r
@@ -545,6 +578,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l concurrency -d 'Requests at once' -r
@@ -577,6 +612,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l concurrency -d 'Requests at once' -r
@@ -608,6 +645,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l concurrency -d 'Requests at once' -r
@@ -645,6 +684,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -677,6 +718,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -709,6 +752,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l concurrency -d 'Requests at once' -r
@@ -741,6 +786,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l concurrency -d 'Requests at once' -r
@@ -773,6 +820,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l concurrency -d 'Requests at once' -r
@@ -804,6 +853,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l concurrency -d 'Requests at once' -r
@@ -846,6 +897,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -879,6 +932,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -911,6 +966,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
@@ -942,6 +999,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -973,6 +1032,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l concurrency -d 'Requests at once' -r
@@ -1004,6 +1065,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l concurrency -d 'Requests at once' -r
@@ -1044,6 +1107,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l concurrency -d 'Requests at once' -r
@@ -1084,6 +1149,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l concurrency -d 'Requests at once' -r
@@ -1116,6 +1183,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
@@ -1148,6 +1217,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
@@ -1179,6 +1250,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l concurrency -d 'Requests at once' -r
@@ -1221,6 +1294,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -1254,6 +1329,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -1286,6 +1363,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
@@ -1317,6 +1396,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -1348,6 +1429,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l concurrency -d 'Requests at once' -r
@@ -1379,6 +1462,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l concurrency -d 'Requests at once' -r
@@ -1419,6 +1504,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l concurrency -d 'Requests at once' -r
@@ -1459,6 +1546,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l concurrency -d 'Requests at once' -r
@@ -1491,6 +1580,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
@@ -1523,6 +1614,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
@@ -1554,6 +1647,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l concurrency -d 'Requests at once' -r
@@ -1595,6 +1690,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -1628,6 +1725,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -1660,6 +1759,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
@@ -1691,6 +1792,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -1722,6 +1825,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l concurrency -d 'Requests at once' -r
@@ -1761,6 +1866,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l concurrency -d 'Requests at once' -r
@@ -1800,6 +1907,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l concurrency -d 'Requests at once' -r
@@ -1832,6 +1941,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
@@ -1866,6 +1977,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
@@ -1899,6 +2012,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l concurrency -d 'Requests at once' -r
@@ -1940,6 +2055,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -1973,6 +2090,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -2005,6 +2124,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
@@ -2036,6 +2157,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -2067,6 +2190,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l concurrency -d 'Requests at once' -r
@@ -2106,6 +2231,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l concurrency -d 'Requests at once' -r
@@ -2145,6 +2272,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l concurrency -d 'Requests at once' -r
@@ -2177,6 +2306,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
@@ -2211,6 +2342,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
@@ -2246,6 +2379,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s w -l watch -d 'L
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l concurrency -d 'Requests at once' -r
@@ -2279,6 +2414,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l concurrency -d 'Requests at once' -r
@@ -2313,6 +2450,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -2349,6 +2488,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l concurrency -d 'Requests at once' -r
@@ -2382,6 +2523,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l concurrency -d 'Requests at once' -r
@@ -2416,6 +2559,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -2452,6 +2597,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l concurrency -d 'Requests at once' -r
@@ -2485,6 +2632,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l concurrency -d 'Requests at once' -r
@@ -2527,6 +2676,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l concurrency -d 'Requests at once' -r
@@ -2572,6 +2723,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -s w -l watch -d 'Look again and again' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l concurrency -d 'Requests at once' -r
@@ -2611,6 +2764,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l concurrency -d 'Requests at once' -r
@@ -2642,6 +2797,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l concurrency -d 'Requests at once' -r
@@ -2684,6 +2841,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l concurrency -d 'Requests at once' -r
@@ -2729,6 +2888,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -s w -l watch -d 'Look again and again' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l concurrency -d 'Requests at once' -r
@@ -2768,6 +2929,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l concurrency -d 'Requests at once' -r
@@ -2799,6 +2962,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l concurrency -d 'Requests at once' -r
@@ -2841,6 +3006,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l concurrency -d 'Requests at once' -r
@@ -2886,6 +3053,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -s w -l watch -d 'Look again and again' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l concurrency -d 'Requests at once' -r
@@ -2925,6 +3094,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l concurrency -d 'Requests at once' -r
@@ -2959,6 +3130,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s w -l watch -d 
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l concurrency -d 'Requests at once' -r
@@ -2975,41 +3148,46 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l keep-going -d 
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -f -a "ls" -d 'Groups that have dead letters'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -f -a "list" -d 'Groups that have dead letters'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -f -a "peek" -d 'Look at the dead letters of a group'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend" -f -a "resend" -d 'Give dead letters back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "ls" -d 'Groups that have dead letters'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "list" -d 'Groups that have dead letters'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "peek" -d 'Look at the dead letters of a group'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "resend" -d 'Give dead letters back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "export" -d 'Write dead letters to a file, whole'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "purge" -d 'Delete all dead letters of a group: a log cannot drop single ones, so its topic goes'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "fix-perm" -d 'Make dead letters readable that an old broker made write-only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -3026,6 +3204,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -3057,6 +3237,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -3101,6 +3283,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -s w -l watch -d 'Look again and again' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l concurrency -d 'Requests at once' -r
@@ -3126,6 +3310,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l scan-max -d 'Messages read at most, whether they fit or not' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l to -d 'To the group alone, to the topic they came from (every group of it gets them), or to another topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l rate -d 'At most so many a second' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -3141,6 +3327,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s w -l watch -d 'Look again and again' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l concurrency -d 'Requests at once' -r
@@ -3156,6 +3344,115 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l tag -d 'Only messages with that tag' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l origin-topic -d 'Only those that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l scan-max -d 'Messages read at most, whether they fit or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s f -l file -d 'A file that is not there yet; - is standard output' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l export -d 'Write them to a file first' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l no-export -d 'Keep nothing'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -3172,6 +3469,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l concurrency -d 'Requests at once' -r
@@ -3207,6 +3506,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -3240,6 +3541,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -3272,6 +3575,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l concurrency -d 'Requests at once' -r
@@ -3303,6 +3608,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l concurrency -d 'Requests at once' -r
@@ -3343,6 +3650,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -3374,6 +3683,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -3409,6 +3720,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l concurrency -d 'Requests at once' -r
@@ -3443,6 +3756,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l concurrency -d 'Requests at once' -r
@@ -3474,6 +3789,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l concurrency -d 'Requests at once' -r
@@ -3506,6 +3823,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -3538,6 +3857,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
@@ -3570,6 +3891,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
@@ -3601,6 +3924,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
@@ -3632,6 +3957,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l concurrency -d 'Requests at once' -r
@@ -3672,6 +3999,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
@@ -3703,6 +4032,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
@@ -3738,6 +4069,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l concurrency -d 'Requests at once' -r
@@ -3772,6 +4105,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l concurrency -d 'Requests at once' -r
@@ -3803,6 +4138,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l concurrency -d 'Requests at once' -r
@@ -3835,6 +4172,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
@@ -3867,6 +4206,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
@@ -3899,6 +4240,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
@@ -3930,6 +4273,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
@@ -3945,6 +4290,377 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -f -a "ls" -d 'Writes that can be undone, the newest first'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -f -a "list" -d 'Writes that can be undone, the newest first'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -f -a "show" -d 'What one of them would bring back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -f -a "apply" -d 'Bring the old values back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -f -a "ls" -d 'Writes from this machine, the newest first'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -f -a "list" -d 'Writes from this machine, the newest first'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -f -a "show" -d 'What became of each target of a write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -f -a "describe" -d 'What became of each target of a write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -3961,6 +4677,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s w -l watch -
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l concurrency -d 'Requests at once' -r
@@ -3992,6 +4710,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -s w -l watc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l concurrency -d 'Requests at once' -r
@@ -4023,6 +4743,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -s w -l watch -
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l deadline -d 'Time for the whole command' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l concurrency -d 'Requests at once' -r

@@ -3,10 +3,12 @@
 use super::Producer;
 use crate::client::ClientError;
 use crate::client::instance::{answer_header, refused};
-use crate::message::{RecallHandle, RecallHandleError};
+use crate::message::trace::{DEFAULT_REGION, TraceRecall, TraceRecord};
+use crate::message::{RecallHandle, RecallHandleError, properties};
 use crate::names::TopicName;
 use crate::protocol::headers::send::{RecallMessage, RecallMessageResponse};
 use crate::protocol::{RequestCode, ResponseCode};
+use crate::types::UnixMs;
 use bytes::Bytes;
 use bytestring::ByteString;
 
@@ -31,7 +33,8 @@ impl Producer {
         const REQUEST: RequestCode = RequestCode::RECALL_MESSAGE;
         let handle: RecallHandle =
             recall_handle.parse().map_err(|error: RecallHandleError| ClientError::illegal("recall handle", error.to_string()))?;
-        let topic = self.namespace().topic(topic)?.as_shared().clone();
+        let (shown_topic, topic) = (topic, self.namespace().topic(topic)?.as_shared().clone());
+        let began = UnixMs::now();
         let route = self.core.publish_route(&topic).await?;
         let addr = route.master_of(&handle.broker_name)?.clone();
         let header = RecallMessage {
@@ -41,6 +44,17 @@ impl Producer {
             broker_name: Some(handle.broker_name),
         };
         let answer = self.core.client.remoting().call(&addr, REQUEST, &header, Bytes::new(), self.core.timeout()).await?;
+        // As in Java, only what a broker answered is told.
+        if let Some(tracer) = self.tracer() {
+            tracer.append(&TraceRecord::Recall(TraceRecall {
+                timestamp: began,
+                region_id: answer.fields.get(properties::MSG_REGION).unwrap_or(DEFAULT_REGION),
+                group: tracer.group(),
+                topic: shown_topic,
+                msg_id: &handle.unique_key,
+                success: answer.head.code == ResponseCode::SUCCESS.0,
+            }));
+        }
         match ResponseCode(answer.head.code) {
             ResponseCode::SUCCESS => Ok(answer_header::<RecallMessageResponse>(&answer, REQUEST, &addr)?.msg_id),
             code => Err(refused(&answer, code, REQUEST, &addr)),

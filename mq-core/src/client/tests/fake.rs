@@ -2,7 +2,7 @@
 
 use crate::message::batch::batch_items;
 use crate::message::record::{RecordDraft, crc32};
-use crate::message::{MessageExt, Properties, SysFlag};
+use crate::message::{MessageExt, Properties, RecallHandle, SysFlag};
 use crate::net::{Listener, Peer, ReplyTo, Service, serve};
 use crate::protocol::bodies::client::{ConsumerIdList, HeartbeatData, LockBatch, LockBatchResponse};
 use crate::protocol::bodies::queue::MessageQueue;
@@ -13,7 +13,7 @@ use crate::protocol::headers::offset::{
     OffsetResponse, QueryConsumerOffset, QueueRef, SearchOffset, TimestampResponse, UpdateConsumerOffset,
 };
 use crate::protocol::headers::pull::{PULL_COMMIT_OFFSET, PullMessage, PullMessageResponse};
-use crate::protocol::headers::send::{ConsumerSendMsgBack, SendMessage, SendMessageResponse};
+use crate::protocol::headers::send::{ConsumerSendMsgBack, RecallMessage, RecallMessageResponse, SendMessage, SendMessageResponse};
 use crate::protocol::headers::topic::GetRouteInfo;
 use crate::protocol::headers::transaction::EndTransaction;
 use crate::protocol::lenient_json::{self, RawKey};
@@ -289,6 +289,11 @@ impl State {
             RequestCode::UNREGISTER_CLIENT => {
                 self.clients.remove(&header::<UnregisterClient>(request).client_id);
                 done(&reply);
+            }
+            RequestCode::RECALL_MESSAGE => {
+                let asked: RecallMessage = header(request);
+                let handle: RecallHandle = asked.recall_handle.parse().unwrap();
+                reply.send(ResponseCode::SUCCESS, None, &RecallMessageResponse { msg_id: handle.unique_key, region: None }, &[]);
             }
             RequestCode::END_TRANSACTION => self.ends.push(header(request)),
             RequestCode::SEND_MESSAGE_V2 | RequestCode::SEND_BATCH_MESSAGE | RequestCode::SEND_REPLY_MESSAGE_V2 => {

@@ -6,9 +6,10 @@ use crate::client::{
     TransactionConfig, TransactionListener, TransactionProducer,
 };
 use crate::message::trace::{TraceMsgType, TraceRecord, TraceReturn, trace_records};
-use crate::message::{Message, MessageExt};
+use crate::message::{Message, MessageExt, RecallHandle};
 use crate::names::{TRACE_TOPIC, TopicName};
-use crate::protocol::RequestCode;
+use crate::protocol::{RequestCode, ResponseCode};
+use crate::types::UnixMs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::time::{Duration, Instant};
@@ -112,6 +113,24 @@ async fn decisions_of_transactions_are_told() {
     assert_eq!((half.msg_type, half.topic, half.group), (TraceMsgType::TRANS_HALF, "T", "P"));
     assert_eq!((end.msg_id, end.topic, end.group), (&*sent.send_result.msg_id, "T", "P"));
     assert_eq!((end.state, end.from_check, end.store_host), ("ROLLBACK_MESSAGE", false, &*cluster.addr("a").to_string()));
+}
+
+#[tokio::test]
+async fn recalls_are_told() {
+    let cluster = Cluster::start(&["a"]).with_topic("T", 1).with_topic(TRACE_TOPIC, 1);
+    let producer = traced_producer(&cluster);
+    let deliver_at = UnixMs(1);
+    let handle = RecallHandle { topic: "T".into(), broker_name: "a".into(), deliver_at, unique_key: "ID".into() };
+    let topic = TopicName::new("T").unwrap();
+    assert_eq!(producer.recall(&topic, &handle.to_string()).await.unwrap(), "ID");
+    cluster.refuse(RequestCode::RECALL_MESSAGE, "a", ResponseCode::NO_PERMISSION);
+    producer.recall(&topic, &handle.to_string()).await.unwrap_err();
+    producer.shutdown().await;
+    let texts: Vec<_> = cluster.stored_in(TRACE_TOPIC).iter().map(text).collect();
+    let records: Vec<_> = texts.iter().flat_map(|text| trace_records(text)).collect::<Result<_, _>>().unwrap();
+    let [TraceRecord::Recall(done), TraceRecord::Recall(refused)] = records[..] else { panic!("{records:?}") };
+    assert_eq!((done.msg_id, done.topic, done.group, done.success), ("ID", "T", "P", true));
+    assert!(!refused.success);
 }
 
 #[tokio::test]
