@@ -13,8 +13,6 @@ use std::collections::BTreeSet;
 /// Dead letters that are to be given back.
 #[derive(Debug, Clone)]
 pub struct ResendPlan {
-    /// The group that gave them up.
-    pub group: GroupName,
     /// Where they go.
     pub to: ResendTo,
     /// The letters.
@@ -90,7 +88,7 @@ pub async fn of_letters(
         }
         also_reached.push((topic, others));
     }
-    ResendPlan { group, to, letters, missing, origins, also_reached }
+    ResendPlan { to, letters, missing, origins, also_reached }
 }
 
 /// Gives one letter back; `turn` chooses among the queues of its topic.

@@ -8,7 +8,9 @@
 mod picture;
 mod rules;
 
-pub use picture::{NameServerView, Picture};
+#[cfg(test)]
+use picture::NameServerView;
+use picture::Picture;
 
 use mq_core::admin::{Admin, AdminConfig};
 
@@ -61,7 +63,7 @@ pub async fn examine(config: &AdminConfig, admin: &Admin) -> Vec<Finding> {
 }
 
 /// Judges a picture: all rules in their order, the gravest findings of each first.
-pub fn judge(picture: &Picture) -> Vec<Finding> {
+fn judge(picture: &Picture) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (id, rule) in rules::ALL {
         let mut found: Vec<Finding> = rule(picture).into_iter().map(|said| said.as_finding(id)).collect();

@@ -213,7 +213,7 @@ fn history_is_recorded_every_five_seconds() {
 fn clicks_choose_sort_and_open() {
     use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
     let mut console = normal();
-    let mut click = |console: &mut Console, column, row| {
+    let click = |console: &mut Console, column, row| {
         let kind = MouseEventKind::Down(MouseButton::Left);
         console.send(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     };
