@@ -1,11 +1,13 @@
 //! The command line, and where the cluster's addresses come from.
 
+use crate::side::Recording;
 use crate::state::Screen;
 use crate::theme::Palette;
 use clap::{Parser, ValueEnum};
 use mq_core::admin::{AddrMap, AddrMapError, AdminConfig};
 use mq_core::client::{ClientError, NameServers};
-use mq_core::ops::context::{self, Context, ContextError, Contexts};
+use mq_core::ops::context::{self, Context, ContextError, Contexts, Protect};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// The fastest refresh.
@@ -13,7 +15,7 @@ const REFRESH_MIN: Duration = Duration::from_millis(500);
 /// The slowest.
 const REFRESH_MAX: Duration = Duration::from_secs(300);
 
-/// Live console for RocketMQ clusters. Looks, never writes.
+/// Live console for RocketMQ clusters. Writes only what was planned, shown and confirmed.
 #[derive(Debug, Parser)]
 #[command(name = "mq-tui", version, after_help = "Scripts want `mqadmin`: the same facts, as text or JSON.")]
 pub struct Args {
@@ -23,7 +25,7 @@ pub struct Args {
     /// Name servers, `host:port`, separated by `;`
     #[arg(short, long, value_name = "LIST", env = "NAMESRV_ADDR")]
     pub namesrv: Option<String>,
-    /// Screen to begin with: 1 to 4, or its name
+    /// Screen to begin with: 1 to 9, 0, or its name
     #[arg(long, value_parser = screen, default_value = "overview")]
     pub screen: Screen,
     /// Filter of that screen, as typed after `/`
@@ -35,6 +37,18 @@ pub struct Args {
     /// Only ASCII characters
     #[arg(long)]
     pub ascii: bool,
+    /// At most one change of the screen every 5 s, for screen readers
+    #[arg(long)]
+    pub reduce_motion: bool,
+    /// Leaves the mouse to the terminal
+    #[arg(long)]
+    pub no_mouse: bool,
+    /// Begins with writes unlocked; not for protected contexts
+    #[arg(long)]
+    pub rw: bool,
+    /// Keeps history for later runs; without it, it goes with the program
+    #[arg(long)]
+    pub record: bool,
     /// How often visible things are asked for
     #[arg(long, value_name = "SPAN", value_parser = refresh, default_value = "2s")]
     pub refresh: Duration,
@@ -50,12 +64,12 @@ pub struct Args {
 }
 
 fn screen(text: &str) -> Result<Screen, String> {
-    let by_number = text.parse::<usize>().ok().and_then(|number| Screen::ALL.get(number.checked_sub(1)?).copied());
+    let by_number = text.parse::<usize>().ok().filter(|number| *number <= 9).and_then(|number| Screen::ALL.get((number + 9) % 10).copied());
     by_number.map_or_else(|| Screen::from_str(text, true), Ok)
 }
 
 /// `500ms`, `2s`, `1m`, `1h`.
-fn span(text: &str) -> Result<Duration, String> {
+pub fn span(text: &str) -> Result<Duration, String> {
     let bad = || format!("`{text}` is no span such as 500ms, 2s or 1m");
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let number: u64 = digits.parse().map_err(|_| bad())?;
@@ -64,6 +78,7 @@ fn span(text: &str) -> Result<Duration, String> {
         "s" => number.saturating_mul(1_000),
         "m" => number.saturating_mul(60_000),
         "h" => number.saturating_mul(3_600_000),
+        "d" => number.saturating_mul(86_400_000),
         _ => return Err(bad()),
     };
     Ok(Duration::from_millis(ms))
@@ -80,6 +95,10 @@ pub struct Target {
     pub name: String,
     /// How to reach it.
     pub config: AdminConfig,
+    /// What may be changed there.
+    pub protect: Protect,
+    /// The saved clusters.
+    pub contexts: Contexts,
 }
 
 /// Why no cluster can be chosen.
@@ -117,12 +136,13 @@ impl Args {
     pub fn target(&self) -> Result<Target, TargetError> {
         let contexts =
             context::file_path(|name| std::env::var(name).ok()).map_or_else(|| Ok(Contexts::default()), |path| Contexts::load(&path));
+        // A damaged file is no reason not to look at an address.
+        let by_address = self.context.is_none() && self.namesrv.is_some();
+        let contexts = if by_address { contexts.unwrap_or_default() } else { contexts? };
         let named = match (&self.context, &self.namesrv) {
-            (Some(name), _) => Some((name.clone(), contexts?.named(name)?.clone())),
-            // A damaged file is no reason not to look at an address.
+            (Some(name), _) => Some((name.clone(), contexts.named(name)?.clone())),
             (None, Some(_)) => None,
             (None, None) => {
-                let contexts = contexts?;
                 let saved = contexts.contexts.keys().cloned().collect();
                 let name = contexts.current.clone().ok_or(TargetError::NotGiven { saved })?;
                 Some((name.clone(), contexts.named(&name)?.clone()))
@@ -136,9 +156,31 @@ impl Args {
         };
         let mut config = AdminConfig::new(name_servers);
         config.addr_map = addr_map_of(context)?;
+        let protect = context.map(|context| context.protect).unwrap_or_default();
         let name = named.map_or_else(|| self.namesrv.clone().unwrap_or_default(), |(name, _)| name);
-        Ok(Target { name, config })
+        Ok(Target { name, config, protect, contexts })
     }
+
+    /// Goes to the saved cluster of that name from now on.
+    pub fn switch_to(&mut self, name: String) {
+        (self.context, self.namesrv, self.filter) = (Some(name), None, None);
+    }
+
+    /// Where the history of the cluster called `name` is kept.
+    pub fn recording(&self, name: &str) -> Recording {
+        let safe: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
+        match state_folder() {
+            Some(folder) if self.record => Recording::Lasting(folder.join("history").join(safe)),
+            _ => Recording::Session(std::env::temp_dir().join(format!("mq-tui-{}-{safe}", std::process::id()))),
+        }
+    }
+}
+
+/// Where programs keep what they remember.
+pub fn state_folder() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = set("XDG_STATE_HOME").or_else(|| set("HOME").map(|home| home.join(".local/state")))?;
+    Some(folder.join("mq-tui"))
 }
 
 fn name_servers_of(name: &str, context: &Context) -> Result<NameServers, TargetError> {
@@ -171,7 +213,8 @@ mod tests {
     fn screens_by_number_and_by_name() {
         assert_eq!(screen("4"), Ok(Screen::Groups));
         assert_eq!(screen("Topics"), Ok(Screen::Topics));
-        assert!(screen("0").is_err() && screen("5").is_err() && screen("dlq").is_err());
+        assert_eq!((screen("0"), screen("1"), screen("dlq")), (Ok(Screen::Jobs), Ok(Screen::Overview), Ok(Screen::Dlq)));
+        assert!(screen("10").is_err() && screen("lag").is_err());
     }
 
     #[test]

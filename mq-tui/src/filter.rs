@@ -77,11 +77,6 @@ impl Filter {
     pub fn accepts<R: Row>(&self, row: &R) -> bool {
         self.terms.iter().all(|term| term.holds(row) != term.negated)
     }
-
-    /// Whether everything is shown.
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
-    }
 }
 
 impl Term {

@@ -2,27 +2,28 @@
 
 use crate::keys;
 use crate::pen::{Area, Pen};
-use crate::screens::brokers::BrokerRow;
-use crate::screens::groups::GroupRow;
-use crate::screens::topics::TopicRow;
-use crate::state::Screen;
-use crate::table::Row;
+use crate::state::{Screen, State};
 use crate::theme::Role;
 
-/// What the help of `screen` says.
-pub fn lines(screen: Screen) -> Vec<String> {
+/// What the help of the current screen says.
+pub fn lines(state: &State) -> Vec<String> {
+    let screen = state.screen;
     let mut lines = vec!["KEYS".to_owned()];
     lines.extend(keys::on(screen).map(|binding| format!("  {:<10} {}", binding.spelled, binding.help)));
+    lines.push(String::new());
+    lines.push("KEYS WHILE THE PAST IS SHOWN (t)".to_owned());
+    lines.extend(keys::TRAVEL.iter().map(|(spelled, help)| format!("  {spelled:<12} {help}")));
+    lines.push(String::new());
+    lines.push("MOUSE   click selects, twice opens, wheel scrolls, a heading sorts; shift-drag is the terminal's".to_owned());
     if screen == Screen::Overview {
         return lines;
     }
     lines.push(String::new());
     lines.push("COLUMNS   s and the letter sorts; the name is for filters".to_owned());
-    lines.extend(match screen {
-        Screen::Overview | Screen::Brokers => columns::<BrokerRow>(),
-        Screen::Topics => columns::<TopicRow>(),
-        Screen::Groups => columns::<GroupRow>(),
-    });
+    lines.extend(state.lists.main(screen).headings().iter().map(|heading| {
+        let wide = if heading.wide { "  (w)" } else { "" };
+        format!("  {}  {:<10} {}{wide}", heading.letter, heading.title, heading.id)
+    }));
     lines.push(String::new());
     lines.push("FILTERS   all terms must hold".to_owned());
     let filters = [
@@ -37,24 +38,13 @@ pub fn lines(screen: Screen) -> Vec<String> {
     lines
 }
 
-fn columns<R: Row>() -> Vec<String> {
-    let line = |column: &crate::table::Column<R>| {
-        let wide = if column.wide { "  (w)" } else { "" };
-        format!("  {}  {:<10} {}{wide}", column.letter, column.title, column.id)
-    };
-    R::COLUMNS.iter().map(line).collect()
-}
-
 /// Draws the help over `area`, without its first `top` lines.
-pub fn draw(pen: &mut Pen<'_>, area: Area, screen: Screen, top: u16) {
-    let lines = lines(screen);
-    let title = format!("HELP  {}   any other key closes", screen.names().0);
+pub fn draw(state: &State, pen: &mut Pen<'_>, area: Area, top: u16) {
+    let lines = lines(state);
+    let title = format!("HELP  {}   any other key closes", state.screen.names().0);
+    pen.clear(area);
     let mut rest = pen.heading(area, &title, false);
     let most = lines.len().saturating_sub(usize::from(rest.height));
-    let blank = " ".repeat(usize::from(area.width));
-    for y in rest.y..rest.y + rest.height {
-        pen.put(rest.x, y, rest.width, &blank, pen.theme.style(Role::Plain));
-    }
     for line in lines.iter().skip(usize::from(top).min(most)) {
         let role = if line.starts_with(' ') { Role::Plain } else { Role::Title };
         pen.line(&mut rest, &format!(" {line}"), role);

@@ -22,6 +22,36 @@ pub enum Action {
     Back,
     /// Next pane.
     NextPane,
+    /// Back along the screens that were gone to.
+    Backward,
+    /// Forward again.
+    Forward,
+    /// Types a command.
+    Palette,
+    /// What can be done with the object.
+    Menu,
+    /// Lets writes through, or not any more.
+    Unlock,
+    /// Marks the row.
+    Mark,
+    /// Marks all rows from the last mark on.
+    MarkRange,
+    /// Copies the name.
+    Copy,
+    /// Copies the command.
+    CopyCommand,
+    /// Writes what is shown to a file.
+    Export,
+    /// Says where to look.
+    Source,
+    /// The page of older messages.
+    Older,
+    /// The page of newer messages.
+    Newer,
+    /// Another form of bodies.
+    BodyForm,
+    /// Looks at the past.
+    Travel,
     /// Types a filter.
     Filter,
     /// Waits for the letter of a column.
@@ -51,6 +81,8 @@ pub enum Scope {
     All,
     /// On screens with a table.
     Lists,
+    /// Where messages are.
+    Messages,
 }
 
 /// One thing that keys do.
@@ -105,10 +137,17 @@ use KeyCode as K;
 /// All of them, in the order of the help.
 pub const BINDINGS: &[Binding] = &[
     all(&[Key::char('?')], "?", "this help", Some("help"), A::Help),
-    go('1', "1", "Overview", Screen::Overview),
-    go('2', "2", "Brokers", Screen::Brokers),
-    go('3', "3", "Topics", Screen::Topics),
-    go('4', "4", "Groups", Screen::Groups),
+    go(&[Key::char('1')], "1", "Overview", Screen::Overview),
+    go(&[Key::char('2')], "2", "Brokers", Screen::Brokers),
+    go(&[Key::char('3')], "3", "Topics", Screen::Topics),
+    go(&[Key::char('4')], "4", "Groups", Screen::Groups),
+    go(&[Key::char('5')], "5", "Messages", Screen::Messages),
+    go(&[Key::char('6')], "6", "Trace: the life of one message", Screen::Trace),
+    go(&[Key::char('7')], "7", "DLQ: dead letters", Screen::Dlq),
+    go(&[Key::char('8')], "8", "Clients", Screen::Clients),
+    go(&[Key::char('9')], "9", "Doctor: what is wrong", Screen::Doctor),
+    go(&[Key::char('0')], "0", "Jobs", Screen::Jobs),
+    all(&[Key::char(':')], ":", "find a screen, object, action or context by name", Some("cmd"), A::Palette),
     all(&[Key::char('j'), Key::plain(K::Down)], "j, Down", "next row", None, A::Move(1)),
     all(&[Key::char('k'), Key::plain(K::Up)], "k, Up", "previous row", None, A::Move(-1)),
     all(&[Key::control('d'), Key::plain(K::PageDown)], "^d, PgDn", "half a page down", None, A::Page(1)),
@@ -118,12 +157,26 @@ pub const BINDINGS: &[Binding] = &[
     all(&[Key::char('q')], "q", "back out, at last quit", Some("quit"), A::Quit),
     all(&[Key::plain(K::Enter)], "Enter", "open", Some("open"), A::Open),
     all(&[Key::plain(K::Esc)], "Esc", "back; then: clear the filter", None, A::Back),
+    all(&[Key::char('[')], "[", "back to the screen before", None, A::Backward),
+    all(&[Key::char(']')], "]", "forward again", None, A::Forward),
     lists(&[Key::plain(K::Tab)], "Tab", "next pane", Some("pane"), A::NextPane),
+    messages(&[Key::char('i')], "i", "say where to look", Some("source"), A::Source),
+    lists(&[Key::char('x')], "x", "what can be done with it; the only door to writes", Some("act"), A::Menu),
     lists(&[Key::char('/')], "/", "filter", Some("filter"), A::Filter),
     lists(&[Key::char('s')], "s", "sort: then the letter of a column, below", Some("sort"), A::Sort),
     lists(&[Key::char('S')], "S", "turn the order round", None, A::Reverse),
     lists(&[Key::char('w')], "w", "more columns, or fewer", None, A::Wide),
+    lists(&[Key::char(' ')], "Space", "mark the row, or take its mark away", None, A::Mark),
+    lists(&[Key::char('v')], "v", "mark all from the last mark to here", None, A::MarkRange),
+    messages(&[Key::char('>'), Key::char('n')], ">, n", "older messages", None, A::Older),
+    messages(&[Key::char('<'), Key::char('N')], "<, N", "newer messages", None, A::Newer),
+    messages(&[Key::char('b')], "b", "another form of the body: text, JSON, hex", None, A::BodyForm),
+    all(&[Key::char('W')], "W", "unlock writes until exit, or lock them again", None, A::Unlock),
+    lists(&[Key::char('y')], "y", "copy the name", None, A::Copy),
+    all(&[Key::char('Y')], "Y", "copy the equivalent mqadmin command", None, A::CopyCommand),
+    lists(&[Key::char('e')], "e", "export the rows (marked ones, if any): then c csv, j json, n ndjson", None, A::Export),
     all(&[Key::char('r'), Key::control('r')], "r", "ask everything anew", None, A::Refresh),
+    all(&[Key::char('t')], "t", "look at the past, or come back", Some("time"), A::Travel),
     all(&[Key::char('p')], "p", "hold the picture, or let it go on", Some("pause"), A::Freeze),
     all(&[Key::char('Z')], "Z", "times in UTC, or in the local zone", None, A::Zone),
     all(&[Key::control('c')], "^c", "quit", None, A::QuitNow),
@@ -137,14 +190,36 @@ const fn lists(keys: &'static [Key], spelled: &'static str, help: &'static str, 
     Binding { keys, spelled, help, footer, scope: Scope::Lists, action }
 }
 
-const fn go(digit: char, spelled: &'static str, help: &'static str, screen: Screen) -> Binding {
-    const DIGITS: [&[Key]; 4] = [&[Key::char('1')], &[Key::char('2')], &[Key::char('3')], &[Key::char('4')]];
-    Binding { keys: DIGITS[digit as usize - '1' as usize], spelled, help, footer: None, scope: Scope::All, action: Action::Go(screen) }
+const fn messages(
+    keys: &'static [Key],
+    spelled: &'static str,
+    help: &'static str,
+    footer: Option<&'static str>,
+    action: Action,
+) -> Binding {
+    Binding { keys, spelled, help, footer, scope: Scope::Messages, action }
 }
+
+const fn go(keys: &'static [Key], spelled: &'static str, help: &'static str, screen: Screen) -> Binding {
+    Binding { keys, spelled, help, footer: None, scope: Scope::All, action: Action::Go(screen) }
+}
+
+/// Keys while the past is looked at, for help: what they do there they do only there.
+pub const TRAVEL: &[(&str, &str)] = &[
+    ("Left, Right", "one sample back, forward; with shift ten"),
+    ("{ }", "the event before, after"),
+    ("Home, End", "the first sample, now"),
+    ("m a, m b", "mark a moment as a, as b; both: who fell behind between them"),
+];
 
 /// The bindings that work on `screen`.
 pub fn on(screen: Screen) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.scope == Scope::All || screen != Screen::Overview)
+    let holds_messages = matches!(screen, Screen::Messages | Screen::Trace | Screen::Dlq);
+    BINDINGS.iter().filter(move |binding| match binding.scope {
+        Scope::All => true,
+        Scope::Lists => screen != Screen::Overview,
+        Scope::Messages => holds_messages,
+    })
 }
 
 /// What `key` does on `screen`.

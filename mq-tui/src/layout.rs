@@ -59,6 +59,22 @@ pub fn panes(state: &State, body: Area) -> (Area, Area, Area) {
     if body.height < TWO_PANES_HEIGHT_MIN {
         return (body, nothing, nothing);
     }
-    let (list, detail) = body.split_top(body.height.div_ceil(2));
+    // Evidence and traces are told in the list; what belongs to a message wants room.
+    let share = match state.screen {
+        Screen::Doctor | Screen::Trace | Screen::Clients => body.height * 2 / 3,
+        Screen::NameServers => body.height / 3,
+        _ => body.height.div_ceil(2),
+    };
+    let (list, detail) = body.split_top(share);
     (list, nothing, detail)
+}
+
+/// The table within a detail that is one, headings included: below the rule, above what stands under it.
+pub fn detail_table(state: &State, detail: Area) -> Area {
+    let (_, rest) = detail.split_top(1);
+    match state.screen {
+        Screen::Groups => rest.split_bottom(u16::from(rest.height > 3)).0,
+        Screen::Dlq => crate::screens::dlq::parts(state, rest).0,
+        _ => rest,
+    }
 }

@@ -1,37 +1,56 @@
-//! The live terminal console: what a cluster does, as it does it. It looks and never writes.
+//! The live terminal console: what a cluster does, as it does it. It looks; it writes only what was planned, shown and confirmed by name.
 //!
 //! ```text
-//! keys ------> Msg -> update(&mut State, Msg) -> Vec<Cmd> -> run (poller, terminal)
-//! poll ------/              |
-//! clock ----/               +-> frame due? -> draw(&State, &mut Buffer)
+//! keys, mouse -> Msg -> update(&mut State, Msg) -> Vec<Cmd> -> run -> poll, side, terminal
+//! poll, side --/              |
+//! clock ------/               +-> frame due? -> draw(&State, &mut Buffer)
 //! ```
 //!
 //! * `model` is what is known of the cluster, `state` what the console itself is at, `update` changes both and does no I/O.
-//! * `draw` and `screens` turn the state into cells through `pen`; `table` is what all lists have in common, `filter` what `/` understands.
+//! * `inquiry` is what a screen asks besides lists; `lists` are all tables, whatever their rows.
+//! * `menu`, `dialog`, `deed` lead from an object to a plan; `act` makes plans and carries them out, `side` runs it and keeps the history
+//!   that `travel` looks at.
+//! * `doctor` looks at the whole cluster and judges it, `letters` gives dead letters back.
+//! * `draw`, `overlay` and `screens` turn the state into cells through `pen`; `table` is what all lists have in common, `filter` what `/` understands.
 //! * `keys` declares every key once; footer and `help` follow from it.
 //! * `poll` asks the cluster, `terminal` owns the terminal, `run` is the loop between them.
 //!
 //! Laws: `update` and `draw` never wait, read no clock and touch no network; what did not come is marked where it is missing and in every
-//! sum; what a server says reaches the terminal only through `text::shown`.
+//! sum; what a server says reaches the terminal only through `text::shown`;
+//! of all commands only `Cmd::Apply` writes to a cluster, and only a dialog whose name was typed gives it.
 
 #![forbid(unsafe_code)]
 
+mod act;
 mod args;
+mod deed;
+mod dialog;
+mod doctor;
 mod draw;
+mod export;
 mod filter;
 mod help;
+mod input;
+mod inquiry;
 mod keys;
 mod layout;
+mod letters;
+mod lists;
+mod menu;
 mod model;
+mod overlay;
+mod palette;
 mod pen;
 mod poll;
 mod run;
 mod screens;
+mod side;
 mod state;
 mod table;
 mod terminal;
 mod text;
 mod theme;
+mod travel;
 mod update;
 
 use args::Args;
@@ -42,6 +61,8 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 use terminal::Canvas;
 
+/// Data changes the screen at most so often for those who asked for little motion, ms.
+const CALM_MS: i64 = 5_000;
 /// What could not be done because of how we were called.
 const USAGE: u8 = 2;
 
@@ -68,34 +89,71 @@ pub fn main_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-async fn console(args: Args) -> ExitCode {
-    let target = match args.target() {
-        Ok(target) => target,
-        Err(error) => {
-            eprintln!("error: {error}");
-            return ExitCode::from(USAGE);
+async fn console(mut args: Args) -> ExitCode {
+    let mut canvas = None;
+    loop {
+        let target = match args.target() {
+            Ok(target) => target,
+            Err(error) => {
+                drop(canvas);
+                eprintln!("error: {error}");
+                return ExitCode::from(USAGE);
+            }
+        };
+        let state = match begin(&args, &target) {
+            Ok(state) => state,
+            Err(error) => {
+                drop(canvas);
+                eprintln!("error: {error}");
+                return ExitCode::from(USAGE);
+            }
+        };
+        let taken =
+            canvas.take().map_or_else(|| if args.headless { Canvas::headless() } else { Canvas::take_terminal(!args.no_mouse) }, Ok);
+        let around = run::Surroundings {
+            recording: args.recording(&target.name),
+            config: target.config,
+            contexts: target.contexts,
+            for_span: args.for_span,
+            has_keys: !args.headless,
+        };
+        let ended = match taken {
+            Ok(mut taken) => {
+                let ended = run::run(state, &mut taken, around).await;
+                canvas = Some(taken);
+                ended
+            }
+            Err(error) => Err(error),
+        };
+        match ended {
+            Ok(run::Ended { switch_to: Some(name), .. }) => args.switch_to(name),
+            Ok(run::Ended { stats, .. }) => {
+                drop(canvas);
+                if args.stats {
+                    println!("{}", stats.to_json());
+                }
+                return ExitCode::SUCCESS;
+            }
+            Err(error) => {
+                drop(canvas);
+                return failed(&error);
+            }
         }
-    };
+    }
+}
+
+/// The state that a run begins with.
+fn begin(args: &Args, target: &args::Target) -> Result<State, String> {
     let theme = theme::Surroundings::of_process().theme(args.theme, args.ascii);
     let period_ms = i64::try_from(args.refresh.as_millis()).unwrap_or(i64::MAX);
-    let mut state = State::new(target.name, theme, jiff::tz::TimeZone::system(), period_ms);
-    if let Err(error) = update::begin(&mut state, args.screen, args.filter.as_deref()) {
-        eprintln!("error: --filter: {error}");
-        return ExitCode::from(USAGE);
+    let mut state = State::new(target.name.clone(), theme, jiff::tz::TimeZone::system(), period_ms);
+    state.protect = target.protect;
+    state.unlocked = args.rw && target.protect == mq_core::ops::context::Protect::None;
+    if args.reduce_motion {
+        state.calm_ms = CALM_MS;
     }
-    let ended = match if args.headless { Canvas::headless() } else { Canvas::take_terminal() } {
-        Ok(canvas) => run::run(state, canvas, target.config, args.for_span, args.headless).await,
-        Err(error) => Err(error),
-    };
-    match ended {
-        Ok(stats) => {
-            if args.stats {
-                println!("{}", stats.to_json());
-            }
-            ExitCode::SUCCESS
-        }
-        Err(error) => failed(&error),
-    }
+    update::begin(&mut state, args.screen, args.filter.as_deref()).map_err(|error| format!("--filter: {error}"))?;
+    Ok(state)
 }
 
 fn failed(error: &std::io::Error) -> ExitCode {

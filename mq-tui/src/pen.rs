@@ -1,5 +1,6 @@
 //! Drawing into the frame's cells: everything is clipped, every server text is made harmless, columns stand where they are told to.
 
+use crate::state::Clock;
 use crate::table::{Column, List, Row, Value};
 use crate::text::{self, Charset};
 use crate::theme::{Role, Theme};
@@ -68,6 +69,8 @@ pub struct Pen<'a> {
     pub buffer: &'a mut Buffer,
     /// The looks.
     pub theme: Theme,
+    /// How times are written.
+    pub clock: &'a Clock,
 }
 
 impl Pen<'_> {
@@ -141,6 +144,23 @@ impl Pen<'_> {
         }
     }
 
+    /// The sign of a marked row, in the cell that is the cursor's otherwise.
+    fn mark(&mut self, x: u16, y: u16, under_cursor: bool) {
+        let sign = match (self.theme.charset, under_cursor) {
+            (Charset::Ascii, true) => "#",
+            (Charset::Ascii, false) => "*",
+            (Charset::Unicode, true) => "◆",
+            (Charset::Unicode, false) => "◇",
+        };
+        self.put(x, y, 1, sign, Style::new());
+    }
+
+    /// Blanks over `area`, whatever stood there.
+    pub fn clear(&mut self, area: Area) {
+        let whole = ratatui::layout::Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
+        whole.positions().for_each(|at| self.buffer[at].reset());
+    }
+
     /// Gives all cells of `area`'s first row a style.
     fn paint(&mut self, area: Area, style: Style) {
         self.buffer.set_style(ratatui::layout::Rect::new(area.x, area.y, area.width, 1).intersection(self.buffer.area), style);
@@ -183,6 +203,9 @@ impl<R: Row> List<R> {
             let y = body.y + u16::try_from(place).unwrap_or(u16::MAX);
             let under_cursor = self.top + place == self.cursor();
             draw_row(pen, Area { y, height: 1, ..body }, &placed, row, under_cursor.then_some(focused));
+            if self.marks.contains(&row.id()) {
+                pen.mark(body.x, y, under_cursor);
+            }
         }
     }
 
@@ -214,7 +237,7 @@ fn draw_row<R: Row>(pen: &mut Pen<'_>, area: Area, placed: &[Placed], row: &R, c
             _ if stale => Role::Dim,
             _ => Role::Plain,
         };
-        let text = value.shown(usize::from(column.width), pen.theme.charset);
+        let text = value.shown(usize::from(column.width), pen.theme.charset, pen.clock);
         let style = pen.theme.style(role);
         if declared.right {
             pen.put_right(column.x, area.y, column.width, &text, style);
@@ -227,6 +250,11 @@ fn draw_row<R: Row>(pen: &mut Pen<'_>, area: Area, placed: &[Placed], row: &R, c
         // Without colours and attributes the place of the cursor has to be seen as well.
         pen.put(area.x, area.y, 1, if pen.theme.charset == Charset::Ascii { ">" } else { "▸" }, Style::new());
     }
+}
+
+/// The column whose heading stands at `x` when a table of rows of kind `R` is drawn into `area`.
+pub fn column_at<R: Row>(area: Area, wide: bool, x: u16) -> Option<usize> {
+    place::<R>(area, wide).iter().find(|column| (column.x..column.x + column.width).contains(&x)).map(|column| column.at)
 }
 
 /// Which columns fit into `area`, and where: the least important go first, what is left over goes to those that can use it. Wide columns,

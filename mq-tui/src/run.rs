@@ -1,12 +1,14 @@
 //! The loop: messages in, state changed, frames out. It owns the state; everything that waits or asks runs elsewhere.
 
 use crate::poll;
+use crate::side::{Recording, Side};
 use crate::state::State;
 use crate::terminal::Canvas;
 use crate::update::{Cmd, Msg, Want, update};
-use crossterm::event::{Event, EventStream, KeyEventKind};
+use crossterm::event::{Event, EventStream, KeyEventKind, MouseEventKind};
 use futures_util::StreamExt;
 use mq_core::admin::AdminConfig;
+use mq_core::ops::context::Contexts;
 use mq_core::types::UnixMs;
 use serde_json::json;
 use std::io;
@@ -74,33 +76,52 @@ impl Due {
     }
 }
 
-/// Runs until the user or a signal ends it, or `for_span` is over.
+/// How a run ended: what it cost, and the cluster to go on with, if one was asked for.
+pub struct Ended {
+    /// What it cost.
+    pub stats: Stats,
+    /// The context to go to.
+    pub switch_to: Option<String>,
+}
+
+/// What a run is given besides the state.
+pub struct Surroundings {
+    /// How to reach the cluster.
+    pub config: AdminConfig,
+    /// Where history goes.
+    pub recording: Recording,
+    /// The saved clusters.
+    pub contexts: Contexts,
+    /// When it ends by itself.
+    pub for_span: Option<Duration>,
+    /// Whether there are keys.
+    pub has_keys: bool,
+}
+
+/// Runs until the user or a signal ends it, or its time is over.
 ///
 /// # Errors
 /// The terminal fails.
-pub async fn run(
-    mut state: State,
-    mut canvas: Canvas,
-    config: AdminConfig,
-    for_span: Option<Duration>,
-    headless: bool,
-) -> io::Result<Stats> {
+pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) -> io::Result<Ended> {
     let begun = Instant::now();
     let (messages, mut inbox) = mpsc::channel(MESSAGES_MAX);
     let (want, wanted) = watch::channel(Want { period_ms: state.period_ms, ..Want::default() });
-    let poller = tokio::spawn(poll::run(config, wanted, messages));
-    let mut keys = (!headless).then(EventStream::new);
+    let poller = tokio::spawn(poll::run(around.config.clone(), wanted, messages.clone()));
+    let side = Side::new(around.config, state.clock.clone(), messages, around.recording);
+    let mut hands = Hands { side, want, due: Due::default(), ended: false, switch_to: None };
+    let mut keys = around.has_keys.then(EventStream::new);
     let mut ticks = interval_at(Instant::now() + TICK, TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let (mut terminated, mut hung_up) = (signal(SignalKind::terminate())?, signal(SignalKind::hangup())?);
     let mut interrupted = signal(SignalKind::interrupt())?;
-    let end = for_span.map_or_else(|| begun + Duration::from_secs(u64::from(u32::MAX)), |span| begun + span);
-    let mut due = Due::default();
+    let end = around.for_span.map_or_else(|| begun + Duration::from_secs(u64::from(u32::MAX)), |span| begun + span);
     let (width, height) = canvas.size()?;
-    let first = [Msg::Resize(width, height), Msg::Tick(UnixMs::now().get())];
-    let mut ended = first.into_iter().any(|msg| take(&mut state, msg, &mut due, &want));
-    while !ended {
-        let draw_at = due.at.unwrap_or(end);
+    let names = around.contexts.contexts.keys().cloned().collect();
+    for msg in [Msg::Resize(width, height), Msg::Contexts(names), Msg::Tick(UnixMs::now().get())] {
+        hands.take(&mut state, msg)?;
+    }
+    while !hands.ended {
+        let draw_at = hands.due.at.unwrap_or(end);
         let msg = tokio::select! {
             biased;
             key = next_key(&mut keys) => match key {
@@ -109,9 +130,9 @@ pub async fn run(
                 Some(Err(error)) => return Err(error),
                 None => break,
             },
-            () = tokio::time::sleep_until(draw_at), if due.at.is_some() => {
+            () = tokio::time::sleep_until(draw_at), if hands.due.at.is_some() => {
                 canvas.draw(&state)?;
-                due.drawn();
+                hands.due.drawn();
                 None
             }
             Some(msg) = inbox.recv() => Some(msg),
@@ -119,28 +140,49 @@ pub async fn run(
             _ = terminated.recv() => break,
             _ = hung_up.recv() => break,
             _ = interrupted.recv() => break,
-            () = tokio::time::sleep_until(end), if for_span.is_some() => break,
+            () = tokio::time::sleep_until(end), if around.for_span.is_some() => break,
         };
         if let Some(msg) = msg {
-            ended = take(&mut state, msg, &mut due, &want);
+            hands.take(&mut state, msg)?;
         }
     }
     poller.abort();
-    Ok(Stats { elapsed: begun.elapsed(), frames: canvas.frames, bytes: canvas.bytes(), cpu_ms: cpu_ms(), requests: state.asking.requests })
+    let requests = state.asking.requests + hands.side.requests_sent();
+    let stats = Stats { elapsed: begun.elapsed(), frames: canvas.frames, bytes: canvas.bytes(), cpu_ms: cpu_ms(), requests };
+    Ok(Ended { stats, switch_to: hands.switch_to })
 }
 
-/// Changes the state and does what follows. Returns whether to end.
-fn take(state: &mut State, msg: Msg, due: &mut Due, want: &watch::Sender<Want>) -> bool {
-    let mut ended = false;
-    for cmd in update(state, msg) {
-        match cmd {
-            Cmd::Ask(wanted) => drop(want.send_replace(*wanted)),
-            Cmd::DrawNow => due.want(KEY_FRAMES_APART),
-            Cmd::DrawSoon => due.want(DATA_FRAMES_APART),
-            Cmd::Quit => ended = true,
+/// What carries out commands.
+struct Hands {
+    side: Side,
+    want: watch::Sender<Want>,
+    due: Due,
+    ended: bool,
+    switch_to: Option<String>,
+}
+
+impl Hands {
+    /// Changes the state and does what follows.
+    fn take(&mut self, state: &mut State, msg: Msg) -> io::Result<()> {
+        for cmd in update(state, msg) {
+            match cmd {
+                Cmd::Ask(wanted) => drop(self.want.send_replace(*wanted)),
+                Cmd::DrawNow => self.due.want(KEY_FRAMES_APART),
+                Cmd::DrawSoon => self.due.want(DATA_FRAMES_APART),
+                Cmd::Plan(ticket, deed) => self.side.plan(ticket, deed),
+                Cmd::Apply(id, planned) => self.side.apply(id, *planned),
+                Cmd::Cancel(id) => self.side.cancel(id),
+                Cmd::Copy(text) => Side::copy(&text)?,
+                Cmd::Save(name, text) => self.side.save(name, text),
+                Cmd::Recall => self.side.recall(),
+                Cmd::RecallAt(at_ms) => self.side.recall_at(at_ms),
+                Cmd::Record(sample, events) => self.side.record(*sample, events),
+                Cmd::Switch(name) => (self.switch_to, self.ended) = (Some(name), true),
+                Cmd::Quit => self.ended = true,
+            }
         }
+        Ok(())
     }
-    ended
 }
 
 async fn next_key(keys: &mut Option<EventStream>) -> Option<io::Result<Event>> {
@@ -153,6 +195,7 @@ async fn next_key(keys: &mut Option<EventStream>) -> Option<io::Result<Event>> {
 fn message_of(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(Msg::Key(key)),
+        Event::Mouse(event) if !matches!(event.kind, MouseEventKind::Moved | MouseEventKind::Up(_)) => Some(Msg::Mouse(event)),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Resize(width, height) => Some(Msg::Resize(width, height)),
         _ => None,

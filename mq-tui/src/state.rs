@@ -1,17 +1,17 @@
 //! Everything the console knows while it runs. One task owns it; `update` alone changes it, `draw` only reads it.
 
+use crate::dialog::Dialog;
+use crate::inquiry::{Inquiry, Place, Source};
+use crate::lists::{Lists, Table};
+use crate::menu::Menu;
 use crate::model::{Cluster, Name};
-use crate::screens::brokers::BrokerRow;
-use crate::screens::group_queues::GroupQueueRow;
-use crate::screens::groups::GroupRow;
-use crate::screens::overview::VerdictRow;
-use crate::screens::topic_queues::TopicQueueRow;
-use crate::screens::topics::TopicRow;
-use crate::table::List;
+use crate::palette::Palette;
 use crate::theme::Theme;
+use crate::travel::Travel;
 use crate::update::Want;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use mq_core::ops::context::Protect;
 use std::collections::VecDeque;
 
 /// Round trips that the header's figure is made of.
@@ -28,11 +28,38 @@ pub enum Screen {
     Topics,
     /// Consumer groups.
     Groups,
+    /// Messages that are looked for.
+    Messages,
+    /// The life of one message.
+    Trace,
+    /// Dead letters.
+    Dlq,
+    /// Producers and consumers.
+    Clients,
+    /// What is wrong.
+    Doctor,
+    /// What was asked to be done.
+    Jobs,
+    /// Name servers; by palette.
+    NameServers,
 }
 
 impl Screen {
-    /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::Overview, Self::Brokers, Self::Topics, Self::Groups];
+    /// Those that have a number, in its order; the tenth is 0.
+    pub const ALL: [Self; 10] = [
+        Self::Overview,
+        Self::Brokers,
+        Self::Topics,
+        Self::Groups,
+        Self::Messages,
+        Self::Trace,
+        Self::Dlq,
+        Self::Clients,
+        Self::Doctor,
+        Self::Jobs,
+    ];
+    /// Those that only the palette opens.
+    pub const UNNUMBERED: [Self; 1] = [Self::NameServers];
 
     /// Its name, and a shorter one.
     pub fn names(self) -> (&'static str, &'static str) {
@@ -41,7 +68,19 @@ impl Screen {
             Self::Brokers => ("Brokers", "Brok"),
             Self::Topics => ("Topics", "Topic"),
             Self::Groups => ("Groups", "Group"),
+            Self::Messages => ("Messages", "Msg"),
+            Self::Trace => ("Trace", "Trace"),
+            Self::Dlq => ("DLQ", "DLQ"),
+            Self::Clients => ("Clients", "Client"),
+            Self::Doctor => ("Doctor", "Doctor"),
+            Self::Jobs => ("Jobs", "Jobs"),
+            Self::NameServers => ("Name servers", "NS"),
         }
+    }
+
+    /// Whether what is recorded can be shown on it.
+    pub fn is_recorded(self) -> bool {
+        matches!(self, Self::Overview | Self::Brokers | Self::Topics | Self::Groups)
     }
 }
 
@@ -55,16 +94,64 @@ pub enum Focus {
 }
 
 /// What keys mean just now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Mode {
     /// What `keys` says.
     Normal,
     /// They are text of the filter.
     Filter(FilterInput),
+    /// They say where to look for messages, or which message to trace.
+    Source(Typed),
     /// The next one is the letter of a column.
     SortLetter,
+    /// The next one is the letter of a form: csv, json, ndjson.
+    ExportLetter,
+    /// The next one is the letter of a moment that is marked.
+    MomentLetter,
+    /// They are a command.
+    Palette(Palette),
+    /// They choose what is done with the object.
+    Menu(Menu),
+    /// They fill in what is to be done.
+    Dialog(Box<Dialog>),
+    /// They are the name that unlocks writes.
+    Unlock(Typed),
     /// Help is open; so many lines are scrolled away.
     Help(u16),
+}
+
+/// A line that is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// What stands there.
+    pub text: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// How bodies are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyForm {
+    /// JSON, else text, else hexadecimal.
+    Auto,
+    /// As it is, if it is text.
+    Text,
+    /// Spread over lines.
+    Json,
+    /// Hexadecimal.
+    Hex,
+}
+
+impl BodyForm {
+    /// The form after this one.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Text,
+            Self::Text => Self::Json,
+            Self::Json => Self::Hex,
+            Self::Hex => Self::Auto,
+        }
+    }
 }
 
 /// A filter while it is typed.
@@ -96,6 +183,35 @@ impl Clock {
     /// `12:42:07`.
     pub fn time(&self, at_ms: i64) -> String {
         self.zoned(at_ms).strftime("%H:%M:%S").to_string()
+    }
+
+    /// The most exact form that fits into `cells`: `11-20 12:42:07.123`, `12:42:07.123`, `12:42:07`.
+    pub fn within(&self, at_ms: i64, cells: usize) -> String {
+        let form = match cells {
+            18.. => "%m-%d %H:%M:%S.%3f",
+            14..18 => "%m-%d %H:%M:%S",
+            12..14 => "%H:%M:%S.%3f",
+            _ => "%H:%M:%S",
+        };
+        self.zoned(at_ms).strftime(form).to_string()
+    }
+
+    /// A moment as people type it: `-15m`, `12:30`, `2026-11-20T12:30`.
+    pub fn parse(&self, text: &str, now_ms: i64) -> Option<i64> {
+        let ago = text.strip_prefix('-').and_then(|span| crate::args::span(span).ok());
+        if let Some(ago) = ago {
+            return now_ms.checked_sub(i64::try_from(ago.as_millis()).ok()?);
+        }
+        let date_time = text.parse::<jiff::civil::DateTime>().ok();
+        let today = || Some(self.zoned(now_ms).date().to_datetime(text.parse::<jiff::civil::Time>().ok()?));
+        let moment = date_time.filter(|_| text.contains('-')).or_else(today)?;
+        let zone = if self.utc { TimeZone::UTC } else { self.local.clone() };
+        moment.to_zoned(zone).ok().map(|zoned| zoned.timestamp().as_millisecond())
+    }
+
+    /// `20261120-124207`, for names of files.
+    pub fn compact(&self, at_ms: i64) -> String {
+        self.zoned(at_ms).strftime("%Y%m%d-%H%M%S").to_string()
     }
 
     /// `2026-11-20 12:42:07+08`.
@@ -150,12 +266,18 @@ pub struct Toast {
 pub struct State {
     /// What the cluster is called here.
     pub context: String,
+    /// What may be changed there.
+    pub protect: Protect,
+    /// Whether writes were unlocked.
+    pub unlocked: bool,
     /// How everything looks.
     pub theme: Theme,
     /// How times are written.
     pub clock: Clock,
     /// How often visible things are asked for, ms.
     pub period_ms: i64,
+    /// Data changes the screen at most so often, ms; for screen readers.
+    pub calm_ms: i64,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The time of the last tick, Unix ms.
@@ -164,6 +286,8 @@ pub struct State {
     pub cluster: Cluster,
     /// What is shown instead, while the picture is held, and since when.
     pub frozen: Option<(Box<Cluster>, i64)>,
+    /// The past that is looked at.
+    pub travel: Option<Travel>,
     /// Where we are.
     pub screen: Screen,
     /// Which pane.
@@ -172,88 +296,112 @@ pub struct State {
     pub opened: bool,
     /// What keys mean.
     pub mode: Mode,
-    /// Verdicts of the overview.
-    pub verdicts: List<VerdictRow>,
-    /// Brokers.
-    pub brokers: List<BrokerRow>,
-    /// Topics.
-    pub topics: List<TopicRow>,
-    /// Queues of the topic under the cursor.
-    pub topic_queues: List<TopicQueueRow>,
-    /// Groups.
-    pub groups: List<GroupRow>,
-    /// Queues of the group under the cursor.
-    pub group_queues: List<GroupQueueRow>,
-    /// Top lists of the overview: their order does not depend on other screens.
-    pub top_brokers: List<BrokerRow>,
-    /// See `top_brokers`.
-    pub top_groups: List<GroupRow>,
-    /// See `top_brokers`.
-    pub top_topics: List<TopicRow>,
+    /// Where we were, and how far back we are in it.
+    pub trail: Trail,
+    /// Every list.
+    pub lists: Lists,
+    /// Lines of a detail that are scrolled away.
+    pub detail_top: u16,
+    /// Where messages are looked for.
+    pub source: Option<Source>,
+    /// Which page of them.
+    pub page: Place,
+    /// Which page of dead letters.
+    pub letters_page: Place,
+    /// The topic and id of the message whose life is shown.
+    pub traced: Option<(Name, Name)>,
+    /// Whether stacks of the client under the cursor are wanted.
+    pub stacks: bool,
+    /// How bodies are shown.
+    pub body_form: BodyForm,
     /// How we ask.
     pub asking: Asking,
+    /// Saved clusters, by name.
+    pub contexts: Vec<String>,
     /// A remark.
     pub toast: Option<Toast>,
     /// Counts the screens that were left: what was asked for an earlier one is not wanted any more.
     pub generation: u64,
     /// How often everything was asked for anew by hand.
     pub refreshes: u64,
+    /// Counts plans and jobs.
+    pub tickets: u64,
     /// When the last key came, Unix ms.
     pub last_key_ms: i64,
+    /// When and where the last click was.
+    pub last_click: Option<(i64, u16, u16)>,
     /// What the poller was told last.
     pub asked: Option<Want>,
     /// Whether to end.
     pub quit: bool,
 }
 
+/// The screens that were gone to.
+#[derive(Debug, Clone, Default)]
+pub struct Trail {
+    /// In order.
+    pub screens: Vec<Screen>,
+    /// Which of them is the current one.
+    pub at: usize,
+}
+
 impl State {
     /// Nothing known yet.
     pub fn new(context: String, theme: Theme, local: TimeZone, period_ms: i64) -> Self {
-        let mut state = Self {
+        Self {
             context,
+            protect: Protect::None,
+            unlocked: false,
             theme,
             clock: Clock { local, utc: false },
             period_ms,
+            calm_ms: 0,
             size: (0, 0),
             now_ms: 0,
             cluster: Cluster::default(),
             frozen: None,
+            travel: None,
             screen: Screen::Overview,
             focus: Focus::List,
             opened: false,
             mode: Mode::Normal,
-            verdicts: List::default(),
-            brokers: List::default(),
-            topics: List::default(),
-            topic_queues: List::default(),
-            groups: List::default(),
-            group_queues: List::default(),
-            top_brokers: List::default(),
-            top_groups: List::default(),
-            top_topics: List::default(),
+            trail: Trail { screens: vec![Screen::Overview], at: 0 },
+            lists: Lists::default(),
+            detail_top: 0,
+            source: None,
+            page: Place::Start,
+            letters_page: Place::Start,
+            traced: None,
+            stacks: false,
+            body_form: BodyForm::Auto,
             asking: Asking::default(),
+            contexts: Vec::new(),
             toast: None,
             generation: 0,
             refreshes: 0,
+            tickets: 0,
             last_key_ms: 0,
+            last_click: None,
             asked: None,
             quit: false,
-        };
-        state.top_topics.sort_by_letter('i');
-        // The worst first.
-        state.top_brokers.sort_by_letter('t');
-        state.top_brokers.reverse();
-        state
+        }
+    }
+
+    /// The question that the messages screen asks.
+    pub fn messages_inquiry(&self) -> Option<Inquiry> {
+        self.source.clone().map(|source| Inquiry::Messages(source, self.page.clone()))
     }
 
     /// What is to be shown: what is known, or was when the picture was held.
     pub fn shown(&self) -> &Cluster {
-        self.frozen.as_ref().map_or(&self.cluster, |(cluster, _)| cluster)
+        let held = self.frozen.as_ref().map(|(cluster, _)| &**cluster);
+        self.travel.as_ref().map(|travel| &*travel.picture).or(held).unwrap_or(&self.cluster)
     }
 
     /// The time that what is shown is of, Unix ms.
     pub fn shown_at_ms(&self) -> i64 {
-        self.frozen.as_ref().map_or(self.now_ms, |(_, since)| *since)
+        let held = self.frozen.as_ref().map(|(_, since)| *since);
+        self.travel.as_ref().map(|travel| travel.at_ms).or(held).unwrap_or(self.now_ms)
     }
 
     /// Whether keys go to the detail.
@@ -261,9 +409,51 @@ impl State {
         self.focus == Focus::Detail
     }
 
+    /// Takes the lists of the current screen anew from what is shown.
+    pub fn refresh_lists(&mut self, resort: bool) {
+        let now_ms = self.shown_at_ms();
+        let held = self.frozen.as_ref().map(|(cluster, _)| &**cluster);
+        let cluster = self.travel.as_ref().map(|travel| &*travel.picture).or(held).unwrap_or(&self.cluster);
+        let lists = &mut self.lists;
+        lists.main_mut(self.screen).refresh(cluster, now_ms, resort);
+        if self.screen == Screen::Overview {
+            lists.top_brokers.refresh(cluster, now_ms, true);
+            lists.top_groups.refresh(cluster, now_ms, true);
+            lists.top_topics.refresh(cluster, now_ms, true);
+        }
+        self.refresh_detail(resort);
+    }
+
+    /// Takes what belongs to the cursor anew.
+    pub fn refresh_detail(&mut self, resort: bool) {
+        let now_ms = self.shown_at_ms();
+        let held = self.frozen.as_ref().map(|(cluster, _)| &**cluster);
+        let cluster = self.travel.as_ref().map(|travel| &*travel.picture).or(held).unwrap_or(&self.cluster);
+        self.lists.aim(self.screen);
+        if let Some(detail) = self.lists.detail_mut(self.screen) {
+            detail.refresh(cluster, now_ms, resort);
+        }
+    }
+
+    /// The table that keys go to; `None` where they scroll text.
+    pub fn focused_mut(&mut self) -> Option<&mut dyn Table> {
+        match self.focus {
+            Focus::List => Some(self.lists.main_mut(self.screen)),
+            Focus::Detail => self.lists.detail_mut(self.screen),
+        }
+    }
+
+    /// See [`State::focused_mut`].
+    pub fn focused(&self) -> Option<&dyn Table> {
+        match self.focus {
+            Focus::List => Some(self.lists.main(self.screen)),
+            Focus::Detail => self.lists.detail(self.screen),
+        }
+    }
+
     /// The group and topic under the cursor.
     pub fn current_group(&self) -> Option<(Name, Name)> {
-        self.groups.current().map(|row| (row.group.clone(), row.topic.clone()))
+        self.lists.groups.current().map(|row| (row.group.clone(), row.topic.clone()))
     }
 }
 

@@ -5,9 +5,11 @@
 
 use crate::filter::Filter;
 use crate::model::{Cluster, Level, Name};
+use crate::state::Clock;
 use crate::text::{self, Charset};
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// What a cell shows, before it is text.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,12 +30,18 @@ pub enum Value {
     RateAtLeast(f64),
     /// A span, ms.
     Age(i64),
+    /// A moment, Unix ms.
+    Time(i64),
+    /// Bytes.
+    Bytes(i64),
     /// A share, 0 to 1.
     Share(f64),
     /// A line of bars.
     Trend(Vec<Option<f64>>),
     /// A bar against the highest of its kind, 0 to 1.
     Bar(f64),
+    /// A part of a time line: where it begins and ends, 0 to 1.
+    Span(f64, f64),
     /// Not known.
     Unknown,
     /// There is none.
@@ -49,10 +57,12 @@ impl Value {
     /// The number that sorting and comparisons use.
     pub fn number(&self) -> Option<f64> {
         match self {
-            Self::Count(number) | Self::AtLeast(number) | Self::Age(number) => Some(*number as f64),
+            Self::Count(number) | Self::AtLeast(number) | Self::Age(number) | Self::Time(number) | Self::Bytes(number) => {
+                Some(*number as f64)
+            }
             Self::Rate(rate) | Self::RateAtLeast(rate) => Some(*rate),
             Self::Share(share) => Some(share * 100.0),
-            Self::Bar(share) => Some(*share),
+            Self::Bar(share) | Self::Span(share, _) => Some(*share),
             _ => None,
         }
     }
@@ -70,7 +80,7 @@ impl Value {
     }
 
     /// As it stands in a cell of `cells` display cells.
-    pub fn shown(&self, cells: usize, charset: Charset) -> Cow<'_, str> {
+    pub fn shown(&self, cells: usize, charset: Charset, clock: &Clock) -> Cow<'_, str> {
         match self {
             Self::State(level, word) => format!("{} {}", symbol(*level, charset), text::shown(word, charset)).into(),
             Self::Text(name) => text::shown(name, charset),
@@ -80,12 +90,15 @@ impl Value {
             Self::Rate(rate) => figure("", text::rate(*rate), *rate, cells),
             Self::RateAtLeast(rate) => figure(at_least(charset), text::rate(*rate), *rate, cells),
             Self::Age(ms) => text::age(*ms).into(),
+            Self::Time(ms) => clock.within(*ms, cells).into(),
+            Self::Bytes(bytes) => text::bytes(*bytes).into(),
             Self::Share(share) => format!("{:.0}%", share * 100.0).into(),
             Self::Trend(values) => text::spark(&values[values.len().saturating_sub(cells)..], charset).into(),
             Self::Bar(share) => {
                 let full = (share.clamp(0.0, 1.0) * cells as f64).round() as usize;
                 (if charset == Charset::Ascii { "#" } else { "█" }).repeat(full.max(usize::from(*share > 0.0 && cells > 0))).into()
             }
+            Self::Span(from, to) => text::span_line(*from, *to, cells).into(),
             Self::Unknown => Cow::Borrowed("?"),
             Self::Nothing => Cow::Borrowed("-"),
         }
@@ -181,7 +194,7 @@ impl<R> Column<R> {
 /// An object that a list shows.
 pub trait Row: Sized + 'static {
     /// What stays the same while values change.
-    type Id: Clone + Ord;
+    type Id: Clone + Ord + std::fmt::Debug;
     /// Which of all there are a list is about; `()` for all.
     type Scope: Default + PartialEq;
     /// Its columns, from left to right.
@@ -196,7 +209,13 @@ pub trait Row: Sized + 'static {
     /// The names that words of a filter are looked for in.
     fn names(&self) -> [&str; 2];
     /// Whether its values are old.
-    fn is_stale(&self) -> bool;
+    fn is_stale(&self) -> bool {
+        false
+    }
+    /// What copying it copies.
+    fn copied(&self) -> String {
+        self.names()[0].to_owned()
+    }
 }
 
 /// A list of objects with its order, filter and cursor.
@@ -215,6 +234,10 @@ pub struct List<R: Row> {
     pub wide: bool,
     /// The first row on the screen.
     pub top: usize,
+    /// Rows that are marked; they stay marked while a filter hides them.
+    pub marks: BTreeSet<R::Id>,
+    /// Where a range of marks begins.
+    pub mark_anchor: Option<usize>,
     cursor: usize,
     selected: Option<R::Id>,
 }
@@ -229,6 +252,8 @@ impl<R: Row> Default for List<R> {
             sort: R::SORT,
             wide: false,
             top: 0,
+            marks: BTreeSet::new(),
+            mark_anchor: None,
             cursor: 0,
             selected: None,
         }

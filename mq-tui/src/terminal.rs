@@ -2,7 +2,7 @@
 
 use crate::draw;
 use crate::state::State;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -46,15 +46,18 @@ impl Write for Counted {
 }
 
 impl Canvas {
-    /// Takes the terminal. It is given back when this is dropped, and before a panic ends the program.
+    /// Takes the terminal, and the mouse if asked to. It is given back when this is dropped, and before a panic ends the program.
     ///
     /// # Errors
     /// The terminal cannot be set up.
-    pub fn take_terminal() -> io::Result<Self> {
+    pub fn take_terminal(mouse: bool) -> io::Result<Self> {
         restore_before_panics_end();
         enable_raw_mode()?;
         let mut stdout = io::BufWriter::with_capacity(64 * 1024, io::stdout());
         execute!(stdout, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide).inspect_err(|_| give_back())?;
+        if mouse {
+            execute!(stdout, EnableMouseCapture).inspect_err(|_| give_back())?;
+        }
         let bytes = Arc::default();
         let backend = CrosstermBackend::new(Counted { to: Box::new(stdout), bytes: Arc::clone(&bytes) });
         let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
@@ -110,7 +113,7 @@ impl Drop for Canvas {
 /// Leaves the terminal as it was. Nobody is left to tell about a failure.
 fn give_back() {
     let _ = disable_raw_mode();
-    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
 }
 
 /// A panic, in whichever thread, gives the terminal back, leaves a report in the state folder and ends the program.
@@ -135,7 +138,5 @@ fn keep_report(path: &std::path::Path, report: &str) -> io::Result<()> {
 }
 
 fn panic_file() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = set("XDG_STATE_HOME").or_else(|| set("HOME").map(|home| home.join(".local/state")))?;
-    Some(folder.join("mq-tui").join(format!("panic-{}.txt", std::process::id())))
+    Some(crate::args::state_folder()?.join(format!("panic-{}.txt", std::process::id())))
 }

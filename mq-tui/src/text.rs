@@ -144,6 +144,43 @@ pub fn spark(values: &[Option<f64>], charset: Charset) -> String {
     values.iter().map(|value| value.map_or('?', bar)).collect()
 }
 
+/// `text` in lines of at most `cells` display cells.
+pub fn folded(text: &str, cells: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for c in text.chars() {
+        let more = c.width().unwrap_or(0);
+        if used + more > cells.max(2) {
+            lines.push(String::new());
+            used = 0;
+        }
+        used += more;
+        if let Some(line) = lines.last_mut() {
+            line.push(c);
+        }
+    }
+    lines
+}
+
+/// A part of a time line, from and to as shares of its `cells`: `   *--*  `.
+pub fn span_line(from: f64, to: f64, cells: usize) -> String {
+    let Some(last) = cells.checked_sub(1) else { return String::new() };
+    let place = |share: f64| (share.clamp(0.0, 1.0) * last as f64).round() as usize;
+    let (begin, end) = (place(from), place(to).max(place(from)));
+    let dot = |at: usize| at == begin || at == end;
+    (0..=end)
+        .map(|at| {
+            if dot(at) {
+                '*'
+            } else if at > begin {
+                '-'
+            } else {
+                ' '
+            }
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,16 +1,25 @@
 //! What happens to the state: one message in, commands out. Synchronous and total; whatever comes, in whatever order, has a meaning.
 
+mod doing;
 mod keys_pressed;
+mod moving;
+mod pointing;
+mod telling;
 
+pub use doing::Progress;
+
+use crate::deed::{Deed, Planned};
 use crate::filter::FilterError;
+use crate::inquiry::Inquiry;
 use crate::layout;
 use crate::model::sample::{Content, Sample};
-use crate::model::{BrokerKey, Level, Name};
+use crate::model::{BrokerKey, Event, Level, Name};
 use crate::screens::overview;
 use crate::state::{Screen, State, Toast};
 use crate::table::{List, Row};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 use mq_core::admin::Broker;
+use mq_core::ops::recorder;
 use mq_core::types::BrokerId;
 
 /// While keys come, rows keep their order this long, ms.
@@ -19,6 +28,8 @@ const ORDER_KEPT_MS: i64 = 2_000;
 const TOAST_MS: i64 = 5_000;
 /// How often positions of groups are asked for where they are not the main thing, ms.
 const PROGRESS_PERIOD_MS: i64 = 5_000;
+/// Topics of dead letters that the overview watches; where there are more, only their own screen does.
+const DLQ_WATCHED_MAX: usize = 50;
 /// Groups that are looked at more closely than by lists.
 const FACTS_MAX: usize = 24;
 
@@ -27,6 +38,8 @@ const FACTS_MAX: usize = 24;
 pub enum Msg {
     /// A key.
     Key(KeyEvent),
+    /// The mouse.
+    Mouse(MouseEvent),
     /// Text was pasted.
     Paste(String),
     /// The terminal has this size.
@@ -37,6 +50,18 @@ pub enum Msg {
     Sample(u64, Box<Sample>),
     /// So many requests were sent since the start.
     Requests(u64),
+    /// The plan with that number, or why there is none.
+    Planned(u64, Box<Result<Planned, String>>),
+    /// A job went on.
+    Job(u64, Progress),
+    /// What is recorded: moments and events, or why nothing is.
+    Recorded(Result<(Vec<i64>, Vec<Event>), String>),
+    /// What was recorded at the moment that was asked for.
+    Recalled(Box<recorder::Sample>),
+    /// Something that was done on the side is done, or was not.
+    Told(Level, String),
+    /// Saved clusters, by name.
+    Contexts(Vec<String>),
 }
 
 /// What is to be done.
@@ -48,6 +73,24 @@ pub enum Cmd {
     DrawNow,
     /// Draw soon: data came.
     DrawSoon,
+    /// Make the plan with that number. It only reads.
+    Plan(u64, Deed),
+    /// Carry out a plan that was confirmed, as the job with that number. The only command that writes to a cluster.
+    Apply(u64, Box<Planned>),
+    /// Stop a job.
+    Cancel(u64),
+    /// Put text where the terminal keeps what was copied.
+    Copy(String),
+    /// Write rows to a file of that name.
+    Save(String, String),
+    /// Say what is recorded.
+    Recall,
+    /// Read what was recorded at that moment.
+    RecallAt(i64),
+    /// Record this.
+    Record(Box<recorder::Sample>, Vec<recorder::Event>),
+    /// Go to another cluster.
+    Switch(String),
     /// End.
     Quit,
 }
@@ -73,6 +116,8 @@ pub struct Want {
     pub groups: Vec<(Name, Name)>,
     /// Whether the queues of the first of `groups` are on the screen.
     pub owners: bool,
+    /// What the screen asks besides.
+    pub inquiries: Vec<Inquiry>,
 }
 
 /// Goes to the first screen with its first filter.
@@ -80,8 +125,8 @@ pub struct Want {
 /// # Errors
 /// The filter means nothing there.
 pub fn begin(state: &mut State, screen: Screen, filter: Option<&str>) -> Result<(), FilterError> {
-    keys_pressed::go(state, screen);
-    filter.map_or(Ok(()), |filter| keys_pressed::apply_filter(state, filter))
+    moving::go(state, screen);
+    filter.map_or(Ok(()), |filter| moving::apply_filter(state, filter))
 }
 
 /// Changes `state` as `msg` says.
@@ -90,11 +135,17 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Cmd> {
     match msg {
         Msg::Key(key) => {
             state.last_key_ms = state.now_ms;
-            keys_pressed::key(state, key);
+            keys_pressed::key(state, key, &mut cmds);
             cmds.push(Cmd::DrawNow);
         }
+        Msg::Mouse(event) => {
+            if pointing::mouse(state, event, &mut cmds) {
+                state.last_key_ms = state.now_ms;
+                cmds.push(Cmd::DrawNow);
+            }
+        }
         Msg::Paste(text) => {
-            keys_pressed::paste(state, &text);
+            keys_pressed::paste(state, &text, &mut cmds);
             cmds.push(Cmd::DrawNow);
         }
         Msg::Resize(width, height) => {
@@ -102,8 +153,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Cmd> {
             cmds.push(Cmd::DrawNow);
         }
         Msg::Tick(now_ms) => {
-            tick(state, now_ms);
-            cmds.push(Cmd::DrawSoon);
+            if tick(state, now_ms, &mut cmds) {
+                cmds.push(Cmd::DrawSoon);
+            }
         }
         Msg::Sample(generation, sample) => {
             if sample_came(state, generation, *sample) {
@@ -113,6 +165,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Cmd> {
         Msg::Requests(sent) => {
             state.asking.requests = sent;
             state.asking.per_second.read(state.now_ms, i64::try_from(sent).unwrap_or(i64::MAX));
+        }
+        other => {
+            telling::told(state, other);
+            cmds.push(Cmd::DrawSoon);
         }
     }
     scroll(state);
@@ -127,20 +183,36 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Cmd> {
     cmds
 }
 
-fn tick(state: &mut State, now_ms: i64) {
-    state.now_ms = now_ms;
+/// Time went on. Returns whether that is to be seen.
+fn tick(state: &mut State, now_ms: i64, cmds: &mut Vec<Cmd>) -> bool {
+    let before_ms = std::mem::replace(&mut state.now_ms, now_ms);
     let events = state.cluster.tick(now_ms);
     toast_worst(state, &events);
     state.toast = state.toast.take().filter(|toast| toast.until_ms > now_ms);
     let resort = !(0..ORDER_KEPT_MS).contains(&(now_ms - state.last_key_ms));
-    refresh(state, resort);
+    state.refresh_lists(resort);
+    let step = crate::model::HISTORY_STEP_MS;
+    if state.cluster.topology_known && (now_ms.div_euclid(step) != before_ms.div_euclid(step) || !events.is_empty()) {
+        let sample = crate::travel::sample(&state.cluster, now_ms);
+        cmds.push(Cmd::Record(Box::new(sample), events.iter().map(crate::travel::recorded).collect()));
+    }
+    state.calm_ms == 0 || now_ms.div_euclid(state.calm_ms) != before_ms.div_euclid(state.calm_ms)
 }
 
 /// Puts the sample where it belongs. Returns whether it is worth drawing at once; otherwise the next tick shows it.
 fn sample_came(state: &mut State, generation: u64, sample: Sample) -> bool {
     let of_a_screen = matches!(sample.content, Content::Queues(..) | Content::Facts(..));
+    let was_looked_for = matches!(sample.content, Content::Found(..));
     if of_a_screen && generation != state.generation {
         return false;
+    }
+    if let Content::Found(inquiry, _) = &sample.content {
+        // An answer to what was asked before is not one to what is asked now.
+        let kind = std::mem::discriminant(inquiry);
+        let asked = state.asked.iter().flat_map(|want| &want.inquiries).filter(|asked| std::mem::discriminant(*asked) == kind);
+        if asked.clone().next().is_some() && !asked.clone().any(|asked| asked == inquiry) {
+            return false;
+        }
     }
     if let Content::Runtime(_, Ok(_)) = &sample.content {
         state.asking.took(sample.at_ms - sample.asked_ms);
@@ -148,12 +220,12 @@ fn sample_came(state: &mut State, generation: u64, sample: Sample) -> bool {
     let filling = state.cluster.is_filling();
     let events = state.cluster.apply(sample);
     toast_worst(state, &events);
-    let shows_now = filling || !events.is_empty();
+    let shows_now = filling || was_looked_for || !events.is_empty();
     if shows_now {
         if state.cluster.group_rows_outdated {
             state.cluster.judge_groups(false);
         }
-        refresh(state, filling);
+        state.refresh_lists(filling || was_looked_for);
     }
     shows_now
 }
@@ -168,58 +240,22 @@ fn toast(state: &mut State, text: String) {
     state.toast = Some(Toast { text, until_ms: state.now_ms + TOAST_MS });
 }
 
-/// Takes the rows of the current screen anew from what is shown.
-fn refresh(state: &mut State, resort: bool) {
-    let (cluster, now_ms) = match &state.frozen {
-        Some((cluster, since)) => (&**cluster, *since),
-        None => (&state.cluster, state.now_ms),
-    };
-    match state.screen {
-        Screen::Overview => {
-            state.verdicts.refresh(cluster, now_ms, resort);
-            state.top_brokers.refresh(cluster, now_ms, true);
-            state.top_groups.refresh(cluster, now_ms, true);
-            state.top_topics.refresh(cluster, now_ms, true);
-        }
-        Screen::Brokers => state.brokers.refresh(cluster, now_ms, resort),
-        Screen::Topics => state.topics.refresh(cluster, now_ms, resort),
-        Screen::Groups => state.groups.refresh(cluster, now_ms, resort),
-    }
-    refresh_detail(state, resort);
-}
-
-/// Takes the rows of what belongs to the cursor anew.
-fn refresh_detail(state: &mut State, resort: bool) {
-    let (cluster, now_ms) = match &state.frozen {
-        Some((cluster, since)) => (&**cluster, *since),
-        None => (&state.cluster, state.now_ms),
-    };
-    match state.screen {
-        Screen::Overview | Screen::Brokers => {}
-        Screen::Topics => {
-            state.topic_queues.about(state.topics.current().map(Row::id));
-            state.topic_queues.refresh(cluster, now_ms, resort);
-        }
-        Screen::Groups => {
-            state.group_queues.about(state.groups.current().map(Row::id));
-            state.group_queues.refresh(cluster, now_ms, resort);
-        }
-    }
-}
-
 /// Moves windows so that cursors are in them.
 fn scroll(state: &mut State) {
     let layout = layout::of(state.size, state.screen);
-    let verdicts = overview::verdicts_in(state, layout.body);
-    state.verdicts.scroll_to(verdicts);
+    if state.screen == Screen::Overview {
+        let verdicts = overview::verdicts_in(state, layout.body);
+        state.lists.verdicts.scroll_to(verdicts);
+        return;
+    }
     let (list, _, detail) = layout::panes(state, layout.body);
+    let (screen, rows) = (state.screen, List::<crate::screens::brokers::BrokerRow>::rows_in(list.height));
+    state.lists.main_mut(screen).scroll_to(rows);
     // Below the detail's rule stand its headings, and the reason for a group's state may stand last.
-    let detail_rows = usize::from(detail.height.saturating_sub(2));
-    state.brokers.scroll_to(List::<crate::screens::brokers::BrokerRow>::rows_in(list.height));
-    state.topics.scroll_to(List::<crate::screens::topics::TopicRow>::rows_in(list.height));
-    state.groups.scroll_to(List::<crate::screens::groups::GroupRow>::rows_in(list.height));
-    state.topic_queues.scroll_to(detail_rows);
-    state.group_queues.scroll_to(detail_rows.saturating_sub(1));
+    let detail_rows = usize::from(layout::detail_table(state, detail).height.saturating_sub(1));
+    if let Some(detail) = state.lists.detail_mut(screen) {
+        detail.scroll_to(detail_rows);
+    }
 }
 
 /// What has to be asked for so that the screen is true.
@@ -244,13 +280,16 @@ fn want(state: &State) -> Want {
     };
     match state.screen {
         Screen::Overview => {
-            want.groups = state.top_groups.rows.iter().take(10).map(Row::id).collect();
-            want.topics = state.top_topics.rows.iter().take(10).map(Row::id).collect();
+            want.groups = state.lists.top_groups.rows.iter().take(10).map(Row::id).collect();
+            want.topics = state.lists.top_topics.rows.iter().take(10).map(Row::id).collect();
+            // Counting dead letters costs a request for each topic that has some.
+            let dead = cluster.topics.values().filter(|topic| topic.kind == mq_core::admin::TopicKind::Dlq).count();
+            want.inquiries.extend((1..=DLQ_WATCHED_MAX).contains(&dead).then_some(Inquiry::Dlq));
         }
         Screen::Brokers => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
         Screen::Topics => {
-            want.topics.extend(state.topics.current().map(Row::id));
-            let visible = state.topics.visible(usize::from(list.height.saturating_sub(1)));
+            want.topics.extend(state.lists.topics.current().map(Row::id));
+            let visible = state.lists.topics.visible(usize::from(list.height.saturating_sub(1)));
             want.topics.extend(visible.iter().map(Row::id));
             want.topics.sort();
             want.topics.dedup();
@@ -258,13 +297,32 @@ fn want(state: &State) -> Want {
         Screen::Groups => {
             want.progress_period_ms = state.period_ms;
             let current = state.current_group();
-            let visible = state.groups.visible(usize::from(list.height.saturating_sub(1)));
+            let visible = state.lists.groups.visible(usize::from(list.height.saturating_sub(1)));
             want.groups.extend(current.clone());
             want.groups.extend(visible.iter().map(Row::id).filter(|id| Some(id) != current.as_ref()));
             want.groups.retain(|(_, topic)| !topic.is_empty());
             want.groups.truncate(FACTS_MAX);
             want.owners = detail.height > 0 && !want.groups.is_empty();
         }
+        Screen::Jobs | Screen::NameServers => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
+        Screen::Messages => want.inquiries.extend(state.messages_inquiry()),
+        Screen::Trace => want.inquiries.extend(state.traced.clone().map(|(topic, id)| Inquiry::Trace(topic, id))),
+        Screen::Dlq => {
+            want.inquiries.push(Inquiry::Dlq);
+            let current = state.lists.dlq.current().map(Row::id);
+            want.inquiries.extend(current.map(|group| Inquiry::Letters(group, state.letters_page.clone())));
+        }
+        Screen::Clients => {
+            want.inquiries.push(Inquiry::Clients);
+            let current = state.lists.clients.current().map(|row| &row.client).filter(|client| !client.is_producer);
+            let watched = detail.height > 0;
+            want.inquiries.extend(current.filter(|_| watched).map(|one| Inquiry::Client(one.group.clone(), one.id.clone(), state.stacks)));
+        }
+        Screen::Doctor => want.inquiries.push(Inquiry::Doctor),
+    }
+    if state.travel.is_some() {
+        // What is looked at is not what is.
+        want.inquiries.clear();
     }
     want
 }

@@ -6,12 +6,14 @@ use super::{Admin, AdminError, Partial};
 use crate::protocol::bodies::group::{ConsumeStats, ConsumeStatsList, OffsetWrapper};
 use crate::protocol::bodies::offset::{ConsumerStatusBody, ResetOffsetBody};
 use crate::protocol::bodies::queue::MessageQueue;
+use crate::protocol::bodies::stats::ConsumeTimeSpan;
 use crate::protocol::headers::admin::GetBrokerConsumeStats;
 use crate::protocol::headers::group::GetConsumeStats;
 use crate::protocol::headers::offset::{
     ConsumerStatusRequest, OffsetResponse, QueryConsumerOffset, QueueRef, ResetOffset, SearchOffset, TimestampResponse,
     UpdateConsumerOffset,
 };
+use crate::protocol::headers::topic::TopicAndGroup;
 use crate::protocol::{RequestCode, ResponseCode};
 use crate::types::{QueueId, QueueOffset, UnixMs};
 use bytes::Bytes;
@@ -119,6 +121,18 @@ impl Admin {
     pub async fn offset_at(&self, addr: &str, topic: &str, queue_id: QueueId, at: UnixMs) -> Result<QueueOffset, AdminError> {
         let header = SearchOffset { topic: topic.into(), queue_id, timestamp: at, boundary_type: None };
         Ok(self.ask_header::<OffsetResponse>(addr, RequestCode::SEARCH_OFFSET_BY_TIMESTAMP, &header).await?.offset)
+    }
+
+    /// How long the message that is next for `group` has been stored, in each queue of `topic` at the broker at `addr`, ms; queues in which
+    /// nothing waits are left out. One request, and no message is read for it.
+    ///
+    /// # Errors
+    /// The broker did not answer, or refused.
+    pub async fn waiting_ms_at(&self, addr: &str, topic: &str, group: &str) -> Result<Vec<(MessageQueue, i64)>, AdminError> {
+        let header = TopicAndGroup { topic: topic.into(), group: group.into() };
+        let spans: ConsumeTimeSpan = self.ask_body(addr, RequestCode::QUERY_CONSUME_TIME_SPAN, &header).await?;
+        let waiting = spans.consume_time_span_set.into_iter().filter(|span| span.delay_time > 0);
+        Ok(waiting.map(|span| (span.message_queue, span.delay_time)).collect())
     }
 
     /// When the first message that a queue still has was stored; `None` when it has none.

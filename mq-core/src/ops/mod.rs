@@ -1,6 +1,7 @@
 //! What both tools share above single calls: the model of a group's backlog, plans for moving groups, saved clusters.
 //!
 //! * `lag` turns positions into states with a reason. The console and the command line show the same words for the same facts.
+//! * `recorder` keeps history on disk.
 //! * `reset` plans where a group is moved to, queue by queue, before anything is written.
 //! * `trace` is the life of one message as a time line.
 //! * `plan` is a write thought through: targets, effects, applying with a read-back, undoing. `record` keeps what was done and how to undo it.
@@ -15,6 +16,7 @@ pub mod job;
 pub mod lag;
 pub mod plan;
 pub mod record;
+pub mod recorder;
 pub mod resend;
 pub mod reset;
 pub mod trace;

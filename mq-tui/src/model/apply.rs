@@ -26,6 +26,7 @@ impl Cluster {
             Content::Topics(broker, result) => self.topics_came(broker, result),
             Content::Groups(broker, result) => self.groups_came(broker, result),
             Content::Queues(broker, topic, result) => self.queues_came(at_ms, &broker, &topic, result),
+            Content::Found(inquiry, answer) => self.found(at_ms, inquiry, *answer),
             Content::Facts(group, topic, facts) => {
                 self.facts.insert((group, topic), *facts);
                 self.group_rows_outdated = true;

@@ -31,6 +31,11 @@ impl Meter {
         self.rate
     }
 
+    /// One that shows that rate and knows no reading.
+    pub fn at_rate(rate: f64) -> Self {
+        Self { last: None, rate: Some(rate) }
+    }
+
     /// Forgets everything.
     pub fn rebase(&mut self) {
         *self = Self::default();

@@ -3,16 +3,21 @@
 //! * `sample` is what comes in: one answer, or the failure of one question.
 //! * `apply` puts a sample in its place and says what happened worth an event.
 //! * `meter` makes rates of totals and keeps short histories; `groups` gives the judge of `mq_core::ops::lag` what he needs and keeps his verdicts.
+//! * `found` keeps the answers to what single screens ask; `jobs` what was asked to be done.
 //!
 //! Invariants: an answer that did not come never erases what was known, it only makes it stale; totals over brokers of which one does not
 //! answer say so ([`Total::at_least`]); no clock is read here, times come with samples and ticks. Never here: requests, drawing.
 
 mod apply;
+mod found;
 mod groups;
+mod jobs;
 pub mod meter;
 pub mod sample;
 
+pub use found::Found;
 pub use groups::{FactsSeen, GroupRow, ProgressSeen, is_retry_of};
+pub use jobs::{Job, JobState};
 
 use bytestring::ByteString;
 use meter::{History, Meter};
@@ -214,6 +219,10 @@ pub struct Cluster {
     pub lists_known: BTreeMap<Name, ListsKnown>,
     /// Why the list of brokers did not come last time.
     pub topology_error: Option<AdminError>,
+    /// Answers to what single screens ask.
+    pub found: Found,
+    /// What was asked to be done, by number.
+    pub jobs: BTreeMap<u64, Job>,
     /// Whether answers came that `group_rows` does not show yet.
     pub group_rows_outdated: bool,
     last_tick_ms: Option<i64>,
@@ -316,7 +325,8 @@ impl Cluster {
         total
     }
 
-    fn tell(&mut self, at_ms: i64, level: Level, text: String) {
+    /// Keeps an event.
+    pub fn tell(&mut self, at_ms: i64, level: Level, text: String) {
         if self.events.len() == EVENTS_MAX {
             self.events.pop_front();
         }

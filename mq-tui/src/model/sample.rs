@@ -1,6 +1,7 @@
 //! What the poller brings: one answer, or why it did not come.
 
 use super::{FactsSeen, Name, NameServer};
+use crate::inquiry::{Answer, Inquiry};
 use mq_core::admin::{AdminError, Broker, QueueProgress, RuntimeInfo};
 use mq_core::protocol::bodies::topic::{TopicConfigTable, TopicStatsTable};
 use std::collections::BTreeMap;
@@ -34,6 +35,8 @@ pub enum Content {
     Groups(Name, Result<Vec<Name>, AdminError>),
     /// The queues of a topic on one broker.
     Queues(Name, Name, Result<TopicStatsTable, AdminError>),
+    /// The answer to an inquiry.
+    Found(Inquiry, Box<Answer>),
     /// What else there is to know of a group in a topic.
     Facts(Name, Name, Box<FactsSeen>),
 }

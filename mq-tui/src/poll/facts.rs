@@ -64,7 +64,7 @@ pub async fn run(admin: Admin, lane: Lane) {
     }
 }
 
-/// Looks at one group. Reading a message only for its age counts as consumption on the broker, so it is avoided where the age is known: a
+/// Looks at one group. What is known of ages is not asked for: a
 /// message that was next the last time and still is was stored when it was stored, and one that follows a young one is young.
 async fn look(admin: &Admin, want: &Want, sample: &LagSample, key: &(Name, Name), owners: bool, last: Option<&FactsSeen>) -> FactsSeen {
     let mut asked = sample.clone();
@@ -75,11 +75,12 @@ async fn look(admin: &Admin, want: &Want, sample: &LagSample, key: &(Name, Name)
         let young = queue.consumed_store_time.filter(|stored| sample.at.get() - stored.get() < YOUNG_MS);
         if let Some(stored) = same.or(young) {
             known.push((queue.queue.clone(), stored));
-            // Without a backlog nothing is read from it.
+            // Without a backlog nothing is asked of it.
             queue.max = queue.committed;
         }
     }
-    let asked_queues = asked.queues(&key.0, &key.1).iter().filter(|queue| queue.lag() > 0).count();
+    // One request for each broker, whatever the number of its queues.
+    let asked_queues = asked.queues(&key.0, &key.1).iter().filter(|queue| queue.lag() > 0).count().min(want.sources.len());
     let mut facts = enrich(&admin.within(DEADLINE), &want.sources, &asked, &key.0, &key.1, owners).await;
     facts.next_stored.extend(known);
     if let (None, Some(last)) = (&facts.owners, last) {

@@ -121,6 +121,9 @@ impl Lists {
         }
         let (asked_ms, groups, took) = timed(self.admin.within(DEADLINE).group_config_table(&self.addr)).await;
         let groups = groups.map(|table| table.subscription_group_table.into_keys().collect::<Vec<_>>());
+        if let Ok(names) = &groups {
+            self.lane.groups.lock().insert(self.name.clone(), names.clone());
+        }
         let entries = self.topics.len() + groups.as_ref().map_or(0, Vec::len);
         let period = if entries > SMALL_MAX { SETTINGS_PERIOD_BIG } else { SETTINGS_PERIOD };
         self.settings_due = Instant::now() + stretched(period, took);

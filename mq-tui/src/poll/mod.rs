@@ -3,16 +3,20 @@
 //! * `topology` asks every name server.
 //! * `probe` asks each broker whether it is there, on a connection of its own, so that no long answer can make a broker look silent.
 //! * `lists` asks one replica of each broker name for topics, groups and positions, by bulk requests.
+//! * `inquiries` ask what one screen wants besides, `browse` pages of messages among it.
 //! * `facts` looks closer at the groups that are on the screen.
 //!
 //! What to ask for comes as a [`Want`]; answers go back as samples. Invariants: every request has a deadline; of one lane only one request
 //! is under way, so a slow broker is asked less often and holds up nobody else; nothing that is not on the screen is asked for one by one.
 
+mod browse;
 mod facts;
+mod inquiries;
 mod lists;
 mod probe;
 mod topology;
 
+use crate::inquiry::Inquiry;
 use crate::model::Name;
 use crate::model::sample::{Content, ProgressTable, Sample};
 use crate::update::{Msg, Want};
@@ -38,6 +42,8 @@ struct Lane {
     messages: mpsc::Sender<Msg>,
     /// The last positions of groups, by broker name; `facts` starts from them.
     progress: Arc<Mutex<BTreeMap<Name, Arc<ProgressTable>>>>,
+    /// The last names of groups, by broker name.
+    groups: Arc<Mutex<BTreeMap<Name, Vec<Name>>>>,
 }
 
 impl Lane {
@@ -66,14 +72,14 @@ impl Lane {
 /// Asks until `messages` has no reader any more. Probes get a door of their own.
 pub async fn run(config: AdminConfig, mut want: watch::Receiver<Want>, messages: mpsc::Sender<Msg>) {
     let (admin, probes) = (Admin::connect(config.clone()), Admin::connect(config.clone()));
-    let lane = Lane { want: want.clone(), messages: messages.clone(), progress: Arc::default() };
+    let lane = Lane { want: want.clone(), messages: messages.clone(), progress: Arc::default(), groups: Arc::default() };
     let mut lanes = Lanes::default();
-    lanes.tasks.spawn(topology::run(config, lane.clone()));
+    lanes.tasks.spawn(topology::run(config.clone(), lane.clone()));
     lanes.tasks.spawn(facts::run(admin.clone(), lane.clone()));
     let mut told = tokio::time::interval(REQUESTS_TOLD_EVERY);
     loop {
         let now = want.borrow_and_update().clone();
-        lanes.keep(&now, &lane, &admin, &probes);
+        lanes.keep(&config, &now, &lane, &admin, &probes);
         tokio::select! {
             changed = want.changed() => if changed.is_err() { break },
             _ = told.tick() => {
@@ -99,14 +105,16 @@ struct Lanes {
 enum Target {
     Probe(crate::model::BrokerKey, Name),
     Lists(Name, Name),
+    Inquiry(Inquiry),
 }
 
 impl Lanes {
     /// Starts the lanes that are wanted and stops those that are not.
-    fn keep(&mut self, want: &Want, lane: &Lane, admin: &Admin, probes: &Admin) {
+    fn keep(&mut self, config: &AdminConfig, want: &Want, lane: &Lane, admin: &Admin, probes: &Admin) {
         let probed = want.probes.iter().map(|(key, addr)| Target::Probe(key.clone(), addr.clone()));
         let listed = want.sources.iter().map(|broker| Target::Lists(broker.name.clone(), broker.addr.clone()));
-        let wanted: Vec<Target> = probed.chain(listed).collect();
+        let inquired = want.inquiries.iter().cloned().map(Target::Inquiry);
+        let wanted: Vec<Target> = probed.chain(listed).chain(inquired).collect();
         self.by_target.retain(|target, task| {
             let keep = wanted.contains(target);
             if !keep {
@@ -121,6 +129,7 @@ impl Lanes {
             let task = match target.clone() {
                 Target::Probe(key, addr) => self.tasks.spawn(probe::run(probes.clone(), lane.clone(), key, addr)),
                 Target::Lists(name, addr) => self.tasks.spawn(lists::run(admin.clone(), lane.clone(), name, addr)),
+                Target::Inquiry(inquiry) => self.tasks.spawn(inquiries::run(config.clone(), admin.clone(), lane.clone(), inquiry)),
             };
             self.by_target.insert(target, task);
         }

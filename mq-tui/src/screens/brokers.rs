@@ -107,7 +107,7 @@ pub fn verdict(broker: &Broker) -> (Level, &'static str) {
 
 /// What the selected broker says of itself.
 pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
-    let Some(row) = state.brokers.current() else { return };
+    let Some(row) = state.lists.brokers.current() else { return };
     let broker = &row.broker;
     let title = format!("{} {}", broker.key, broker.addr);
     let mut rest = pen.heading(area, &title, false);

@@ -114,7 +114,7 @@ impl GroupRow {
         self.judged(|judged| match judged.state {
             LagState::Broadcast => Value::Nothing,
             _ if judged.lag_is_complete => Value::Count(judged.lag),
-            _ if judged.queues.is_empty() => Value::Unknown,
+            _ if judged.queues.is_empty() && judged.lag == 0 => Value::Unknown,
             _ => Value::AtLeast(judged.lag),
         })
     }
@@ -142,7 +142,7 @@ fn eta(judged: &LagRow) -> Value {
 
 /// The selected group's queues, under one line about the group and the reason for its state.
 pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
-    let Some(row) = state.groups.current() else { return };
+    let Some(row) = state.lists.groups.current() else { return };
     let Some(judged) = &row.judged else {
         let mut rest = pen.heading(area, &row.group, state.is_detail_focused());
         pen.line(&mut rest, " no broker has a position of this group", Role::Dim);
@@ -162,6 +162,6 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     let rest = pen.heading(area, &title, state.is_detail_focused());
     let why_lines = u16::from(!judged.why.is_empty() && rest.height > 3);
     let (table, mut why) = rest.split_bottom(why_lines);
-    state.group_queues.draw(pen, table, state.is_detail_focused());
+    state.lists.group_queues.draw(pen, table, state.is_detail_focused());
     pen.line(&mut why, &format!(" WHY {}", judged.why), Role::Level(level(judged.state)));
 }

@@ -27,7 +27,7 @@ pub struct VerdictRow {
 /// What a verdict is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// Name servers: nothing to open.
+    /// A name server.
     NameServers(Name),
     /// A broker's process.
     Broker(BrokerKey),
@@ -37,13 +37,16 @@ pub enum Cause {
     Group(Name, Name),
     /// Groups whose state is not known.
     UnknownGroups,
+    /// Dead letters of a group.
+    DeadLetters(Name),
 }
 
 impl Cause {
     /// The screen that shows it.
     pub fn screen(&self) -> Option<Screen> {
         match self {
-            Self::NameServers(_) => None,
+            Self::NameServers(_) => Some(Screen::NameServers),
+            Self::DeadLetters(_) => Some(Screen::Dlq),
             Self::Broker(_) | Self::Lists(_) => Some(Screen::Brokers),
             Self::Group(..) | Self::UnknownGroups => Some(Screen::Groups),
         }
@@ -64,6 +67,7 @@ impl Row for VerdictRow {
         name_server_verdicts(cluster, &mut rows);
         broker_verdicts(cluster, now_ms, &mut rows);
         group_verdicts(cluster, &mut rows);
+        letter_verdicts(cluster, &mut rows);
         rows
     }
 
@@ -150,6 +154,21 @@ fn group_verdicts(cluster: &Cluster, rows: &mut Vec<VerdictRow>) {
     }
 }
 
+/// Groups whose dead letters grew while we looked.
+fn letter_verdicts(cluster: &Cluster, rows: &mut Vec<VerdictRow>) {
+    for group in cluster.found.dlq_counts.keys() {
+        if let Some((grew, span)) = cluster.found.dlq_growth(group).filter(|(grew, _)| *grew > 0) {
+            let text = format!("dead letters of {group} grew by {} within {}", text::count(grew), text::age(span));
+            rows.push(VerdictRow { level: Level::Warning, text, cause: Cause::DeadLetters(group.clone()) });
+        }
+    }
+}
+
+/// Where the verdicts stand, their heading included.
+pub fn verdict_area(state: &State, area: Area) -> Area {
+    panes(state, area).verdict
+}
+
 /// Where the panes of the overview are.
 struct Panes {
     verdict: Area,
@@ -158,6 +177,8 @@ struct Panes {
     groups: Area,
     topics: Area,
     name_servers: Area,
+    letters: Area,
+    jobs: Area,
     events: Area,
     wall: Option<Area>,
 }
@@ -165,8 +186,8 @@ struct Panes {
 fn panes(state: &State, area: Area) -> Panes {
     let cluster = state.shown();
     let rows = |length: usize| u16::try_from(length).unwrap_or(u16::MAX).saturating_add(2);
-    let verdicts = rows(state.verdicts.rows.len().max(1)).saturating_sub(1);
-    let (brokers, groups) = (rows(state.top_brokers.rows.len().max(1)), rows(state.top_groups.rows.len().max(1)));
+    let verdicts = rows(state.lists.verdicts.rows.len().max(1)).saturating_sub(1);
+    let (brokers, groups) = (rows(state.lists.top_brokers.rows.len().max(1)), rows(state.lists.top_groups.rows.len().max(1)));
     let events = rows(cluster.events.len().max(1)).saturating_sub(1);
     if area.width < DASHBOARD_WIDTH_MIN {
         let want = [(3, verdicts.clamp(3, 8)), (3, 4), (3, brokers), (3, groups), (0, 0), (0, 0), (2, events.max(2))];
@@ -178,6 +199,8 @@ fn panes(state: &State, area: Area) -> Panes {
             groups: stacked[3],
             topics: stacked[4],
             name_servers: stacked[5],
+            letters: stacked[4],
+            jobs: stacked[4],
             events: stacked[6],
             wall: None,
         };
@@ -185,7 +208,11 @@ fn panes(state: &State, area: Area) -> Panes {
     let (upper, events) = area.split_bottom((area.height / 4).clamp(4, 14));
     let (left, right) = upper.split_left(area.width / 2);
     let (wall, right) = right.split_left(1);
-    let left = left.stack(&[(6, verdicts.max(10)), (4, 4), (3, 6)]);
+    let letters = rows(cluster.found.dlq_counts.len().max(1)).saturating_sub(1);
+    let jobs = rows(cluster.jobs.len()).saturating_sub(1);
+    let servers = rows(cluster.name_servers.len().max(1)).saturating_sub(1);
+    let left =
+        left.stack(&[(6, verdicts.max(8)), (4, 4), (3, servers.min(5)), (3, letters.min(6)), (if jobs > 1 { 2 } else { 0 }, jobs.min(5))]);
     let right = right.stack(&[(4, brokers.clamp(6, 12)), (6, 12), (4, 12)]);
     Panes {
         verdict: left[0],
@@ -194,6 +221,8 @@ fn panes(state: &State, area: Area) -> Panes {
         groups: right[1],
         topics: right[2],
         name_servers: left[2],
+        letters: left[3],
+        jobs: left[4],
         events,
         wall: Some(wall),
     }
@@ -209,10 +238,12 @@ pub fn draw(state: &State, pen: &mut Pen<'_>, area: Area) {
     let panes = panes(state, area);
     draw_verdicts(state, pen, panes.verdict);
     draw_throughput(state, pen, panes.throughput);
-    draw_top(pen, panes.brokers, "BROKERS", &state.top_brokers);
-    draw_top(pen, panes.groups, "TOP GROUPS BY LAG  (4 for all)", &state.top_groups);
-    draw_top(pen, panes.topics, "TOP TOPICS BY IN/S  (3 for all)", &state.top_topics);
+    draw_top(pen, panes.brokers, "BROKERS", &state.lists.top_brokers);
+    draw_top(pen, panes.groups, "TOP GROUPS BY LAG  (4 for all)", &state.lists.top_groups);
+    draw_top(pen, panes.topics, "TOP TOPICS BY IN/S  (3 for all)", &state.lists.top_topics);
     draw_name_servers(state, pen, panes.name_servers);
+    draw_letters(state, pen, panes.letters);
+    draw_jobs(state, pen, panes.jobs);
     draw_events(state, pen, panes.events);
     if let Some(wall) = panes.wall {
         pen.wall(wall);
@@ -220,7 +251,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>, area: Area) {
 }
 
 fn draw_verdicts(state: &State, pen: &mut Pen<'_>, area: Area) {
-    let list = &state.verdicts;
+    let list = &state.lists.verdicts;
     let count = |level: Level| list.rows.iter().filter(|row| row.level == level).count();
     let charset = pen.theme.charset;
     let sign = |level| table::symbol(level, charset);
@@ -297,6 +328,50 @@ fn draw_name_servers(state: &State, pen: &mut Pen<'_>, area: Area) {
         };
         let sign = table::symbol(level, pen.theme.charset);
         pen.parts(&mut rest, &[("  ", Role::Plain), (sign, Role::Level(level)), (&format!(" {}  {state}", server.addr), Role::Plain)]);
+    }
+}
+
+fn draw_letters(state: &State, pen: &mut Pen<'_>, area: Area) {
+    if area.height == 0 {
+        return;
+    }
+    let mut rest = pen.heading(area, "DLQ WATCH  (7 opens the workbench)", false);
+    let found = &state.shown().found;
+    let Some(Ok(seen)) = found.dlq.as_ref().map(|answered| &answered.result) else {
+        let has_none = !state.shown().topics.values().any(|topic| topic.kind == mq_core::admin::TopicKind::Dlq);
+        let not_asked = match () {
+            () if state.travel.is_some() => "  not recorded",
+            () if has_none && state.shown().lists_known.values().any(|lists| lists.topics) => "  no group has dead letters",
+            () => "  ? not counted yet",
+        };
+        pen.line(&mut rest, not_asked, Role::Dim);
+        return;
+    };
+    let mut groups: Vec<_> = seen.groups.iter().filter(|(_, summary)| summary.messages > 0).collect();
+    groups.sort_by_key(|(_, summary)| std::cmp::Reverse(summary.messages));
+    if groups.is_empty() {
+        pen.line(&mut rest, "  no group has dead letters", Role::Plain);
+    }
+    for (group, summary) in groups {
+        let grew =
+            found.dlq_growth(group).map_or_else(|| "?".into(), |(grew, span)| format!("+{} in {}", text::count(grew), text::age(span)));
+        let sign = table::symbol(Level::Warning, pen.theme.charset);
+        let part = if summary.silent.is_empty() && seen.missing.is_empty() { "" } else { table::at_least(pen.theme.charset) };
+        let line = format!(" {group}  {part}{}  {grew}", text::count(summary.messages));
+        pen.parts(&mut rest, &[("  ", Role::Plain), (sign, Role::Level(Level::Warning)), (&line, Role::Plain)]);
+    }
+}
+
+fn draw_jobs(state: &State, pen: &mut Pen<'_>, area: Area) {
+    if area.height == 0 {
+        return;
+    }
+    let mut rest = pen.heading(area, "JOBS  (0 for all)", false);
+    for job in state.cluster.jobs.values().rev() {
+        let (level, word) = crate::screens::jobs::verdict(job);
+        let sign = table::symbol(level, pen.theme.charset);
+        let line = format!(" {word} {}  {} of {}  failed {}", job.title, job.done(), job.total, job.failed());
+        pen.parts(&mut rest, &[("  ", Role::Plain), (sign, Role::Level(level)), (&line, Role::Plain)]);
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Mood {
     Normal,
     /// broker-c does not answer any more.
     BrokerDown,
+    /// As normal, and a moment of the past is looked at.
+    Past,
 }
 
 /// A console that looks at a cluster in that mood, as it is after half a minute.
@@ -48,6 +50,10 @@ pub fn console(theme: Theme, size: (u16, u16), mood: Mood) -> Console {
     match mood {
         Mood::Loading => {}
         Mood::Empty => console.play(5, |console| console.empty_round()),
+        Mood::Past => {
+            console.play(30, |console| console.full_round(true));
+            console.look_back();
+        }
         Mood::Normal => console.play(30, |console| console.full_round(true)),
         Mood::BrokerDown => {
             console.play(30, |console| console.full_round(true));
@@ -82,6 +88,10 @@ impl Console {
                 Some(("Enter", after)) => (KeyCode::Enter, KeyModifiers::NONE, after),
                 Some(("Esc", after)) => (KeyCode::Esc, KeyModifiers::NONE, after),
                 Some(("Tab", after)) => (KeyCode::Tab, KeyModifiers::NONE, after),
+                Some(("Up", after)) => (KeyCode::Up, KeyModifiers::NONE, after),
+                Some(("Down", after)) => (KeyCode::Down, KeyModifiers::NONE, after),
+                Some(("Left", after)) => (KeyCode::Left, KeyModifiers::NONE, after),
+                Some(("Right", after)) => (KeyCode::Right, KeyModifiers::NONE, after),
                 Some(("Back", after)) => (KeyCode::Backspace, KeyModifiers::NONE, after),
                 Some((control, after)) if control.starts_with('^') => {
                     (KeyCode::Char(control.chars().nth(1).unwrap()), KeyModifiers::CONTROL, after)
@@ -109,6 +119,20 @@ impl Console {
     pub fn answer(&mut self, content: Content) {
         let sample = Sample { asked_ms: self.now_ms - 12, at_ms: self.now_ms, content };
         self.send(Msg::Sample(self.state.generation, Box::new(sample)));
+    }
+
+    /// Looks at how it was ten seconds ago.
+    fn look_back(&mut self) {
+        let at_ms = self.now_ms - 10_000;
+        let sample = crate::travel::sample(&self.state.cluster, at_ms);
+        let moments = (0..20).map(|n| at_ms - 300_000 + n * 15_000).chain([at_ms]).collect();
+        let event = crate::model::Event {
+            at_ms: at_ms - 60_000,
+            level: crate::model::Level::Critical,
+            text: "broker-c:0 stopped answering".into(),
+        };
+        self.send(Msg::Recorded(Ok((moments, vec![event]))));
+        self.send(Msg::Recalled(Box::new(sample)));
     }
 
     fn empty_round(&mut self) {

@@ -18,9 +18,19 @@ pub fn frame(state: &State, size: (u16, u16)) -> String {
 
 fn frames(screen: Screen, size: (u16, u16), theme: Theme) -> String {
     let mut out = String::new();
-    for mood in [Mood::Loading, Mood::Empty, Mood::Normal, Mood::BrokerDown] {
+    for mood in [Mood::Loading, Mood::Empty, Mood::Normal, Mood::BrokerDown, Mood::Past] {
         let mut console = console(theme, size, mood);
-        console.keys(&(screen as usize + 1).to_string());
+        console.keys(&((screen as usize + 1) % 10).to_string());
+        match screen {
+            Screen::Messages => console.keys("iorders<Enter>"),
+            Screen::Trace => console.keys("iorders ORD-4<Enter>"),
+            _ => {}
+        }
+        if matches!(mood, Mood::Normal | Mood::BrokerDown) {
+            // What is under the cursor is asked for once its list is there.
+            console.answer_inquiries();
+            console.answer_inquiries();
+        }
         writeln!(out, "{mood:?}\n{}", frame(&console.state, size)).unwrap();
     }
     out
@@ -58,6 +68,57 @@ fn groups() {
 }
 
 #[test]
+fn messages() {
+    check(Screen::Messages);
+}
+
+#[test]
+fn trace() {
+    check(Screen::Trace);
+}
+
+#[test]
+fn dlq() {
+    check(Screen::Dlq);
+}
+
+#[test]
+fn clients() {
+    check(Screen::Clients);
+}
+
+#[test]
+fn doctor() {
+    check(Screen::Doctor);
+}
+
+#[test]
+fn jobs() {
+    check(Screen::Jobs);
+}
+
+#[test]
+fn overlays() {
+    let mut out = String::new();
+    for (name, keys) in [
+        ("palette", "4:pay"),
+        ("menu, locked", "4x"),
+        ("dialog", "4Wxs"),
+        ("name that does not fit", "4Wxs<Up>pay<Enter>"),
+        ("export", "4e"),
+        ("marked", "4 j "),
+        ("source", "5iorders time:soon<Enter>"),
+    ] {
+        let mut console = console(ASCII_MONO, (80, 24), Mood::Normal);
+        console.keys(keys);
+        writeln!(out, "{name}\n{}", frame(&console.state, (80, 24))).unwrap();
+    }
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("overlays_80x24_ascii", out);
+    });
+}
+
+#[test]
 fn styles() {
     let mut console = console(UNICODE_CB, (80, 24), Mood::BrokerDown);
     console.keys("4");
@@ -70,10 +131,10 @@ fn styles() {
 
 #[test]
 fn help() {
-    let mut console = console(ASCII_MONO, (80, 48), Mood::Normal);
+    let mut console = console(ASCII_MONO, (80, 80), Mood::Normal);
     console.keys("4?");
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!("help_80x48_ascii", frame(&console.state, (80, 48)));
+        insta::assert_snapshot!("help_80x80_ascii", frame(&console.state, (80, 80)));
     });
 }
 
@@ -81,7 +142,7 @@ fn help() {
 fn without_colours_the_frame_still_tells_who_is_gone() {
     for screen in Screen::ALL {
         let mut down = console(ASCII_MONO, (80, 24), Mood::BrokerDown);
-        down.keys(&(screen as usize + 1).to_string());
+        down.keys(&((screen as usize + 1) % 10).to_string());
         let text = frame(&down.state, (80, 24));
         for sign in ["PARTIAL X", "brokers 3/4 X1", ">="] {
             assert!(text.contains(sign), "{screen:?} lacks {sign}:\n{text}");

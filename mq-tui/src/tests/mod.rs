@@ -1,6 +1,8 @@
 //! The console as a whole, without terminal and network: frames, key scripts, whatever comes in whatever order.
 
+mod doing;
 pub mod fixture;
+pub mod found;
 mod golden;
 mod properties;
 mod scripts;

@@ -1,29 +1,36 @@
 //! Whatever comes, in whatever order, at whatever size: no panic, nothing outside the frame.
 
 use super::fixture::{ASCII_MONO, Mood, UNICODE_CB, broker, console, key, name_server, no_answer, runtime};
+use super::found::{message, planned};
+use crate::deed::Deed;
 use crate::draw::draw;
+use crate::inquiry::{Answer, At, DlqSeen, Inquiry, Page, Place, Seen, Source};
 use crate::model::sample::{Content, Sample};
-use crate::update::{Msg, update};
+use crate::update::{Cmd, Msg, Progress, update};
 use bytestring::ByteString;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use mq_core::admin::QueueProgress;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use mq_core::admin::{DlqSummary, QueueProgress};
+use mq_core::ops::recorder;
 use mq_core::protocol::bodies::group::OffsetWrapper;
 use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::topic::{TopicConfig, TopicConfigTable};
-use mq_core::types::QueueId;
+use mq_core::types::{QueueId, UnixMs};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 fn key_event() -> impl Strategy<Value = KeyEvent> {
     let codes = prop_oneof![
         6 => prop::char::range(' ', '~').prop_map(KeyCode::Char),
-        2 => prop::sample::select(vec!['1', '2', '3', '4', 'j', 'k', '/', 's', '?', 'p']).prop_map(KeyCode::Char),
+        2 => prop::sample::select("1234567890jk/s?p:xWtivm[]{}><yYe b".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
         3 => prop::sample::select(vec![
             KeyCode::Enter,
             KeyCode::Esc,
             KeyCode::Tab,
             KeyCode::Backspace,
+            KeyCode::Left,
+            KeyCode::Right,
             KeyCode::Up,
             KeyCode::Down,
             KeyCode::PageUp,
@@ -63,10 +70,26 @@ fn content() -> impl Strategy<Value = Content> {
         }),
         (name(), name()).prop_map(|(group, topic)| Content::Facts(group, topic, Box::default())),
         brokers.prop_map(|broker| Content::Progress(broker.into(), Err(no_answer()))),
+        (name(), name(), 0..9_i64).prop_map(|(topic, body, offset)| {
+            let messages = vec![Seen::of(message(&topic, offset, "k", "t", &body))];
+            let source = Source { topic, at: At::Latest };
+            let page = Page { messages: Arc::new(messages), ..Page::default() };
+            Content::Found(Inquiry::Messages(source, Place::Start), Box::new(Answer::Page(page)))
+        }),
+        (name(), name(), 0..9_i64).prop_map(|(group, body, offset)| {
+            let messages = vec![Seen::of(message("%DLQ%g", offset, "k", "t", &body))];
+            let page = Page { messages: Arc::new(messages), ..Page::default() };
+            Content::Found(Inquiry::Letters(group, Place::Start), Box::new(Answer::Page(page)))
+        }),
+        (name(), any::<i32>()).prop_map(|(group, perm)| {
+            let summary = DlqSummary { messages: 3, perm, ..DlqSummary::default() };
+            let seen = DlqSeen { groups: [(group, summary)].into(), missing: Vec::new() };
+            Content::Found(Inquiry::Dlq, Box::new(Answer::Dlq(seen)))
+        }),
     ]
 }
 
-fn message() -> impl Strategy<Value = Msg> {
+fn msg() -> impl Strategy<Value = Msg> {
     prop_oneof![
         4 => key_event().prop_map(Msg::Key),
         1 => "\\PC{0,10}".prop_map(Msg::Paste),
@@ -76,6 +99,22 @@ fn message() -> impl Strategy<Value = Msg> {
             Msg::Sample(0, Box::new(Sample { asked_ms: at_ms - 5, at_ms, content }))
         }),
         1 => any::<u64>().prop_map(Msg::Requests),
+        2 => (0..30_u64, any::<bool>(), name()).prop_map(|(ticket, ok, group)| {
+            let deed = Deed::Reset { group, topic: "orders".into(), to: "latest".into() };
+            Msg::Planned(ticket, Box::new(if ok { Ok(planned(deed, 0)) } else { Err("no".into()) }))
+        }),
+        1 => (0..30_u64, any::<bool>()).prop_map(|(id, over)| {
+            Msg::Job(id, if over { Progress::Ended("n".into()) } else { Progress::Fate("t".into(), "FAILED", "d".into()) })
+        }),
+        1 => prop::collection::vec(0..100_000_000_i64, 0..5).prop_map(|moments| Msg::Recorded(Ok((moments, Vec::new())))),
+        1 => (0..100_000_000_i64, name(), any::<i64>()).prop_map(|(at, group, lag)| {
+            let values = [(format!("g\t{group}\torders\tlag"), lag), (format!("{group}"), lag)].into();
+            Msg::Recalled(Box::new(recorder::Sample { at: UnixMs(at), values }))
+        }),
+        2 => (0..250_u16, 0..250_u16, any::<bool>()).prop_map(|(column, row, wheel)| {
+            let kind = if wheel { MouseEventKind::ScrollDown } else { MouseEventKind::Down(MouseButton::Left) };
+            Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+        }),
     ]
 }
 
@@ -83,10 +122,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn any_messages_in_any_order(messages in prop::collection::vec(message(), 1..60), ascii in any::<bool>()) {
+    fn any_messages_in_any_order(messages in prop::collection::vec(msg(), 1..60), ascii in any::<bool>()) {
         let mut console = console(if ascii { ASCII_MONO } else { UNICODE_CB }, (80, 24), Mood::Loading);
         for message in messages {
-            update(&mut console.state, message);
+            let cmds = update(&mut console.state, message);
+            prop_assert!(!cmds.iter().any(|cmd| matches!(cmd, Cmd::Apply(..))), "a write that nobody confirmed");
             let (width, height) = console.state.size;
             let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
             draw(&console.state, &mut buffer);
@@ -98,9 +138,11 @@ proptest! {
     }
 
     #[test]
-    fn any_size_of_any_screen(width in 1..250_u16, height in 1..250_u16, keys in "[1-4]([?]|<Enter>|<Tab>|w|s|/a)?") {
-        let mut console = console(UNICODE_CB, (width, height), Mood::Normal);
+    fn any_size_of_any_screen(width in 1..250_u16, height in 1..250_u16, past in any::<bool>(), keys in "[0-9]", more in "([?]|<Enter>|<Tab>|w|s|/a|x|:pay|Wxs|i|e| )?") {
+        let mut console = console(UNICODE_CB, (width, height), if past { Mood::Past } else { Mood::Normal });
         console.keys(&keys);
+        console.answer_inquiries();
+        console.keys(&more);
         // The terminal may have another size already when the frame is drawn.
         for size in [(width, height), (height, width)] {
             draw(&console.state, &mut Buffer::empty(Rect::new(0, 0, size.0, size.1)));

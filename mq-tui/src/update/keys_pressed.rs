@@ -1,60 +1,111 @@
 //! Keys, by what they mean just now.
 
-use super::{refresh, refresh_detail, toast};
-use crate::filter::{Filter, FilterError};
+use super::{Cmd, doing, moving, toast};
+use crate::export::{self, Form};
+use crate::input;
 use crate::keys::{self, Action, Key};
-use crate::layout;
-use crate::screens::overview::Cause;
-use crate::state::{FilterInput, Focus, Mode, Screen, State};
-use crate::table::{List, Row};
-use crossterm::event::{KeyCode, KeyEvent};
+use crate::model::JobState;
+use crate::palette::Palette;
+use crate::state::{FilterInput, Focus, Mode, State, Typed};
+use crate::travel::Step;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// Longest filter, in characters.
-const FILTER_LEN_MAX: usize = 200;
+/// Samples that a step with shift goes.
+const LONG_STEP: isize = 10;
 
 /// A key was pressed.
-pub fn key(state: &mut State, event: KeyEvent) {
+pub fn key(state: &mut State, event: KeyEvent, cmds: &mut Vec<Cmd>) {
     let key = Key::from(event);
     if key == (Key { code: KeyCode::Char('c'), control: true }) {
-        state.quit = true;
+        quit(state);
         return;
     }
     match std::mem::replace(&mut state.mode, Mode::Normal) {
         Mode::Normal => {
+            if state.travel.is_some() && travel_key(state, event, cmds) {
+                return;
+            }
             if let Some(action) = keys::action(state.screen, key) {
-                act(state, action);
+                act(state, action, cmds);
             }
         }
         Mode::Filter(input) => filter_key(state, input, key),
+        Mode::Source(typed) => source_key(state, typed, key),
         Mode::SortLetter => sort_key(state, key),
+        Mode::ExportLetter => export_key(state, key, cmds),
+        Mode::MomentLetter => moment_key(state, key),
+        Mode::Palette(palette) => palette_key(state, palette, key, cmds),
+        Mode::Menu(menu) => doing::menu_key(state, menu, key, cmds),
+        Mode::Dialog(dialog) => doing::dialog_key(state, dialog, key, cmds),
+        Mode::Unlock(typed) => doing::unlock_key(state, typed, key),
         Mode::Help(top) => help_key(state, top, key),
     }
 }
 
-/// Text was pasted; it only means something in a filter.
-pub fn paste(state: &mut State, text: &str) {
-    if let Mode::Filter(mut input) = std::mem::replace(&mut state.mode, Mode::Normal) {
-        input.text.extend(text.chars().filter(|c| !c.is_control()));
-        typed(state, input);
+/// Ends, unless a job runs that would be cut off; asked a second time it ends all the same.
+fn quit(state: &mut State) {
+    let running = state.cluster.jobs.values().filter(|job| job.state == JobState::Running).count();
+    let warned = state.toast.as_ref().is_some_and(|toast| toast.text.starts_with(QUIT_WARNING));
+    if running > 0 && !warned {
+        state.mode = Mode::Normal;
+        toast(state, format!("{QUIT_WARNING} {running} of them: once more quits, and they stop where they are"));
+        return;
+    }
+    state.quit = true;
+}
+
+const QUIT_WARNING: &str = "jobs run,";
+
+/// Text was pasted; it means something only where text is typed.
+pub fn paste(state: &mut State, text: &str, cmds: &mut Vec<Cmd>) {
+    match std::mem::replace(&mut state.mode, Mode::Normal) {
+        Mode::Filter(mut input) => {
+            input::paste(&mut input.text, text);
+            typed(state, input);
+        }
+        Mode::Source(mut typed) => {
+            input::paste(&mut typed.text, text);
+            state.mode = Mode::Source(typed);
+        }
+        Mode::Palette(mut palette) => {
+            input::paste(&mut palette.text, text);
+            palette.search(&state.cluster, &state.contexts);
+            state.mode = Mode::Palette(palette);
+        }
+        Mode::Unlock(mut typed) => {
+            input::paste(&mut typed.text, text);
+            state.mode = Mode::Unlock(typed);
+        }
+        Mode::Dialog(mut dialog) => {
+            let outcome = dialog.paste(text);
+            doing::concluded(state, dialog, outcome, cmds);
+        }
+        other => state.mode = other,
     }
 }
 
-fn act(state: &mut State, action: Action) {
+/// Does what a key, or an entry of the palette, says.
+pub fn act(state: &mut State, action: Action, cmds: &mut Vec<Cmd>) {
     match action {
-        Action::Go(screen) => go(state, screen),
-        Action::Move(by) => move_by(state, by),
+        Action::Go(screen) => moving::go(state, screen),
+        Action::Move(by) => moving::by(state, by),
         Action::Page(halves) => {
-            let half = isize::try_from(page(state) / 2).unwrap_or(isize::MAX).max(1);
-            move_by(state, halves.saturating_mul(half));
+            let half = isize::try_from(moving::page(state) / 2).unwrap_or(isize::MAX).max(1);
+            moving::by(state, halves.saturating_mul(half));
         }
-        Action::First => move_by(state, isize::MIN + 1),
-        Action::Last => move_by(state, isize::MAX),
-        Action::Open => open(state),
-        Action::Back => drop(back(state)),
-        Action::NextPane => next_pane(state),
+        Action::First => moving::by(state, isize::MIN + 1),
+        Action::Last => moving::by(state, isize::MAX),
+        Action::Open => moving::open(state),
+        Action::Back => drop(moving::back(state)),
+        Action::Backward => moving::along(state, -1),
+        Action::Forward => moving::along(state, 1),
+        Action::NextPane => moving::next_pane(state),
         Action::Filter => start_filter(state),
         Action::Sort => state.mode = Mode::SortLetter,
-        Action::Reverse => reverse(state),
+        Action::Reverse => with_table(state, |table| table.reverse()),
+        Action::Wide => with_table(state, |table| table.widen()),
+        Action::Mark => with_table(state, |table| table.mark()),
+        Action::MarkRange => with_table(state, |table| table.mark_range()),
         Action::Refresh => {
             state.refreshes += 1;
             toast(state, "asking everything anew".into());
@@ -64,205 +115,175 @@ fn act(state: &mut State, action: Action) {
                 None => Some((Box::new(state.cluster.clone()), state.now_ms)),
                 Some(_) => None,
             };
-            refresh(state, true);
+            state.refresh_lists(true);
         }
-        Action::Wide => widen(state),
+        Action::Palette => {
+            let mut palette = Palette::default();
+            palette.search(&state.cluster, &state.contexts);
+            state.mode = Mode::Palette(palette);
+        }
+        Action::Menu => doing::open_menu(state),
+        Action::Unlock => doing::lock(state),
+        Action::Copy => match state.focused().and_then(crate::lists::Table::name) {
+            Some(name) => copy(state, name, cmds),
+            None => toast(state, "there is nothing to copy".into()),
+        },
+        Action::CopyCommand => {
+            let command = export::command(state);
+            copy(state, command, cmds);
+        }
+        Action::Export => state.mode = Mode::ExportLetter,
+        Action::Source => moving::ask_source(state),
+        Action::Older => moving::turn(state, true),
+        Action::Newer => moving::turn(state, false),
+        Action::BodyForm => state.body_form = state.body_form.next(),
+        Action::Travel => match state.travel.take() {
+            Some(_) => state.refresh_lists(true),
+            None => cmds.push(Cmd::Recall),
+        },
         Action::Zone => state.clock.utc = !state.clock.utc,
         Action::Help => state.mode = Mode::Help(0),
         Action::Quit => {
-            if !back(state) {
-                state.quit = true;
+            if !moving::back(state) {
+                quit(state);
             }
         }
-        Action::QuitNow => state.quit = true,
+        Action::QuitNow => quit(state),
     }
 }
 
-/// Goes to `screen`; what was asked for the old one is not wanted any more.
-pub fn go(state: &mut State, screen: Screen) {
-    if state.screen != screen {
-        state.screen = screen;
-        state.generation += 1;
+fn with_table(state: &mut State, change: impl FnOnce(&mut dyn crate::lists::Table)) {
+    if let Some(table) = state.focused_mut() {
+        change(table);
+        state.refresh_detail(false);
     }
-    state.focus = Focus::List;
-    state.opened = false;
-    refresh(state, true);
 }
 
-fn move_by(state: &mut State, by: isize) {
-    match (state.screen, state.focus) {
-        (Screen::Overview, _) => state.verdicts.move_by(by),
-        (Screen::Topics, Focus::Detail) => state.topic_queues.move_by(by),
-        (Screen::Groups, Focus::Detail) => state.group_queues.move_by(by),
-        (Screen::Brokers, _) => state.brokers.move_by(by),
-        (Screen::Topics, Focus::List) => state.topics.move_by(by),
-        (Screen::Groups, Focus::List) => state.groups.move_by(by),
-    }
-    // The detail follows the cursor at once; the list itself has not changed.
-    refresh_detail(state, false);
+fn copy(state: &mut State, text: String, cmds: &mut Vec<Cmd>) {
+    toast(state, format!("copied: {text}"));
+    cmds.push(Cmd::Copy(text));
 }
 
-/// Rows of the pane that keys go to.
-fn page(state: &State) -> usize {
-    let body = layout::of(state.size, state.screen).body;
-    let (list, _, detail) = layout::panes(state, body);
-    let height = if state.screen == Screen::Overview || state.focus == Focus::Detail { detail.height } else { list.height };
-    usize::from(height.saturating_sub(1))
-}
-
-fn open(state: &mut State) {
-    match state.screen {
-        Screen::Overview => open_cause(state),
-        _ => {
-            state.opened = !state.opened;
-            state.focus = if state.opened { Focus::Detail } else { Focus::List };
+/// Keys that mean something else while the past is looked at. Returns whether this is one.
+fn travel_key(state: &mut State, event: KeyEvent, cmds: &mut Vec<Cmd>) -> bool {
+    let far = if event.modifiers.contains(KeyModifiers::SHIFT) { LONG_STEP } else { 1 };
+    let step = match event.code {
+        KeyCode::Left => Step::Samples(-far),
+        KeyCode::Right => Step::Samples(far),
+        KeyCode::Char('{') => Step::Event(false),
+        KeyCode::Char('}') => Step::Event(true),
+        KeyCode::Home => Step::First,
+        KeyCode::End => {
+            state.travel = None;
+            state.refresh_lists(true);
+            return true;
         }
-    }
-}
-
-fn open_cause(state: &mut State) {
-    let Some(cause) = state.verdicts.current().map(Row::id) else { return };
-    let Some(screen) = cause.screen() else { return };
-    match cause {
-        Cause::Broker(key) => {
-            state.brokers.filter = Filter::default();
-            state.brokers.select(key);
+        KeyCode::Char('m') => {
+            state.mode = Mode::MomentLetter;
+            return true;
         }
-        Cause::Group(group, topic) => {
-            state.groups.filter = Filter::default();
-            state.groups.select((group, topic));
-        }
-        Cause::UnknownGroups => set_filter(&mut state.groups, "state:unknown").unwrap_or_default(),
-        Cause::Lists(name) => set_filter(&mut state.brokers, &name).unwrap_or_default(),
-        Cause::NameServers(_) => {}
-    }
-    go(state, screen);
-}
-
-/// Leaves the innermost thing. Returns whether there was one.
-fn back(state: &mut State) -> bool {
-    if state.opened || state.focus == Focus::Detail {
-        state.opened = false;
-        state.focus = Focus::List;
-        return true;
-    }
-    if !filter_text(state).is_empty() {
-        apply_filter(state, "").unwrap_or_default();
-        return true;
-    }
-    if state.frozen.take().is_some() {
-        refresh(state, true);
-        return true;
-    }
-    false
-}
-
-fn next_pane(state: &mut State) {
-    let body = layout::of(state.size, state.screen).body;
-    let (_, _, detail) = layout::panes(state, body);
-    let has_cursor = matches!(state.screen, Screen::Topics | Screen::Groups);
-    state.focus = match state.focus {
-        Focus::List if detail.height > 0 && has_cursor => Focus::Detail,
-        Focus::Detail if state.opened => Focus::Detail,
-        _ => Focus::List,
+        _ => return false,
     };
+    if let Some(travel) = &mut state.travel
+        && travel.step(step)
+    {
+        cmds.push(Cmd::RecallAt(travel.at_ms));
+    }
+    true
+}
+
+fn moment_key(state: &mut State, key: Key) {
+    let Some(travel) = &mut state.travel else { return };
+    let which = match key.code {
+        KeyCode::Char('a') => 0,
+        KeyCode::Char('b') => 1,
+        _ => return,
+    };
+    if !travel.mark(which) {
+        toast(state, "this moment has not been read yet".into());
+    }
 }
 
 fn start_filter(state: &mut State) {
-    let before = filter_text(state).to_owned();
+    if state.focused().is_none() {
+        state.focus = Focus::List;
+    }
+    let before = moving::filter_text(state).to_owned();
     state.mode = Mode::Filter(FilterInput { text: before.clone(), before, error: None });
 }
 
 fn filter_key(state: &mut State, mut input: FilterInput, key: Key) {
-    match (key.code, key.control) {
-        (KeyCode::Enter, _) if input.error.is_none() => return,
-        (KeyCode::Esc, _) => {
-            apply_filter(state, &input.before).unwrap_or_default();
+    match key.code {
+        KeyCode::Enter if input.error.is_none() => return,
+        KeyCode::Esc => {
+            moving::apply_filter(state, &input.before).unwrap_or_default();
             return;
         }
-        (KeyCode::Backspace, _) if input.text.is_empty() => return,
-        (KeyCode::Backspace, _) => drop(input.text.pop()),
-        (KeyCode::Char('u'), true) => input.text.clear(),
-        (KeyCode::Char('w'), true) => {
-            let kept = input.text.trim_end().rfind(' ').map_or(0, |at| at + 1);
-            input.text.truncate(kept);
-        }
-        (KeyCode::Char(c), false) if !c.is_control() => input.text.push(c),
-        _ => {}
+        KeyCode::Backspace if input.text.is_empty() => return,
+        _ => drop(input::edit(&mut input.text, key)),
     }
     typed(state, input);
 }
 
 /// The filter works while it is typed; one that means nothing yet leaves the rows as they are.
 fn typed(state: &mut State, mut input: FilterInput) {
-    if let Some((end, _)) = input.text.char_indices().nth(FILTER_LEN_MAX) {
-        input.text.truncate(end);
-    }
-    input.error = apply_filter(state, &input.text).err().map(|error| error.to_string());
+    input.error = moving::apply_filter(state, &input.text).err().map(|error| error.to_string());
     state.mode = Mode::Filter(input);
 }
 
-/// The filter of the current screen, as it was typed.
-pub fn filter_text(state: &State) -> &str {
-    match state.screen {
-        Screen::Overview => "",
-        Screen::Brokers => &state.brokers.filter.text,
-        Screen::Topics => &state.topics.filter.text,
-        Screen::Groups => &state.groups.filter.text,
+fn source_key(state: &mut State, mut typed: Typed, key: Key) {
+    match key.code {
+        KeyCode::Esc => return,
+        KeyCode::Enter => return moving::look(state, typed),
+        _ => {
+            typed.error = None;
+            input::edit(&mut typed.text, key);
+        }
     }
-}
-
-/// Sets the filter of the current screen.
-pub fn apply_filter(state: &mut State, text: &str) -> Result<(), FilterError> {
-    match state.screen {
-        Screen::Overview => return Err(FilterError::NoTable),
-        Screen::Brokers => set_filter(&mut state.brokers, text)?,
-        Screen::Topics => set_filter(&mut state.topics, text)?,
-        Screen::Groups => set_filter(&mut state.groups, text)?,
-    }
-    refresh(state, true);
-    Ok(())
-}
-
-fn set_filter<R: Row>(list: &mut List<R>, text: &str) -> Result<(), FilterError> {
-    list.filter = Filter::parse::<R>(text)?;
-    Ok(())
+    state.mode = Mode::Source(typed);
 }
 
 fn sort_key(state: &mut State, key: Key) {
     let KeyCode::Char(letter) = key.code else { return };
-    let sorted = match (state.screen, state.focus) {
-        (Screen::Overview, _) => false,
-        (Screen::Topics, Focus::Detail) => state.topic_queues.sort_by_letter(letter),
-        (Screen::Groups, Focus::Detail) => state.group_queues.sort_by_letter(letter),
-        (Screen::Brokers, _) => state.brokers.sort_by_letter(letter),
-        (Screen::Topics, Focus::List) => state.topics.sort_by_letter(letter),
-        (Screen::Groups, Focus::List) => state.groups.sort_by_letter(letter),
-    };
+    let sorted = state.focused_mut().is_some_and(|table| table.sort_by_letter(letter));
     if !sorted {
         toast(state, format!("no column has the letter {letter}"));
     }
 }
 
-fn reverse(state: &mut State) {
-    match (state.screen, state.focus) {
-        (Screen::Overview, _) => {}
-        (Screen::Topics, Focus::Detail) => state.topic_queues.reverse(),
-        (Screen::Groups, Focus::Detail) => state.group_queues.reverse(),
-        (Screen::Brokers, _) => state.brokers.reverse(),
-        (Screen::Topics, Focus::List) => state.topics.reverse(),
-        (Screen::Groups, Focus::List) => state.groups.reverse(),
+fn export_key(state: &mut State, key: Key, cmds: &mut Vec<Cmd>) {
+    let form = match key.code {
+        KeyCode::Char('c') => Form::Csv,
+        KeyCode::Char('j') => Form::Json,
+        KeyCode::Char('n') => Form::Ndjson,
+        _ => return,
+    };
+    match export::file(state, form) {
+        Some((name, text)) => cmds.push(Cmd::Save(name, text)),
+        None => toast(state, "there is nothing to export".into()),
     }
 }
 
-fn widen(state: &mut State) {
-    let wide = match state.screen {
-        Screen::Overview => return,
-        Screen::Brokers => &mut state.brokers.wide,
-        Screen::Topics => &mut state.topics.wide,
-        Screen::Groups => &mut state.groups.wide,
-    };
-    *wide = !*wide;
+fn palette_key(state: &mut State, mut palette: Palette, key: Key, cmds: &mut Vec<Cmd>) {
+    match key.code {
+        KeyCode::Esc => return,
+        KeyCode::Backspace if palette.text.is_empty() => return,
+        KeyCode::Enter => {
+            if let Some(entry) = palette.chosen().cloned() {
+                moving::follow(state, entry, cmds);
+            }
+            return;
+        }
+        KeyCode::Down | KeyCode::Tab => palette.cursor = (palette.cursor + 1).min(palette.found.len().saturating_sub(1)),
+        KeyCode::Up | KeyCode::BackTab => palette.cursor = palette.cursor.saturating_sub(1),
+        _ => {
+            if input::edit(&mut palette.text, key) {
+                palette.cursor = 0;
+                palette.search(&state.cluster, &state.contexts);
+            }
+        }
+    }
+    state.mode = Mode::Palette(palette);
 }
 
 fn help_key(state: &mut State, top: u16, key: Key) {
@@ -272,5 +293,5 @@ fn help_key(state: &mut State, top: u16, key: Key) {
         Some(Action::First) => 0,
         _ => return,
     };
-    state.mode = Mode::Help(top.min(crate::help::lines(state.screen).len().try_into().unwrap_or(u16::MAX)));
+    state.mode = Mode::Help(top.min(crate::help::lines(state).len().try_into().unwrap_or(u16::MAX)));
 }

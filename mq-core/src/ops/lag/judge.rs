@@ -48,6 +48,21 @@ pub enum LagState {
 }
 
 impl LagState {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 11] = [
+        Self::Lost,
+        Self::Offline,
+        Self::Stalled,
+        Self::Unowned,
+        Self::Ahead,
+        Self::Growing,
+        Self::Skewed,
+        Self::Behind,
+        Self::Unknown,
+        Self::Broadcast,
+        Self::Ok,
+    ];
+
     /// The word that both tools show.
     pub const fn name(self) -> &'static str {
         match self {

@@ -77,7 +77,7 @@ impl LagSample {
 }
 
 /// What [`rows`](super::rows) can use besides the positions of `group` in `topic`: clients, beginnings of queues, store times of the
-/// messages that are next, owners of queues when `owners`. Costs a few requests per broker and one per queue that is behind; for the
+/// messages that are next, owners of queues when `owners`. Costs a few requests per broker; for the
 /// groups on the screen, not for all.
 pub async fn enrich(admin: &Admin, brokers: &[Broker], sample: &LagSample, group: &str, topic: &str, owners: bool) -> Facts {
     let queues = sample.queues(group, topic);
@@ -88,18 +88,7 @@ pub async fn enrich(admin: &Admin, brokers: &[Broker], sample: &LagSample, group
     for (_, stats) in admin.each(asked, |broker| async move { admin.topic_stats_at(&broker.addr, topic).await }).await.answers() {
         facts.begins.extend(stats.offset_table.iter().map(|(queue, ends)| (queue.0.clone(), ends.min_offset)));
     }
-    let late: Vec<(Broker, QueueProgress)> = queues
-        .iter()
-        .filter(|queue| queue.lag() > 0)
-        .filter_map(|queue| Some((brokers.iter().find(|broker| broker.name == queue.queue.broker_name)?.clone(), queue.clone())))
-        .collect();
-    let stored =
-        admin.each(late, |(broker, queue)| async move { admin.store_time_at(&broker, topic, queue.queue.queue_id, queue.committed).await });
-    for ((_, queue), at) in stored.await.answers() {
-        if let Some(at) = at {
-            facts.next_stored.insert(queue.queue.clone(), *at);
-        }
-    }
+    next_stored(admin, brokers, queues, group, topic, &mut facts).await;
     if !sample.silent.is_empty() {
         // Only a route tells whether a silent broker holds queues of this topic.
         if let Ok(route) = admin.topic_route(topic).await {
@@ -108,6 +97,37 @@ pub async fn enrich(admin: &Admin, brokers: &[Broker], sample: &LagSample, group
         }
     }
     facts
+}
+
+/// When the messages were stored that are next: one request for each broker that has some. Only brokers that lack the request are asked for
+/// the messages themselves, which counts as consumption there.
+async fn next_stored(admin: &Admin, brokers: &[Broker], queues: &[QueueProgress], group: &str, topic: &str, facts: &mut Facts) {
+    let late: Vec<&QueueProgress> = queues.iter().filter(|queue| queue.lag() > 0).collect();
+    let holders: BTreeSet<&ByteString> = late.iter().map(|queue| &queue.queue.broker_name).collect();
+    let asked: Vec<Broker> = brokers.iter().filter(|broker| holders.contains(&broker.name)).cloned().collect();
+    let now = UnixMs::now();
+    let told = admin.each(asked, |broker| async move { admin.waiting_ms_at(&broker.addr, topic, group).await }).await;
+    let mut unsupported = Vec::new();
+    for outcome in told.outcomes {
+        match outcome.result {
+            Ok(spans) => facts.next_stored.extend(spans.into_iter().map(|(queue, ms)| (queue, UnixMs(now.get() - ms)))),
+            Err(error) if error.is_unsupported() => unsupported.push(outcome.target),
+            // What is not known stays unknown.
+            Err(_) => {}
+        }
+    }
+    let one_by_one = late.into_iter().filter_map(|queue| {
+        let broker = unsupported.iter().find(|broker| broker.name == queue.queue.broker_name)?;
+        Some((broker.clone(), queue.clone()))
+    });
+    let stored = admin.each(one_by_one.collect(), |(broker, queue): (Broker, QueueProgress)| async move {
+        admin.store_time_at(&broker, topic, queue.queue.queue_id, queue.committed).await
+    });
+    for ((_, queue), at) in stored.await.answers() {
+        if let Some(at) = at {
+            facts.next_stored.insert(queue.queue.clone(), *at);
+        }
+    }
 }
 
 async fn clients(admin: &Admin, brokers: &[Broker], group: &str, owners: bool, facts: &mut Facts) {

@@ -1,0 +1,209 @@
+//! One lane for each inquiry that a screen wants: asked once, or again and again.
+
+use super::{Lane, browse, timed};
+use crate::doctor;
+use crate::inquiry::{Answer, At, ClientSeen, ClientsSeen, DlqSeen, Inquiry, Seen, Source, TraceSeen};
+use crate::model::Name;
+use crate::model::sample::Content;
+use mq_core::admin::{Admin, AdminConfig, AdminError, Broker, KeyKind, KeyQuery};
+use mq_core::names;
+use mq_core::ops::trace::{TimeLine, TraceQuery, time_lines};
+use mq_core::protocol::bodies::client::{ConsumerConnection, MessageModel};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Time for one answer that is more than a page.
+const DEADLINE: Duration = Duration::from_secs(10);
+/// How often dead letters are counted.
+const DLQ_PERIOD: Duration = Duration::from_secs(10);
+/// Between two looks at all clients.
+const CLIENTS_PERIOD: Duration = Duration::from_secs(15);
+/// How often one client is looked at.
+const CLIENT_PERIOD: Duration = Duration::from_secs(5);
+/// How often the life of a message is looked at.
+const TRACE_PERIOD: Duration = Duration::from_secs(5);
+/// Groups whose clients are asked for at once; the pause after them keeps within the requests a second that a broker grants us.
+const GROUPS_AT_ONCE: usize = 4;
+/// See [`GROUPS_AT_ONCE`].
+const GROUPS_PAUSE: Duration = Duration::from_millis(500);
+
+/// Asks `inquiry` as long as the task lives.
+pub async fn run(config: AdminConfig, admin: Admin, mut lane: Lane, inquiry: Inquiry) {
+    if let Inquiry::Messages(source @ Source { at: At::Tail, .. }, _) = &inquiry {
+        browse::tail(&admin, &mut lane, source, &inquiry).await;
+        return;
+    }
+    loop {
+        let begun = std::time::Instant::now();
+        if inquiry == Inquiry::Clients {
+            if !clients(&admin, &lane).await {
+                return;
+            }
+        } else {
+            let (asked_ms, answer, _) = timed(ask(&config, &admin, &lane, &inquiry)).await;
+            let answer = answer.unwrap_or_else(|error| Answer::Failed(error.to_string()));
+            if !lane.tell(0, asked_ms, Content::Found(inquiry.clone(), Box::new(answer))).await {
+                return;
+            }
+        }
+        let pause = match inquiry {
+            // Where there are many, counting takes long and is done less often.
+            Inquiry::Dlq => DLQ_PERIOD.max(begun.elapsed() * 10),
+            Inquiry::Clients => CLIENTS_PERIOD,
+            Inquiry::Client(..) => CLIENT_PERIOD,
+            Inquiry::Trace(..) => TRACE_PERIOD,
+            // Only when everything is asked anew.
+            Inquiry::Messages(..) | Inquiry::Letters(..) | Inquiry::Doctor => Duration::from_secs(u64::from(u32::MAX)),
+        };
+        lane.pause(pause).await;
+    }
+}
+
+async fn ask(config: &AdminConfig, admin: &Admin, lane: &Lane, inquiry: &Inquiry) -> Result<Answer, AdminError> {
+    let within = admin.within(DEADLINE);
+    match inquiry {
+        Inquiry::Messages(source, place) => browse::page(admin, source, place).await.map(Answer::Page),
+        Inquiry::Letters(group, place) => {
+            let topic = Name::from(format!("{}{group}", names::DLQ_PREFIX));
+            browse::page(admin, &Source { topic, at: At::Latest }, place).await.map(Answer::Page)
+        }
+        Inquiry::Dlq => {
+            let brokers = within.readable_brokers(None).await?;
+            let asked = brokers.len();
+            let (groups, silent) = within.dlq_summaries(brokers).await;
+            if let (true, Some((_, error))) = (silent.len() == asked, silent.first()) {
+                return Err(error.clone());
+            }
+            let missing = silent.iter().map(|(broker, error)| format!("{broker}: {error}")).collect();
+            Ok(Answer::Dlq(DlqSeen { groups, missing }))
+        }
+        Inquiry::Client(group, id, stacks) => client(&within, lane, group, id, *stacks).await,
+        Inquiry::Trace(topic, id) => trace(&within, topic, id).await.map(Answer::Trace),
+        Inquiry::Doctor => Ok(Answer::Doctor(doctor::examine(config, admin).await)),
+        Inquiry::Clients => Ok(Answer::Clients(ClientsSeen::default())),
+    }
+}
+
+/// What the consumer does, relayed by the first broker that has it.
+async fn client(admin: &Admin, lane: &Lane, group: &str, id: &str, stacks: bool) -> Result<Answer, AdminError> {
+    let sources = lane.want.borrow().sources.clone();
+    let mut failure = None;
+    for broker in sources {
+        match admin.running_info(&broker.addr, group, id, stacks).await {
+            Ok(info) => return Ok(Answer::Client(Box::new(info))),
+            Err(error) => failure = Some(error),
+        }
+    }
+    Err(failure.unwrap_or_else(|| AdminError::NoNameServer { reason: "no broker answers".into() }))
+}
+
+/// Producers at once, consumers group by group; what is known is told after each few. Returns false when nobody listens any more.
+async fn clients(admin: &Admin, lane: &Lane) -> bool {
+    let sources = lane.want.borrow().sources.clone();
+    let mut seen: BTreeMap<(bool, Name, Name), ClientSeen> = BTreeMap::new();
+    let mut missing = Vec::new();
+    let producers = admin.within(DEADLINE).each(sources.clone(), |broker| async move { admin.producers_at(&broker.addr).await }).await;
+    for outcome in producers.outcomes {
+        match outcome.result {
+            Ok(table) => {
+                for (group, clients) in table.data {
+                    for client in clients {
+                        let mut one = ClientSeen {
+                            is_producer: true,
+                            group: group.clone(),
+                            id: client.client_id,
+                            addr: client.remote_i_p,
+                            language: client.language,
+                            version: client.version,
+                            how: String::new(),
+                            heartbeat_ms: Some(client.last_update_timestamp).filter(|at| *at > 0),
+                            brokers: Vec::new(),
+                            subscriptions: Vec::new(),
+                        };
+                        one.addr = one.addr.trim_start_matches('/').into();
+                        merge(&mut seen, one, &outcome.target);
+                    }
+                }
+            }
+            Err(error) => missing.push(format!("{}: {error}", outcome.target)),
+        }
+    }
+    let groups: Vec<Name> = lane.groups.lock().values().flatten().cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let mut asked = 0;
+    loop {
+        let told = ClientsSeen { clients: seen.values().cloned().collect(), asked: (asked, groups.len()), missing: missing.clone() };
+        let content = Content::Found(Inquiry::Clients, Box::new(Answer::Clients(told)));
+        // A first, half-empty answer must not push a full one away.
+        let worth_telling = asked == groups.len() || asked % (10 * GROUPS_AT_ONCE) == GROUPS_AT_ONCE;
+        if worth_telling && !lane.tell(0, mq_core::types::UnixMs::now().get(), content).await {
+            return false;
+        }
+        let Some(next) = groups.get(asked..(asked + GROUPS_AT_ONCE).min(groups.len())).filter(|next| !next.is_empty()) else { return true };
+        for group in next {
+            let at = admin.within(DEADLINE).group_clients(sources.clone(), group).await;
+            for (broker, on_broker) in at.answers() {
+                if let Some(connection) = on_broker.online() {
+                    consumers(&mut seen, group, broker, connection);
+                }
+            }
+        }
+        asked += next.len();
+        tokio::time::sleep(GROUPS_PAUSE).await;
+    }
+}
+
+fn consumers(seen: &mut BTreeMap<(bool, Name, Name), ClientSeen>, group: &Name, broker: &Broker, connection: &ConsumerConnection) {
+    use mq_core::protocol::bodies::client::ConsumeType;
+    let how = match connection.consume_type {
+        ConsumeType::Actively => "pull",
+        ConsumeType::Passively => "push",
+        ConsumeType::Pop => "pop",
+    };
+    let model = if connection.message_model == MessageModel::Broadcasting { "broadcasting" } else { "clustering" };
+    let subscriptions: Vec<_> = connection.subscription_table.iter().map(|(topic, of)| (topic.clone(), of.sub_string.clone())).collect();
+    for client in &connection.connection_set {
+        let one = ClientSeen {
+            is_producer: false,
+            group: group.clone(),
+            id: client.client_id.clone(),
+            addr: client.client_addr.clone(),
+            language: client.language.clone(),
+            version: client.version,
+            how: format!("{how} {model}"),
+            heartbeat_ms: None,
+            brokers: Vec::new(),
+            subscriptions: subscriptions.clone(),
+        };
+        merge(seen, one, broker);
+    }
+}
+
+fn merge(seen: &mut BTreeMap<(bool, Name, Name), ClientSeen>, client: ClientSeen, broker: &Broker) {
+    let key = (client.is_producer, client.group.clone(), client.id.clone());
+    let one = seen.entry(key).or_insert(client);
+    if !one.brokers.contains(&broker.name) {
+        one.brokers.push(broker.name.clone());
+    }
+}
+
+/// The life of the message with that id, or of the newest with that key; and where retries have put it since.
+async fn trace(admin: &Admin, topic: &Name, what: &str) -> Result<TraceSeen, AdminError> {
+    let mut lines = time_lines(admin, &TraceQuery { topic: Some(topic), ..TraceQuery::new(what) }).await?;
+    if lines.is_empty() {
+        lines = time_lines(admin, &TraceQuery { topic: Some(topic), by_key: true, ..TraceQuery::new(what) }).await?;
+    }
+    let stored_at = |line: &TimeLine| line.message.as_ref().map(|message| message.store_timestamp);
+    let Some(line) = lines.into_iter().max_by_key(stored_at) else { return Ok(TraceSeen::default()) };
+    let mut stored: Vec<Seen> = line.message.iter().cloned().map(Seen::of).collect();
+    // Retries keep the unique id of the message; a topic that is not there was never retried into.
+    for group in &line.groups {
+        for prefix in [names::RETRY_PREFIX, names::DLQ_PREFIX] {
+            let retried = format!("{prefix}{}", group.group);
+            let query = KeyQuery::new(&retried, &line.msg_id, KeyKind::UniqueId);
+            let Ok(found) = admin.messages_by_key(&query).await else { continue };
+            stored.extend(found.answers().flat_map(|(_, messages)| messages.iter().cloned().map(Seen::of)));
+        }
+    }
+    stored.sort_by_key(|seen| (seen.message.store_timestamp, seen.message.commit_log_offset));
+    Ok(TraceSeen { line: Some(line), stored })
+}

@@ -1,0 +1,41 @@
+//! News from what runs on the side: plans, jobs, the recording, files.
+
+use super::{Msg, doing, toast};
+use crate::state::{Mode, State};
+use crate::travel::Travel;
+
+/// Takes in what is told.
+pub fn told(state: &mut State, msg: Msg) {
+    match msg {
+        Msg::Planned(ticket, plan) => doing::planned(state, ticket, *plan),
+        Msg::Job(id, progress) => {
+            doing::progress(state, id, progress);
+            state.refresh_lists(false);
+        }
+        Msg::Recorded(Err(why)) => toast(state, why),
+        Msg::Recorded(Ok((moments, events))) => match Travel::new(moments, events) {
+            Some(travel) => state.travel = Some(travel),
+            None => toast(state, "nothing is recorded yet".into()),
+        },
+        Msg::Recalled(sample) => {
+            if let Some(travel) = &mut state.travel {
+                travel.arrive(&sample);
+                state.refresh_lists(true);
+            }
+        }
+        Msg::Told(level, text) => {
+            if level > crate::model::Level::Unknown {
+                state.cluster.tell(state.now_ms, level, text.clone());
+            }
+            toast(state, text);
+        }
+        Msg::Contexts(names) => {
+            state.contexts = names;
+            if let Mode::Palette(palette) = &mut state.mode {
+                palette.search(&state.cluster, &state.contexts);
+            }
+        }
+        // What `update` takes itself.
+        Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::Tick(_) | Msg::Sample(..) | Msg::Requests(_) => {}
+    }
+}
