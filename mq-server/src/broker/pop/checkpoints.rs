@@ -192,6 +192,14 @@ impl CheckPoints {
         self.by_due.first().map(|(at, _)| UnixMs(*at))
     }
 
+    /// The entry's messages come again at `at` instead.
+    pub fn postpone(&mut self, id: u64, at: UnixMs) {
+        let Some(point) = self.points.get_mut(&id) else { return };
+        self.by_due.remove(&(point.due_ms, id));
+        point.due_ms = at.get();
+        self.by_due.insert((point.due_ms, id));
+    }
+
     /// Forgets an entry: all of it is done.
     pub fn remove(&mut self, id: u64) {
         let Some(point) = self.points.remove(&id) else { return };
@@ -338,6 +346,8 @@ mod tests {
         let due = points.due(UnixMs(1_100), 9).remove(0);
         assert_eq!((due.start, &*due.offsets), (QueueOffset(10), &[QueueOffset(10), QueueOffset(15)][..]));
         assert_eq!((points.first_needed(LOG), points.needed(LOG)), (Some(QueueOffset(0)), 1));
+        points.postpone(due.id, UnixMs(2_000));
+        assert!(points.due(UnixMs(1_999), 9).is_empty() && points.due(UnixMs(2_000), 9).len() == 1);
         points.remove(due.id);
         assert_eq!((points.first_needed(LOG), points.next_due(), points.in_flight("T", "G", QueueId(3))), (None, None, 0));
         assert!(points.queues.is_empty() && points.by_group.is_empty() && points.by_key.is_empty());

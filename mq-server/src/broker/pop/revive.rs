@@ -29,6 +29,8 @@ const TICK: Duration = Duration::from_millis(100);
 const SLEEP_ON_ERROR: Duration = Duration::from_secs(1);
 /// Check-points brought back in one append.
 const ROUND: usize = 64;
+/// When messages without a retry topic are looked at again, ms.
+const LATER_MS: i64 = 10_000;
 /// Check-points written again in one append.
 const ROUND_AGAIN: usize = 512;
 /// Records of the log read at once.
@@ -177,12 +179,17 @@ fn note(broker: &Broker, queue_id: QueueId, record: &RecordView<'_>) {
 fn revive_due(broker: &Arc<Broker>, log: &Topic, now: UnixMs) -> Result<bool, StoreError> {
     let due = broker.pops.points.lock().due(now, ROUND);
     let mut drafts = Vec::new();
+    let mut later = Vec::new();
     for entry in &due {
-        if let Some(retries) = retries(broker, entry) {
-            drafts.extend(retries);
-            let queue = &*entry.queue;
-            let record = ack_record(queue, entry.start, entry.pop_time, broker.broker_name.clone(), entry.offsets.clone());
-            drafts.extend(ack_draft(broker, log, entry.revive_queue_id, &record, now));
+        match again(broker, entry) {
+            Again::Now(retries) => {
+                drafts.extend(retries);
+                let queue = &*entry.queue;
+                let record = ack_record(queue, entry.start, entry.pop_time, broker.broker_name.clone(), entry.offsets.clone());
+                drafts.extend(ack_draft(broker, log, entry.revive_queue_id, &record, now));
+            }
+            Again::Later => later.push(entry.id),
+            Again::Never => {}
         }
     }
     if !drafts.is_empty() {
@@ -191,18 +198,37 @@ fn revive_due(broker: &Arc<Broker>, log: &Topic, now: UnixMs) -> Result<bool, St
         }
     }
     let mut points = broker.pops.points.lock();
-    due.iter().for_each(|entry| points.remove(entry.id));
+    for entry in &due {
+        match later.contains(&entry.id) {
+            true => points.postpone(entry.id, UnixMs(now.get() + LATER_MS)),
+            false => points.remove(entry.id),
+        }
+    }
     Ok(due.len() == ROUND)
 }
 
-/// The messages of an entry on their way into the group's retry topic; `None` when topic or group are gone. A message that the log does not
-/// hold any more is left out.
-fn retries(broker: &Broker, entry: &Due) -> Option<Vec<Draft>> {
+/// What is to be done with messages that are due.
+enum Again {
+    /// They go to the retry topic.
+    Now(Vec<Draft>),
+    /// There is no retry topic and none can be made.
+    Later,
+    /// Their topic or group is gone.
+    Never,
+}
+
+/// The messages of an entry on their way into the group's retry topic. A message that the log does not hold any more is left out.
+fn again(broker: &Broker, entry: &Due) -> Again {
     let queue = &*entry.queue;
-    let popped = popped_topic(&queue.topic, &queue.group);
-    broker.topics.get(popped.unwrap_or(&queue.topic))?;
-    broker.groups.get(&queue.group)?;
-    let topic = retry_topic(broker, queue.topic.as_ref(), &queue.group)?;
+    let popped = popped_topic(&queue.topic, &queue.group).unwrap_or(&queue.topic);
+    if broker.topics.get(popped).is_none() || broker.groups.get(&queue.group).is_none() {
+        return Again::Never;
+    }
+    let retry_topic = retry_topic(broker, &queue.topic, &queue.group);
+    let Some(topic) = retry_topic.filter(|topic| topic.queue(&broker.store, QueueId(0)).is_some()) else {
+        warn!(topic = %queue.topic, group = %queue.group, "there is no retry topic and none can be made; popped messages wait");
+        return Again::Later;
+    };
     let drafts = entry.offsets.iter().filter_map(|offset| {
         let read = broker.store.read(&ReadRequest {
             topic: &queue.topic,
@@ -217,7 +243,7 @@ fn retries(broker: &Broker, entry: &Due) -> Option<Vec<Draft>> {
         let view = RecordView::parse(slice).ok().filter(|record| record.queue_offset() == *offset)?;
         retry(broker, &topic, slice, &view, entry.pop_time)
     });
-    Some(drafts.collect())
+    Again::Now(drafts.collect())
 }
 
 /// Where what the group popped of `topic` comes again; made when it is not there. What comes from a retry topic goes back there.
@@ -267,8 +293,9 @@ fn write_again(broker: &Broker, log: &Topic, follower: &Follower) -> Result<(), 
         let Some(first) = points.first_needed(queue_id) else { continue };
         let held_up_max = HELD_UP_MAX.max(HELD_UP_PER_NEEDED * points.needed(queue_id) as i64);
         if next.get() - first.get() > held_up_max {
-            let oldest = points.oldest(queue_id, ROUND_AGAIN);
+            let mut oldest = points.oldest(queue_id, ROUND_AGAIN);
             drop(points);
+            oldest.iter_mut().for_each(|record| record.broker_name = Some(broker.broker_name.clone()));
             let written = oldest.iter().map(|record| check_point_draft(broker, log, queue_id, record));
             drafts.extend(written.filter_map(Result::ok));
         }
