@@ -125,6 +125,7 @@ final class OffsetCases {
         String group = lab.name("group");
         String broker = lab.brokerAddresses().get(0);
         send(lab.producer(), topic, 3);
+        Lab.equal(0, lab.ask(broker, 200, Lab.bytes("{\"groupName\":\"" + group + "\"}")).getCode(), "creation");
         Lab.equal(0, lab.ask(broker, 15, null, "consumerGroup", group, "topic", topic, "queueId", "0", "commitOffset", "2").getCode(), "commit");
         Lab.equal("2", committed(lab, group, topic), "position");
         Lab.equal(0, lab.ask(broker, 207, null, "groupName", group, "cleanOffset", "false").getCode(), "deletion");
