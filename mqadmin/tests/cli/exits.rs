@@ -66,80 +66,91 @@ fn each_kind_of_failure_has_its_code() {
         (&whole, "decodeMessageId -i nonsense", 2),
         (&whole, "updateTopicList -c C1 -f /no/such/file", 1),
         (&whole, "rocksDBConfigToJson -t topics -p /x", 9),
-        (&whole, "help topicStatus", 0),
-        (&whole, "topicStatus -h", 0),
-        (&whole, "--help", 0),
-        (&whole, "--version", 0),
-        (&nowhere, "explain 206", 0),
-        (&nowhere, "explain nonsense", 3),
     ] {
-        let words: Vec<_> = line.split(' ').collect();
-        let run = run_in(env, &words);
-        assert_eq!(run.code, code, "{line}\n{}{}", run.out, run.err);
-        assert!(code == 0 || !run.err.is_empty(), "{line}: a failure without a word");
+        ends(env, line, code);
     }
 }
 
-/// Every command that only brokers, name servers, controllers or containers of another kind can do: it parses, asks, and says who cannot.
+#[test]
+fn help_needs_no_cluster() {
+    let nowhere = Env::default();
+    for (line, code) in
+        [("help topicStatus", 0), ("topicStatus -h", 0), ("--help", 0), ("--version", 0), ("explain 206", 0), ("explain nonsense", 3)]
+    {
+        ends(&nowhere, line, code);
+    }
+}
+
+fn ends(env: &Env, line: &str, code: u8) {
+    let words: Vec<_> = line.split(' ').collect();
+    let run = run_in(env, &words);
+    assert_eq!(run.code, code, "{line}\n{}{}", run.out, run.err);
+    assert!(code == 0 || !run.err.is_empty(), "{line}: a failure without a word");
+}
+
+/// Every command that only brokers, name servers, controllers or containers of another kind can do.
+const ASKED_IN_VAIN: &[&str] = &[
+    "updateSubGroupList -c C1 -f GROUPS",
+    "updateTopicList -b ADDR -f TOPICS",
+    "setConsumeMode -c C1 -t orders -g pay -m POP -q 1",
+    "queryCq -t orders -q 0 -i 0",
+    "updateBrokerConfig -b ADDR -k a -v b",
+    "cleanExpiredCQ -c C1",
+    "cleanUnusedTopic -b ADDR",
+    "deleteExpiredCommitLog",
+    "getColdDataFlowCtrInfo -b ADDR",
+    "updateColdDataFlowCtrGroupConfig -c C1 -g pay -v 1",
+    "removeColdDataFlowCtrGroupConfig -b ADDR -g pay",
+    "setCommitLogReadAheadMode -c C1 -m 1",
+    "switchTimerEngine -b ADDR -e F",
+    "exportPopRecord -c C1",
+    "rocksDBConfigToJson -c C1",
+    "checkRocksdbCqWriteProgress -c C1 -n ADDR",
+    "haStatus -b ADDR",
+    "getBrokerEpoch -b broker-a",
+    "resetMasterFlushOffset -b ADDR -o 1",
+    "getSyncStateSet -a ADDR -c C1",
+    "getNamesrvConfig",
+    "updateNamesrvConfig -k a -v b",
+    "updateKvConfig -s n -k a -v b",
+    "deleteKvConfig -s n -k a",
+    "wipeWritePerm -b broker-a",
+    "addWritePerm -b broker-a",
+    "updateOrderConf -t orders -m get",
+    "updateOrderConf -t orders -m put -v broker-a:2",
+    "getControllerMetaData -a ADDR",
+    "getControllerConfig -a ADDR",
+    "updateControllerConfig -a ADDR -k a -v b",
+    "electMaster -a ADDR -b 1 -bn broker-a -c C1",
+    "cleanBrokerMetadata -a ADDR -bn broker-a -c C1 -b 1;2",
+    "addBroker -c ADDR -b /x.conf",
+    "removeBroker -c ADDR -b C1:broker-a:1",
+    "createUser -c C1 -u u -p p",
+    "updateUser -b ADDR -u u -p p",
+    "deleteUser -b ADDR -u u",
+    "getUser -b ADDR -u u",
+    "listUser -c C1",
+    "copyUser -f ADDR -t ADDR",
+    "createAcl -c C1 -s User:u -r Topic:* -a Pub -d Allow",
+    "updateAcl -b ADDR -s User:u -r Topic:* -a Pub,Sub -d Deny -i 10.0.0.1",
+    "deleteAcl -b ADDR -s User:u",
+    "getAcl -c C1 -s User:u",
+    "listAcl -b ADDR",
+    "copyAcl -f ADDR -t ADDR -s User:u",
+    "updateAclConfig -c C1 -a key -s secret -t t1=PUB",
+    "deleteAclConfig -b ADDR -a key",
+    "updateGlobalWhiteAddr -b ADDR -g 10.0.0.1",
+    "clusterAclConfigVersion -b ADDR",
+    "getConsumerStatus -g pay -t orders",
+    "exportConfigs -c C1 -f FOLDER",
+];
+
+/// It parses, asks, and says who cannot.
 #[test]
 fn what_a_broker_does_not_know_is_said_and_is_no_success() {
     let fake = Fake::start(Shape::default());
     let addr = fake.addr.to_string();
-    for line in [
-        "updateSubGroupList -c C1 -f GROUPS",
-        "updateTopicList -b ADDR -f TOPICS",
-        "setConsumeMode -c C1 -t orders -g pay -m POP -q 1",
-        "queryCq -t orders -q 0 -i 0",
-        "updateBrokerConfig -b ADDR -k a -v b",
-        "cleanExpiredCQ -c C1",
-        "cleanUnusedTopic -b ADDR",
-        "deleteExpiredCommitLog",
-        "getColdDataFlowCtrInfo -b ADDR",
-        "updateColdDataFlowCtrGroupConfig -c C1 -g pay -v 1",
-        "removeColdDataFlowCtrGroupConfig -b ADDR -g pay",
-        "setCommitLogReadAheadMode -c C1 -m 1",
-        "switchTimerEngine -b ADDR -e F",
-        "exportPopRecord -c C1",
-        "rocksDBConfigToJson -c C1",
-        "checkRocksdbCqWriteProgress -c C1 -n ADDR",
-        "haStatus -b ADDR",
-        "getBrokerEpoch -b broker-a",
-        "resetMasterFlushOffset -b ADDR -o 1",
-        "getSyncStateSet -a ADDR -c C1",
-        "getNamesrvConfig",
-        "updateNamesrvConfig -k a -v b",
-        "updateKvConfig -s n -k a -v b",
-        "deleteKvConfig -s n -k a",
-        "wipeWritePerm -b broker-a",
-        "addWritePerm -b broker-a",
-        "updateOrderConf -t orders -m get",
-        "updateOrderConf -t orders -m put -v broker-a:2",
-        "getControllerMetaData -a ADDR",
-        "getControllerConfig -a ADDR",
-        "updateControllerConfig -a ADDR -k a -v b",
-        "electMaster -a ADDR -b 1 -bn broker-a -c C1",
-        "cleanBrokerMetadata -a ADDR -bn broker-a -c C1 -b 1;2",
-        "addBroker -c ADDR -b /x.conf",
-        "removeBroker -c ADDR -b C1:broker-a:1",
-        "createUser -c C1 -u u -p p",
-        "updateUser -b ADDR -u u -p p",
-        "deleteUser -b ADDR -u u",
-        "getUser -b ADDR -u u",
-        "listUser -c C1",
-        "copyUser -f ADDR -t ADDR",
-        "createAcl -c C1 -s User:u -r Topic:* -a Pub -d Allow",
-        "updateAcl -b ADDR -s User:u -r Topic:* -a Pub,Sub -d Deny -i 10.0.0.1",
-        "deleteAcl -b ADDR -s User:u",
-        "getAcl -c C1 -s User:u",
-        "listAcl -b ADDR",
-        "copyAcl -f ADDR -t ADDR -s User:u",
-        "updateAclConfig -c C1 -a key -s secret -t t1=PUB",
-        "deleteAclConfig -b ADDR -a key",
-        "updateGlobalWhiteAddr -b ADDR -g 10.0.0.1",
-        "clusterAclConfigVersion -b ADDR",
-        "getConsumerStatus -g pay -t orders",
-        "exportConfigs -c C1 -f FOLDER",
-    ] {
+    for line in ASKED_IN_VAIN {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str, text: &str| {
             let path = folder.path().join(name);
