@@ -105,8 +105,8 @@ impl<'a> Lexer<'a> {
             let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r', '\u{c}']).len();
             let rest = &rest[blanks..];
             self.at += blanks;
-            if rest.starts_with("/*") {
-                let end = rest[2..].find("*/").ok_or(FilterError { at: self.at, kind: FilterErrorKind::UnclosedComment })?;
+            if let Some(comment) = rest.strip_prefix("/*") {
+                let end = comment.find("*/").ok_or(FilterError { at: self.at, kind: FilterErrorKind::UnclosedComment })?;
                 self.at += end + 4;
             } else if rest.starts_with("--")
                 && let Some(end) = rest.find(['\n', '\r'])

@@ -238,7 +238,7 @@ fn settle(broker: &Arc<Broker>, pending: &[Pending], results: &[PutResult]) {
 /// Refuses a send, with what refused sends carry.
 pub fn refuse(broker: &Broker, to: &ReplyTo, refusal: &Refusal) {
     let (code, remark) = refusal.answer();
-    to.send(code, Some(&remark), &SendRegion { region: broker.region.clone(), trace_on: &*broker.trace_on == "true" }, &[]);
+    to.send(code, Some(&remark), &SendRegion { region: broker.region.clone(), trace_on: broker.trace_on == "true" }, &[]);
 }
 
 /// Answers sends that need no more waiting at once, in one go; the others when the log is flushed far enough.
@@ -278,7 +278,7 @@ fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&
                 outbox.push(
                     send.to.encoding,
                     &head,
-                    &SendRegion { region: broker.region.clone(), trace_on: &*broker.trace_on == "true" },
+                    &SendRegion { region: broker.region.clone(), trace_on: broker.trace_on == "true" },
                     &[],
                 );
                 continue;

@@ -76,7 +76,7 @@ impl Filters {
     /// Notes what a heartbeat says of a group. `partial`: it does not say what the group no longer wants.
     pub fn register(&self, group: &ByteString, wishes: &[SubscriptionData], partial: bool) {
         let by_expression = |wish: &&SubscriptionData| !is_tag_type(&wish.expression_type);
-        if wishes.iter().find(by_expression).is_none() && self.state.read().listed.filter_data_by_topic.is_empty() {
+        if !wishes.iter().any(|wish| by_expression(&wish)) && self.state.read().listed.filter_data_by_topic.is_empty() {
             return;
         }
         let mut changed = false;
