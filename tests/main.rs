@@ -6,6 +6,7 @@ mod compat;
 mod crash;
 mod orderly;
 mod popping;
+mod resend;
 mod server_process;
 mod tidy;
 mod transactions;

@@ -1,6 +1,6 @@
 //! The modern tree, declared once: help, completions and parsing derive from it.
 
-use crate::commands::{broker, cluster, completion, context, dlq, explain, group, lag, msg, offset, plan, topic, trace, tx};
+use crate::commands::{broker, cluster, completion, context, dlq, doctor, explain, group, lag, msg, offset, plan, topic, trace, tx};
 use crate::output::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -13,7 +13,7 @@ Examples:
   mqadmin offset reset pay-consumer --topic orders --to-time -2h --dry-run
   mqadmin msg get 7F00000100002A9F0000000000000321
 
-Look: cluster broker topic group lag msg trace dlq tx   Move: offset   Fix: dlq resend, undo   Review: apply audit   Set up: context completion
+Look: doctor cluster broker topic group lag msg trace dlq tx   Move: offset   Fix: dlq resend, undo   Review: apply audit   Set up: context completion
 Apache's names work too: mqadmin clusterList, mqadmin help topicStatus";
 
 /// `mqadmin NOUN VERB`.
@@ -151,6 +151,10 @@ pub enum Command {
     /// Half messages of transactions
     #[command(subcommand)]
     Tx(tx::Verb),
+    /// What is wrong with the cluster
+    Doctor(doctor::Doctor),
+    /// One of the doctor's checks, for a monitor
+    Check(doctor::Check),
     /// Saved clusters
     #[command(subcommand, visible_alias = "contexts")]
     Context(context::Verb),

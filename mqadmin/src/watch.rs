@@ -124,7 +124,10 @@ pub fn run(command: &Command, session: &mut Session<'_>, once: impl Fn(&mut Sess
 
 const fn is_read(command: &Command) -> bool {
     match command {
-        Command::Cluster(_) | Command::Broker(broker::Verb::Ls { .. } | broker::Verb::Stats { .. }) | Command::Lag(_) => true,
+        Command::Cluster(_)
+        | Command::Broker(broker::Verb::Ls { .. } | broker::Verb::Stats { .. })
+        | Command::Lag(_)
+        | Command::Doctor(_) => true,
         Command::Topic(verb) => !matches!(verb, topic::Verb::Create(_) | topic::Verb::Delete { .. }),
         Command::Group(verb) => !matches!(verb, group::Verb::Create(_) | group::Verb::Delete(_)),
         Command::Offset(verb) => matches!(verb, offset::Verb::Show { .. }),

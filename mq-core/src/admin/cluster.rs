@@ -1,5 +1,6 @@
 //! Clusters and brokers: who is there, what they do, how they are set.
 
+use super::call::read_body;
 use super::{Admin, AdminError, Partial};
 use crate::protocol::bodies::namesrv::KvTable;
 use crate::protocol::bodies::route::{BrokerData, ClusterInfo};
@@ -8,6 +9,7 @@ use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::admin::ViewBrokerStats;
 use crate::protocol::{RequestCode, ResponseCode};
 use crate::types::{BrokerId, UnixMs};
+use bytes::Bytes;
 use bytestring::ByteString;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -142,6 +144,15 @@ impl Admin {
     /// No name server answered.
     pub async fn cluster_info(&self) -> Result<ClusterInfo, AdminError> {
         self.name_server_body(RequestCode::GET_BROKER_CLUSTER_INFO, &NoHeader).await
+    }
+
+    /// Which clusters and brokers there are, as the name server at `addr` knows it.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn cluster_info_at(&self, addr: &str) -> Result<ClusterInfo, AdminError> {
+        let request = RequestCode::GET_BROKER_CLUSTER_INFO;
+        read_body(addr, request, &self.ask_this_name_server(addr, request, &NoHeader, Bytes::new()).await?)
     }
 
     /// Every broker, or every broker of `cluster`, by cluster, name and id.

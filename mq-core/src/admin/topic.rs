@@ -100,6 +100,26 @@ impl Admin {
         Ok(list.topic_list)
     }
 
+    /// Every topic that the name server at `addr` knows.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn topic_names_at(&self, addr: &str) -> Result<Vec<ByteString>, AdminError> {
+        let request = RequestCode::GET_ALL_TOPIC_LIST_FROM_NAMESERVER;
+        let answer = self.ask_this_name_server(addr, request, &NoHeader, Bytes::new()).await?;
+        Ok(read_body::<TopicList>(addr, request, &answer)?.topic_list)
+    }
+
+    /// Where `topic` is, as the name server at `addr` knows it.
+    ///
+    /// # Errors
+    /// It did not answer, or does not know the topic.
+    pub async fn topic_route_at(&self, addr: &str, topic: &str) -> Result<TopicRouteData, AdminError> {
+        let request = RequestCode::GET_ROUTEINFO_BY_TOPIC;
+        let header = GetRouteInfo { topic: topic.into(), accept_standard_json_only: true };
+        read_body(addr, request, &self.ask_this_name_server(addr, request, &header, Bytes::new()).await?)
+    }
+
     /// Every topic that has queues in `cluster`.
     ///
     /// # Errors

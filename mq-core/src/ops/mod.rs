@@ -5,6 +5,7 @@
 //! * `reset` plans where a group is moved to, queue by queue, before anything is written.
 //! * `trace` is the life of one message as a time line.
 //! * `plan` is a write thought through: targets, effects, applying with a read-back, undoing. `record` keeps what was done and how to undo it.
+//! * `doctor` asks a cluster everything once and says what is wrong.
 //! * `job` is long work that survives its process; `resend` gives dead letters back that way.
 //! * `context` is the file of saved clusters.
 //!
@@ -12,6 +13,7 @@
 //! Never here: printing, prompting, terminals.
 
 pub mod context;
+pub mod doctor;
 pub mod job;
 pub mod lag;
 pub mod plan;

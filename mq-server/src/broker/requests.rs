@@ -154,6 +154,7 @@ fn admin_table() -> Vec<(RequestCode, Handler)> {
         (Code::GET_CONSUMER_RUNNING_INFO, later(relay::running_info)),
         (Code::CONSUME_MESSAGE_DIRECTLY, later(relay::consume_directly)),
         (Code::GET_BROKER_RUNTIME_INFO, blocking(stats::runtime)),
+        (Code::GET_BROKER_HA_STATUS, now(stats::replication)),
         (Code::GET_TOPIC_STATS_INFO, blocking(stats::topic)),
         (Code::VIEW_BROKER_STATS_DATA, now(stats::counter)),
         (Code::GET_CONSUME_STATS, blocking(stats::group)),

@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::output::{Cell, Column, Report, text};
 use crate::session::Session;
+use mq_core::ops::doctor::CHECKS;
 use mq_core::protocol::{RequestCode, ResponseCode};
 
 /// A code or a word.
@@ -11,7 +12,7 @@ use mq_core::protocol::{RequestCode, ResponseCode};
     after_help = "Examples:\n  mqadmin explain 17\n  mqadmin explain CONSUMER_NOT_ONLINE\n  mqadmin explain stalled\n\nClass: read. Schema: mqadmin.explain/1"
 )]
 pub struct Args {
-    /// A response code by number or name, a send status, or a state of `lag`
+    /// A response code by number or name, a send status, a state of `lag`, or a check of `doctor`
     pub what: String,
 }
 
@@ -71,6 +72,12 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("NO_MESSAGE", "nothing was found", ""),
     ("POLLING_FULL", "too many requests wait for messages", "mqadmin broker stats BROKER"),
     ("BROADCAST_CONSUMPTION", "the group broadcasts: its positions are kept by its clients", ""),
+    ("SEND_OK", "stored as safely as the broker is set up to", "mqadmin msg get ID --topic TOPIC"),
+    (
+        "NO_ROUTE",
+        "the client found no queue: the topic does not exist, its brokers are gone, or name servers disagree",
+        "mqadmin topic route TOPIC; mqadmin doctor",
+    ),
     ("lost", "messages were deleted by retention before the group consumed them", "mqadmin lag GROUP --queues -o wide"),
     ("offline", "there is a backlog and no client is connected", "mqadmin group clients GROUP"),
     ("stalled", "clients are connected, there is a backlog, and nothing was committed between two looks", "mqadmin lag GROUP --queues"),
@@ -110,9 +117,24 @@ pub fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure> {
             let meaning = "a code of the protocol that needs no further explanation than its name";
             report.rows.push(vec![Cell::text(code.to_string()), Cell::Int(code.0.into()), Cell::text(meaning), Cell::None]);
         }
+        (None, None) if check(&args.what).is_some() => {
+            let (id, meaning) = check(&args.what).unwrap_or_default();
+            let meaning = format!("a check of the doctor; fine means: {meaning}");
+            report.rows.push(vec![
+                Cell::text(id),
+                Cell::None,
+                Cell::text(meaning),
+                Cell::text(format!("mqadmin doctor --only {id} --all")),
+            ]);
+        }
         (None, None) => return Err(Failure::not_found("code or word", &args.what).because(request_hint(&args.what))),
     }
     session.show(report)
+}
+
+/// The check of that id.
+fn check(id: &str) -> Option<(&'static str, &'static str)> {
+    CHECKS.iter().find(|(known, _)| known.eq_ignore_ascii_case(id)).copied()
 }
 
 /// The response code of that number or name.
@@ -136,7 +158,8 @@ mod tests {
 
     #[test]
     fn every_word_that_is_a_code_exists_and_every_state_is_explained() {
-        for (word, ..) in WORDS.iter().filter(|(word, ..)| word.chars().all(|c| c.is_ascii_uppercase() || c == '_')) {
+        let is_code = |word: &str| word.chars().all(|c| c.is_ascii_uppercase() || c == '_') && !["SEND_OK", "NO_ROUTE"].contains(&word);
+        for (word, ..) in WORDS.iter().filter(|(word, ..)| is_code(word)) {
             assert!(code_of(word).is_some(), "{word}");
         }
         for state in [

@@ -5,6 +5,7 @@ pub mod cluster;
 pub mod completion;
 pub mod context;
 pub mod dlq;
+pub mod doctor;
 pub mod explain;
 pub mod group;
 pub mod lag;
@@ -90,6 +91,8 @@ fn dispatch(command: &Command, session: &mut Session<'_>) -> Result<u8, Failure>
         Command::Explain(args) => explain::run(args, session),
         Command::Completion(args) => completion::run(args, session),
         Command::Context(verb) => context::run(verb, session),
+        Command::Doctor(args) => online(doctor::run(args, session)),
+        Command::Check(args) => online(doctor::check(args, session)),
         Command::Apply(args) => online(plan::apply(args, session)),
         Command::Undo(verb) => plan::undo(verb, session),
         Command::Audit(verb) => plan::audit(verb, session),

@@ -53,7 +53,7 @@ fn line(broker: &Broker, info: &RuntimeInfo, now: i64) -> String {
         format!("{},{}ms", text(&format!("{queue}ThreadPoolQueueSize")), text(&format!("{queue}ThreadPoolQueueHeadWaitTimeMills")))
     };
     let into = format!("{:9.2}({})", info.in_tps().unwrap_or(0.0), load("send"));
-    let acks = if info.text("ackThreadPoolQueueSize").is_some() { load("ack") } else { "N,N ms".to_owned() };
+    let acks = if info.text("ackThreadPoolQueueSize").is_some() { load("ack") } else { "N,Nms".to_owned() };
     let out = format!("{:9.2}({}|{acks})", info.out_tps().unwrap_or(0.0), load("pull"));
     let number = |key: &str| info.number(key).unwrap_or(0);
     let decimal = |key: &str| info.decimal(key).unwrap_or(0.0);

@@ -9,6 +9,7 @@ use bytestring::ByteString;
 use mq_core::admin::{Admin, AdminError, Broker, GroupOnBroker, RuntimeInfo};
 use mq_core::names::{self, DLQ_PREFIX, RETRY_PREFIX};
 use mq_core::protocol::bodies::group::{SubscriptionGroupConfig, SubscriptionGroupTable};
+use mq_core::protocol::bodies::stats::BrokerStatsData;
 use mq_core::protocol::bodies::topic::{TopicConfig, TopicConfigTable};
 use mq_core::protocol::{VERSION, version_name};
 use serde_json::{Map, Value, json};
@@ -190,8 +191,8 @@ async fn broker_metrics(admin: &Admin, broker: &Broker) -> Result<Value, AdminEr
     let groups = user_groups(admin, addr).await?;
     let topics = user_topics(admin, addr, false).await?;
     let text = |key: &str| info.text(key).map(str::to_owned);
-    let half = admin.broker_stats(addr, "TOPIC_PUT_NUMS", "RMQ_SYS_TRANS_HALF_TOPIC").await?.unwrap_or_default();
-    let scheduled = admin.broker_stats(addr, "TOPIC_PUT_NUMS", "SCHEDULE_TOPIC_XXXX").await?.unwrap_or_default();
+    let half = puts(admin, addr, "RMQ_SYS_TRANS_HALF_TOPIC").await?;
+    let scheduled = puts(admin, addr, "SCHEDULE_TOPIC_XXXX").await?;
     Ok(json!({
         "runtimeEnv": {"cpuNum": config.get("clientCallbackExecutorThreads"), "totalMemKBytes": text("totalMemKBytes")},
         "runtimeQuota": {
@@ -209,6 +210,14 @@ async fn broker_metrics(admin: &Admin, broker: &Broker) -> Result<Value, AdminEr
         },
         "runtimeVersion": {"rocketmqVersion": version_name(VERSION), "clientInfo": clients(admin, broker, &groups).await},
     }))
+}
+
+/// What a broker counted of a topic; zeros, as Apache's tool has it, where it does not count.
+async fn puts(admin: &Admin, addr: &str, topic: &str) -> Result<BrokerStatsData, AdminError> {
+    match admin.broker_stats(addr, "TOPIC_PUT_NUMS", topic).await {
+        Err(error) if error.is_unsupported() => Ok(BrokerStatsData::default()),
+        stats => Ok(stats?.unwrap_or_default()),
+    }
 }
 
 /// Messages of the last whole day.

@@ -30,7 +30,6 @@ pub async fn by_id(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Fai
     for id in parsed.get("i").unwrap_or_default().split(',').map(str::trim).filter(|id| !id.is_empty()) {
         let message = find(&admin, id, parsed.get("t")).await?;
         print_message(session, &admin, &message, true, None).await?;
-        session.io.print("\n");
     }
     Ok(failure::DONE)
 }
@@ -126,7 +125,6 @@ pub async fn by_offset(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8,
     let message = message.ok_or_else(|| Failure::not_found("message", &format!("{}:{queue}:{offset}", broker.name)))?;
     let ends = QueueEnds { min: pulled.min.get(), max: pulled.max.get() };
     print_message(session, &admin, message, true, Some(&ends)).await?;
-    session.io.print("\n");
     Ok(failure::DONE)
 }
 
@@ -185,7 +183,8 @@ async fn print_message(
         session.io.print("WARN: No Consumer");
     }
     // By unique id Apache prints them without line ends.
-    session.io.print(&tracks.join(if with_id { "\n" } else { "" }));
+    let end = if with_id { "\n" } else { "" };
+    tracks.iter().for_each(|track| session.io.print(&format!("{track}{end}")));
     Ok(())
 }
 

@@ -24,6 +24,7 @@ const READS: &[(&str, &str)] = &[
     ("dlq_ls", "dlq ls --columns group,messages,oldest,newest,perm"),
     ("dlq_peek", "dlq peek pay --tag T1"),
     ("explain", "explain 206"),
+    ("doctor", "check namesrv"),
 ];
 
 #[test]

@@ -1,4 +1,4 @@
-//! How things stand: codes 28, 202, 208, 303, 315, 317, 321.
+//! How things stand: codes 28, 202, 208, 303, 315, 317, 321, 907.
 
 use super::super::super::Broker;
 use super::super::super::refusal::Refusal;
@@ -10,6 +10,7 @@ use bytes::Bytes;
 use bytestring::ByteString;
 use mq_core::names::popped_topic;
 use mq_core::protocol::bodies::group::{ConsumeStats, ConsumeStatsList, OffsetWrapper};
+use mq_core::protocol::bodies::ha::HaRuntimeInfo;
 use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::stats::{ConsumeQueueEntry, ConsumeTimeSpan, QueryConsumeQueueBody, QueueTimeSpan};
 use mq_core::protocol::bodies::topic::{TopicOffset, TopicStatsTable};
@@ -36,6 +37,12 @@ pub fn counter(broker: &Arc<Broker>, _: &Asker<'_>, header: ViewBrokerStats, _: 
     let data = stats::view(broker, &header.stats_name, &header.stats_key);
     let missing = || Refusal::Failed { why: format!("The stats <{}> <{}> not exist", header.stats_name, header.stats_key) };
     Ok(Reply::json(&data.ok_or_else(missing)?))
+}
+
+/// How replication stands (907): a master that nobody copies.
+pub fn replication(broker: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, _: Bytes) -> Result<Reply, Refusal> {
+    let master_commit_log_max_offset = broker.store.appended().get();
+    Ok(Reply::json(&HaRuntimeInfo { master: true, master_commit_log_max_offset, ..HaRuntimeInfo::default() }))
 }
 
 /// Where every queue of a topic begins and ends (202).

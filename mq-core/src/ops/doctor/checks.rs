@@ -1,0 +1,420 @@
+//! The judgements, one function an area. Pure.
+
+use super::{Facts, Finding, Level};
+use crate::names::{self, DLQ_PREFIX, RETRY_PREFIX};
+use crate::ops::lag::LagState;
+use crate::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
+use bytestring::ByteString;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Disk shares from which somebody should look, and from which brokers soon refuse (their own mark is 0.75 for deleting, 0.90 for refusing).
+const DISK: (f64, f64) = (0.75, 0.85);
+/// Milliseconds that a send may hold the page cache; brokers refuse beyond a second.
+const LOCK_MS: (i64, i64) = (200, 1_000);
+/// Milliseconds that a request may wait; clients give up after three seconds.
+const WAIT_MS: (i64, i64) = (200, 1_000);
+/// Bytes in memory and not on disk.
+const FLUSH_BYTES: i64 = 256 << 20;
+/// Bytes of the log that queues do not show yet.
+const DISPATCH_BYTES: i64 = 16 << 20;
+/// Seconds that delayed messages are late.
+const TIMER_S: i64 = 60;
+/// Bytes that a slave lacks.
+const HA_BYTES: i64 = 256 << 20;
+/// A group this far into the time that messages are kept is about to lose some.
+const RETENTION_SHARE: f64 = 0.8;
+/// Dead letters younger than this are fresh.
+const FRESH_MS: i64 = 3_600_000;
+/// Names that one line of evidence shows.
+const NAMES: usize = 5;
+
+/// What is wrong, and what is fine, the gravest first.
+pub fn findings(facts: &Facts) -> Vec<Finding> {
+    let mut all = Vec::new();
+    for area in [name_servers, brokers, loads, replication, topics, groups, backlogs, dead_letters] {
+        area(facts, &mut all);
+    }
+    all.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    all
+}
+
+/// Collects what is wrong under one id; says OK when nothing was.
+struct Check<'a> {
+    id: &'static str,
+    all: &'a mut Vec<Finding>,
+    found: bool,
+}
+
+impl<'a> Check<'a> {
+    fn new(all: &'a mut Vec<Finding>, id: &'static str) -> Self {
+        Self { id, all, found: false }
+    }
+
+    fn say(&mut self, level: Level, evidence: String, command: impl Into<String>) {
+        self.found = true;
+        self.all.push(Finding { level, id: self.id, evidence, command: command.into() });
+    }
+
+    fn done(self, fine: impl Into<String>) {
+        if !self.found {
+            self.all.push(Finding { level: Level::Ok, id: self.id, evidence: fine.into(), command: String::new() });
+        }
+    }
+}
+
+/// At most a few names, and how many more there are.
+fn some<T: ToString>(names: impl IntoIterator<Item = T>) -> String {
+    let names: Vec<_> = names.into_iter().map(|name| name.to_string()).collect();
+    let shown = names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
+    if names.len() > NAMES { format!("{shown} and {} more", names.len() - NAMES) } else { shown }
+}
+
+fn graded(value: f64, marks: (f64, f64)) -> Option<Level> {
+    if value >= marks.1 {
+        Some(Level::Crit)
+    } else if value >= marks.0 {
+        Some(Level::Warn)
+    } else {
+        None
+    }
+}
+
+fn name_servers(facts: &Facts, all: &mut Vec<Finding>) {
+    let mut check = Check::new(all, "namesrv.reachable");
+    for (addr, view) in &facts.name_servers {
+        if let Err(error) = view {
+            check.say(Level::Crit, format!("{addr}: {error}"), format!("mqadmin -n {addr} cluster ls"));
+        }
+    }
+    check.done(format!("{} of {} answer", facts.name_servers.len(), facts.name_servers.len()));
+    let views: Vec<_> = facts.name_servers.iter().filter_map(|(addr, view)| Some((addr, view.as_ref().ok()?))).collect();
+    let mut check = Check::new(all, "namesrv.agree");
+    let Some(((first, reference), others)) = views.split_first() else { return };
+    for (addr, view) in others {
+        let brokers: Vec<_> = reference.brokers.symmetric_difference(&view.brokers).map(|broker| broker.name.clone()).collect();
+        let topics: Vec<_> = reference.topics.symmetric_difference(&view.topics).cloned().collect();
+        if !brokers.is_empty() {
+            check.say(
+                Level::Crit,
+                format!("{first} and {addr} disagree about brokers {}", some(brokers)),
+                format!("mqadmin -n {addr} broker ls"),
+            );
+        } else if !topics.is_empty() {
+            check.say(
+                Level::Warn,
+                format!("{first} and {addr} disagree about topics {}", some(topics)),
+                format!("mqadmin -n {addr} topic ls --all"),
+            );
+        }
+    }
+    check.done(format!("{} brokers, {} topics", reference.brokers.len(), reference.topics.len()));
+}
+
+fn brokers(facts: &Facts, all: &mut Vec<Finding>) {
+    let mut check = Check::new(all, "broker.reachable");
+    for one in &facts.brokers {
+        if let Err(error) = &one.info {
+            let role = if one.broker.id.is_master() { "master" } else { "slave" };
+            check.say(
+                Level::Crit,
+                format!("{role} {}: {error}", one.broker),
+                "mqadmin broker ls; --addr-map when the address is not yours",
+            );
+        }
+    }
+    check.done(format!("{} answer", facts.brokers.len()));
+
+    let mut check = Check::new(all, "broker.master");
+    let names: BTreeSet<_> = facts.brokers.iter().map(|one| &one.broker.name).collect();
+    for name in &names {
+        if facts.masters().all(|one| one.broker.name != **name) {
+            check.say(Level::Crit, format!("{name} has slaves only: it takes no messages"), "mqadmin broker ls");
+        }
+    }
+    check.done(format!("{} masters", names.len()));
+
+    let told = || facts.brokers.iter().filter_map(|one| Some((&one.broker, one.info.as_ref().ok()?)));
+    let mut check = Check::new(all, "broker.active");
+    for (broker, _) in told().filter(|(_, info)| info.text("brokerActive") == Some("false")) {
+        check.say(Level::Warn, format!("{broker} says that it is not active"), format!("mqadmin broker stats {}", broker.name));
+    }
+    check.done("all");
+
+    let mut check = Check::new(all, "broker.version");
+    let versions: BTreeSet<_> = told().filter_map(|(_, info)| info.version()).collect();
+    if versions.len() > 1 {
+        check.say(Level::Warn, format!("several: {}", some(&versions)), "mqadmin broker ls --columns broker,version");
+    }
+    check.done(some(versions));
+
+    let mut check = Check::new(all, "broker.writable");
+    for (addr, view) in facts.name_servers.iter().filter_map(|(addr, view)| Some((addr, view.as_ref().ok()?))) {
+        for name in &view.wiped {
+            check.say(Level::Warn, format!("{name} was wiped at {addr}: producers pass it by"), format!("mqadmin addWritePerm -b {name}"));
+        }
+    }
+    for one in facts.masters() {
+        let perm = one.config.as_ref().and_then(|config| config.get("brokerPermission")).and_then(|perm| perm.parse::<i32>().ok());
+        if let Some(perm) = perm.filter(|perm| perm & PERM_WRITE == 0 || perm & PERM_READ == 0) {
+            let command = format!("mqadmin broker config {} --key brokerPermission", one.broker.name);
+            check.say(Level::Warn, format!("{} has brokerPermission {perm}", one.broker), command);
+        }
+    }
+    check.done("all masters");
+}
+
+fn loads(facts: &Facts, all: &mut Vec<Finding>) {
+    let told: Vec<_> = facts.brokers.iter().filter_map(|one| Some((&one.broker, one.info.as_ref().ok()?))).collect();
+    let mut check = Check::new(all, "disk.used");
+    for (broker, info) in &told {
+        let Some(used) = info.disk_ratio() else { continue };
+        if let Some(level) = graded(used, DISK) {
+            let evidence = format!("{broker}: {:.0} % of the log's disk is used", used * 100.0);
+            check.say(level, evidence, format!("mqadmin deleteExpiredCommitLog -b {}", broker.addr));
+        }
+    }
+    let most = told.iter().filter_map(|(_, info)| info.disk_ratio()).fold(0.0, f64::max);
+    check.done(format!("at most {:.0} %", most * 100.0));
+
+    let mut check = Check::new(all, "pagecache.lock");
+    for (broker, info) in &told {
+        let ms = info.page_cache_lock_ms().unwrap_or(0);
+        if let Some(level) = graded(ms as f64, (LOCK_MS.0 as f64, LOCK_MS.1 as f64)) {
+            check.say(level, format!("{broker}: a send has held it for {ms} ms"), format!("mqadmin broker stats {}", broker.name));
+        }
+    }
+    check.done("free");
+
+    let mut check = Check::new(all, "queue.wait");
+    for (broker, info) in &told {
+        for kind in ["send", "pull"] {
+            let ms = info.number(&format!("{kind}ThreadPoolQueueHeadWaitTimeMills")).unwrap_or(0);
+            if let Some(level) = graded(ms as f64, (WAIT_MS.0 as f64, WAIT_MS.1 as f64)) {
+                let key = format!("mqadmin broker stats {} --key '*ThreadPoolQueue*'", broker.name);
+                check.say(level, format!("{broker}: a {kind} has waited for {ms} ms"), key);
+            }
+        }
+    }
+    check.done("none");
+
+    let behind: [(&'static str, &str, i64, &str); 3] = [
+        ("flush.lag", "remainHowManyDataToFlush", FLUSH_BYTES, "bytes are not on disk"),
+        ("dispatch.lag", "dispatchBehindBytes", DISPATCH_BYTES, "bytes of the log are in no queue yet"),
+        ("timer.behind", "timerReadBehind", TIMER_S, "seconds that delayed messages are late"),
+    ];
+    for (id, key, mark, what) in behind {
+        let mut check = Check::new(all, id);
+        for (broker, info) in &told {
+            let number = info.text(key).and_then(|text| text.split_whitespace().next()?.parse::<i64>().ok());
+            if let Some(number) = number.filter(|number| *number >= mark) {
+                check.say(Level::Warn, format!("{broker}: {number} {what}"), format!("mqadmin broker stats {}", broker.name));
+            }
+        }
+        check.done("in time");
+    }
+}
+
+fn replication(facts: &Facts, all: &mut Vec<Finding>) {
+    let mut check = Check::new(all, "ha.slaves");
+    for master in facts.masters() {
+        let slaves = facts.brokers.iter().filter(|one| one.broker.name == master.broker.name && !one.broker.id.is_master()).count();
+        let Some(ha) = &master.ha else {
+            if slaves > 0 && master.info.is_ok() {
+                check.say(Level::Unknown, format!("{} does not tell how its slaves are", master.broker), "mqadmin haStatus");
+            }
+            continue;
+        };
+        let command = format!("mqadmin haStatus -b {}", master.broker.addr);
+        if ha.ha_connection_info.len() < slaves {
+            let evidence = format!("{}: {slaves} slaves are registered, {} are connected", master.broker, ha.ha_connection_info.len());
+            check.say(Level::Crit, evidence, command.clone());
+        }
+        for slave in ha.ha_connection_info.iter().filter(|slave| !slave.in_sync || slave.diff >= HA_BYTES) {
+            check.say(Level::Warn, format!("{}: slave {} lacks {} bytes", master.broker, slave.addr, slave.diff), command.clone());
+        }
+    }
+    check.done("none behind");
+}
+
+/// A table of names, for each the masters that have it; of clusters with several masters whose tables are all known.
+fn spread<'a, T>(
+    facts: &'a Facts,
+    table: impl Fn(&'a super::BrokerFacts) -> Option<&'a BTreeMap<ByteString, T>>,
+) -> Vec<(Vec<&'a ByteString>, BTreeMap<&'a ByteString, Vec<(&'a ByteString, &'a T)>>)> {
+    let clusters: BTreeSet<_> = facts.brokers.iter().map(|one| &one.broker.cluster).collect();
+    let mut all = Vec::new();
+    for cluster in clusters {
+        let masters: Vec<_> = facts.masters().filter(|one| one.broker.cluster == *cluster).collect();
+        let tables: Option<Vec<_>> = masters.iter().map(|one| Some((&one.broker.name, table(one)?))).collect();
+        let Some(tables) = tables.filter(|tables| tables.len() > 1) else { continue };
+        let mut holders: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (broker, table) in &tables {
+            for (name, value) in *table {
+                holders.entry(name).or_default().push((*broker, value));
+            }
+        }
+        all.push((tables.iter().map(|(broker, _)| *broker).collect(), holders));
+    }
+    all
+}
+
+fn is_users(topic: &str, facts: &Facts) -> bool {
+    let reserved = || facts.brokers.iter().any(|one| one.broker.name == topic || one.broker.cluster == topic);
+    !names::is_system_topic(topic) && !topic.starts_with(RETRY_PREFIX) && !topic.starts_with(DLQ_PREFIX) && !reserved()
+}
+
+fn topics(facts: &Facts, all: &mut Vec<Finding>) {
+    let clusters = spread(facts, |one| one.topics.as_ref());
+    let mut lacking = Check::new(all, "topic.spread");
+    for (masters, holders) in &clusters {
+        for (topic, on) in holders.iter().filter(|(topic, _)| is_users(topic, facts)) {
+            let missing: Vec<_> = masters.iter().filter(|master| on.iter().all(|(broker, _)| broker != *master)).collect();
+            if !missing.is_empty() {
+                let command = format!("mqadmin topic describe {topic}");
+                lacking.say(Level::Warn, format!("{topic} is not on {}", some(missing)), command);
+            }
+        }
+    }
+    lacking.done("every topic on every master");
+
+    let mut check = Check::new(all, "topic.settings");
+    for (_, holders) in &clusters {
+        for (topic, on) in holders.iter().filter(|(topic, _)| is_users(topic, facts)) {
+            let shape = |config: &TopicConfig| (config.read_queue_nums, config.write_queue_nums, config.perm);
+            let shapes: BTreeSet<_> = on.iter().map(|(_, config)| shape(config)).collect();
+            if shapes.len() > 1 {
+                let each = on.iter().map(|(broker, config)| format!("{broker} {:?}", shape(config)));
+                let evidence = format!("{topic} differs (read queues, write queues, perm): {}", some(each));
+                check.say(Level::Warn, evidence, format!("mqadmin topic describe {topic}"));
+            }
+        }
+    }
+    check.done("the same everywhere");
+
+    let mut check = Check::new(all, "topic.perm");
+    for one in facts.masters() {
+        for (topic, config) in one.topics.iter().flatten().filter(|(topic, _)| is_users(topic, facts)) {
+            if config.perm & (PERM_READ | PERM_WRITE) != PERM_READ | PERM_WRITE {
+                let command = format!("mqadmin updateTopicPerm -t {topic} -p 6 -b {}", one.broker.addr);
+                check.say(Level::Warn, format!("{topic} has permission {} on {}", config.perm, one.broker), command);
+            }
+        }
+    }
+    check.done("all can be read and written");
+
+    let tables: Option<Vec<_>> = facts.masters().map(|one| one.groups.as_ref()).collect();
+    let groups: Option<BTreeSet<&ByteString>> = tables.map(|tables| tables.into_iter().flat_map(BTreeMap::keys).collect());
+    let mut check = Check::new(all, "topic.orphan");
+    match groups {
+        None => check.say(Level::Unknown, "not every master tells its groups".into(), "mqadmin group ls --all"),
+        Some(groups) => {
+            let topics: BTreeSet<_> = facts.masters().flat_map(|one| one.topics.iter().flatten()).map(|(topic, _)| topic).collect();
+            for topic in topics {
+                let group = topic.strip_prefix(RETRY_PREFIX).or_else(|| topic.strip_prefix(DLQ_PREFIX));
+                if let Some(group) = group.filter(|group| !groups.iter().any(|known| **known == **group) && !names::is_system_group(group))
+                {
+                    check.say(
+                        Level::Warn,
+                        format!("{topic}: there is no group {group}"),
+                        format!("mqadmin topic delete '{topic}' --dry-run"),
+                    );
+                }
+            }
+        }
+    }
+    check.done("none");
+}
+
+fn groups(facts: &Facts, all: &mut Vec<Finding>) {
+    let clusters = spread(facts, |one| one.groups.as_ref());
+    let mut check = Check::new(all, "group.spread");
+    for (masters, holders) in &clusters {
+        for (group, on) in holders.iter().filter(|(group, _)| !names::is_system_group(group)) {
+            let missing: Vec<_> = masters.iter().filter(|master| on.iter().all(|(broker, _)| broker != *master)).collect();
+            if !missing.is_empty() {
+                let command = format!("mqadmin group describe {group}");
+                check.say(Level::Warn, format!("{group} is not on {}", some(missing)), command);
+            }
+        }
+    }
+    check.done("every group on every master");
+
+    let mut check = Check::new(all, "group.settings");
+    for (_, holders) in &clusters {
+        for (group, on) in holders {
+            if on.windows(2).any(|pair| pair[0].1 != pair[1].1) {
+                let brokers = some(on.iter().map(|(broker, _)| *broker));
+                check.say(Level::Warn, format!("{group} differs between {brokers}"), format!("mqadmin getConsumerConfig -g {group}"));
+            }
+        }
+    }
+    check.done("the same everywhere");
+
+    let mut check = Check::new(all, "group.subscriptions");
+    for (group, clients) in &facts.subscriptions {
+        let kinds: BTreeSet<_> = clients.values().collect();
+        if kinds.len() > 1 {
+            let words = |(client, wants): (&ByteString, &BTreeSet<(ByteString, ByteString)>)| {
+                format!("{client} wants {}", some(wants.iter().map(|(topic, expression)| format!("{topic}:{expression}"))))
+            };
+            let evidence = format!("clients of {group} want different things: {}", some(clients.iter().map(words)));
+            check.say(Level::Crit, evidence, format!("mqadmin group clients {group}"));
+        }
+    }
+    check.done("alike");
+}
+
+fn backlogs(facts: &Facts, all: &mut Vec<Finding>) {
+    for silent in &facts.lag_silent {
+        let (evidence, command) = (format!("positions are not known: {silent}"), "mqadmin lag".to_owned());
+        all.push(Finding { level: Level::Unknown, id: "lag.stalled", evidence, command });
+    }
+    let states: [(&'static str, LagState, Level, &str); 5] = [
+        ("lag.lost", LagState::Lost, Level::Crit, "none"),
+        ("lag.offline", LagState::Offline, Level::Warn, "none"),
+        ("lag.stalled", LagState::Stalled, Level::Crit, "none"),
+        ("lag.unowned", LagState::Unowned, Level::Crit, "none"),
+        ("lag.ahead", LagState::Ahead, Level::Warn, "none"),
+    ];
+    for (id, state, level, fine) in states {
+        let mut check = Check::new(all, id);
+        for row in facts.lag.iter().filter(|row| row.state == state) {
+            let evidence = format!("{} in {}: {} behind; {}", row.group, row.topic, row.lag, row.why);
+            check.say(level, evidence, format!("mqadmin lag {} --queues", row.group));
+        }
+        let more = if facts.lag_cut > 0 { format!("; {} more rows were not looked at closely", facts.lag_cut) } else { String::new() };
+        check.done(format!("{fine} of {}{more}", facts.lag.len()));
+    }
+    let mut check = Check::new(all, "lag.retention");
+    let oldest = facts.masters().filter_map(|one| one.info.as_ref().ok()?.earliest_message_at()).max();
+    let kept_ms = oldest.map_or(0, |oldest| facts.now.get() - oldest.get());
+    let reserved = facts.masters().filter_map(|one| one.config.as_ref()?.get("fileReservedTime")?.parse::<i64>().ok()).min();
+    for row in &facts.lag {
+        // Nothing is lost before messages reach the age at which they go.
+        let (Some(age), Some(hours)) = (row.age_ms, reserved) else { continue };
+        let limit = hours * 3_600_000;
+        if age as f64 >= limit as f64 * RETENTION_SHARE && kept_ms > 0 {
+            let evidence = format!("{} in {} is {} h behind, messages are kept for {hours} h", row.group, row.topic, age / 3_600_000);
+            check.say(Level::Crit, evidence, format!("mqadmin lag {}", row.group));
+        }
+    }
+    check.done("none");
+}
+
+fn dead_letters(facts: &Facts, all: &mut Vec<Finding>) {
+    let mut check = Check::new(all, "dlq.fresh");
+    for (group, dead) in &facts.dlq {
+        if dead.messages > 0 && dead.newest.is_some_and(|at| facts.now.get() - at.get() < FRESH_MS) {
+            let evidence = format!("{group} gave up messages within the last hour, {} in all", dead.messages);
+            check.say(Level::Warn, evidence, format!("mqadmin dlq peek {group} --since -1h"));
+        }
+    }
+    check.done("none");
+    let mut check = Check::new(all, "dlq.readable");
+    for (group, dead) in &facts.dlq {
+        if dead.perm & PERM_READ == 0 {
+            check.say(Level::Warn, format!("the dead letters of {group} cannot be read"), format!("mqadmin dlq fix-perm {group} --yes"));
+        }
+    }
+    check.done("all");
+}

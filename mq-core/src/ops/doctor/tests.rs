@@ -1,0 +1,181 @@
+//! A healthy cluster is silent; each planted fault is named.
+
+use super::*;
+use crate::admin::{AdminError, Broker, DlqSummary, RuntimeInfo};
+use crate::ops::lag::{Eta, LagRow, LagState};
+use crate::protocol::RequestCode;
+use crate::protocol::bodies::group::SubscriptionGroupConfig;
+use crate::protocol::bodies::ha::{HaConnection, HaRuntimeInfo};
+use crate::protocol::bodies::topic::TopicConfig;
+use crate::types::{BrokerId, UnixMs};
+use std::collections::{BTreeMap, BTreeSet};
+
+const NOW: UnixMs = UnixMs(1_800_000_000_000);
+
+fn broker(name: &str, id: i64) -> Broker {
+    Broker { cluster: "c".into(), name: name.into(), id: BrokerId(id), addr: format!("h-{name}-{id}:1").into() }
+}
+
+fn info() -> RuntimeInfo {
+    let earliest = (NOW.get() - 100 * 3_600_000).to_string();
+    let pairs = [
+        ("brokerVersionDesc", "V5_4_0"),
+        ("brokerActive", "true"),
+        ("commitLogDiskRatio", "0.3"),
+        ("pageCacheLockTimeMills", "0"),
+        ("sendThreadPoolQueueHeadWaitTimeMills", "0"),
+        ("remainHowManyDataToFlush", "0 B"),
+        ("dispatchBehindBytes", "0"),
+        ("timerReadBehind", "0"),
+        ("earliestMessageTimeStamp", &earliest),
+    ];
+    RuntimeInfo { values: pairs.into_iter().map(|(key, value)| (key.into(), value.into())).collect() }
+}
+
+fn unreachable(addr: &str) -> AdminError {
+    AdminError::Deadline { target: addr.into(), request: RequestCode::GET_BROKER_RUNTIME_INFO }
+}
+
+/// Two masters, one with a slave; a topic and a group on both.
+fn healthy() -> Facts {
+    let one = |broker: Broker, slaves: usize| BrokerFacts {
+        info: Ok(info()),
+        config: Some(BTreeMap::from([("brokerPermission".into(), "6".into()), ("fileReservedTime".into(), "72".into())])),
+        topics: Some(
+            ["orders", "%RETRY%pay", "%DLQ%pay", "TBW102"].into_iter().map(|name| (name.into(), TopicConfig::new(name, 8, 6))).collect(),
+        ),
+        groups: Some(BTreeMap::from([("pay".into(), SubscriptionGroupConfig::new("pay"))])),
+        ha: Some(HaRuntimeInfo {
+            master: broker.id.is_master(),
+            ha_connection_info: vec![HaConnection { in_sync: true, ..HaConnection::default() }; slaves],
+            ..HaRuntimeInfo::default()
+        }),
+        broker,
+    };
+    let brokers = vec![one(broker("a", 0), 1), one(broker("a", 1), 0), one(broker("b", 0), 0)];
+    let view = NameServerView {
+        brokers: brokers.iter().map(|one| one.broker.clone()).collect(),
+        topics: BTreeSet::from(["orders".into()]),
+        wiped: BTreeSet::new(),
+    };
+    Facts {
+        now: NOW,
+        name_servers: vec![("n1".into(), Ok(view.clone())), ("n2".into(), Ok(view))],
+        brokers,
+        lag: vec![row(LagState::Ok)],
+        subscriptions: BTreeMap::from([("pay".into(), BTreeMap::from([("c1".into(), wants("A")), ("c2".into(), wants("A"))]))]),
+        dlq: BTreeMap::from([(
+            "pay".into(),
+            DlqSummary { messages: 3, newest: Some(UnixMs(NOW.get() - 7_200_000)), perm: 6, ..DlqSummary::default() },
+        )]),
+        ..Facts::default()
+    }
+}
+
+fn wants(expression: &str) -> BTreeSet<(bytestring::ByteString, bytestring::ByteString)> {
+    BTreeSet::from([("orders".into(), expression.into())])
+}
+
+fn row(state: LagState) -> LagRow {
+    LagRow {
+        state,
+        group: "pay".into(),
+        topic: "orders".into(),
+        lag: 7,
+        lag_is_complete: true,
+        unknown_queues: Some(0),
+        age_ms: Some(1_000),
+        in_per_s: None,
+        out_per_s: None,
+        eta: Eta::Unknown,
+        clients: Some(2),
+        in_flight: None,
+        why: "because".into(),
+        queues: Vec::new(),
+    }
+}
+
+/// A fault, where it has to show, and how badly.
+type Planted = (&'static str, Level, fn(&mut Facts));
+
+fn set(facts: &mut Facts, at: usize, key: &str, value: &str) {
+    facts.brokers[at].info.as_mut().unwrap().values.insert(key.into(), value.into());
+}
+
+const FAULTS: &[Planted] = &[
+    ("namesrv.reachable", Level::Crit, |f| f.name_servers[1].1 = Err(unreachable("n2"))),
+    ("namesrv.agree", Level::Crit, |f| _ = f.name_servers[1].1.as_mut().unwrap().brokers.pop_first()),
+    ("namesrv.agree", Level::Warn, |f| f.name_servers[1].1.as_mut().unwrap().topics.clear()),
+    ("broker.reachable", Level::Crit, |f| f.brokers[2].info = Err(unreachable("b"))),
+    ("broker.reachable", Level::Crit, |f| f.brokers[1].info = Err(unreachable("a slave"))),
+    ("broker.master", Level::Crit, |f| drop(f.brokers.remove(0))),
+    ("broker.active", Level::Warn, |f| set(f, 0, "brokerActive", "false")),
+    ("broker.version", Level::Warn, |f| set(f, 2, "brokerVersionDesc", "V4_9_8")),
+    ("broker.writable", Level::Warn, |f| _ = f.name_servers[0].1.as_mut().unwrap().wiped.insert("a".into())),
+    ("broker.writable", Level::Warn, |f| _ = f.brokers[2].config.as_mut().unwrap().insert("brokerPermission".into(), "4".into())),
+    ("disk.used", Level::Warn, |f| set(f, 0, "commitLogDiskRatio", "0.80")),
+    ("disk.used", Level::Crit, |f| set(f, 0, "commitLogDiskRatio", "0.93")),
+    ("pagecache.lock", Level::Crit, |f| set(f, 0, "pageCacheLockTimeMills", "2500")),
+    ("queue.wait", Level::Warn, |f| set(f, 2, "sendThreadPoolQueueHeadWaitTimeMills", "450")),
+    ("flush.lag", Level::Warn, |f| set(f, 0, "remainHowManyDataToFlush", "999999999 B")),
+    ("dispatch.lag", Level::Warn, |f| set(f, 0, "dispatchBehindBytes", "99999999")),
+    ("timer.behind", Level::Warn, |f| set(f, 0, "timerReadBehind", "600")),
+    ("ha.slaves", Level::Crit, |f| f.brokers[0].ha.as_mut().unwrap().ha_connection_info.clear()),
+    ("ha.slaves", Level::Warn, |f| f.brokers[0].ha.as_mut().unwrap().ha_connection_info[0].in_sync = false),
+    ("ha.slaves", Level::Unknown, |f| f.brokers[0].ha = None),
+    ("topic.spread", Level::Warn, |f| _ = f.brokers[2].topics.as_mut().unwrap().remove("orders")),
+    ("topic.settings", Level::Warn, |f| f.brokers[2].topics.as_mut().unwrap().get_mut("orders").unwrap().read_queue_nums = 4),
+    ("topic.perm", Level::Warn, |f| {
+        for at in [0, 2] {
+            f.brokers[at].topics.as_mut().unwrap().get_mut("orders").unwrap().perm = 4;
+        }
+    }),
+    ("topic.orphan", Level::Warn, |f| {
+        for at in [0, 2] {
+            f.brokers[at].topics.as_mut().unwrap().insert("%RETRY%gone".into(), TopicConfig::new("%RETRY%gone", 1, 6));
+        }
+    }),
+    ("topic.orphan", Level::Unknown, |f| f.brokers[2].groups = None),
+    ("group.spread", Level::Warn, |f| {
+        f.brokers[0].groups.as_mut().unwrap().insert("solo".into(), SubscriptionGroupConfig::new("solo"));
+    }),
+    ("group.settings", Level::Warn, |f| f.brokers[2].groups.as_mut().unwrap().get_mut("pay").unwrap().retry_max_times = 1),
+    ("group.subscriptions", Level::Crit, |f| _ = f.subscriptions.get_mut("pay").unwrap().insert("c2".into(), wants("B"))),
+    ("lag.lost", Level::Crit, |f| f.lag[0] = row(LagState::Lost)),
+    ("lag.offline", Level::Warn, |f| f.lag[0] = row(LagState::Offline)),
+    ("lag.stalled", Level::Crit, |f| f.lag[0] = row(LagState::Stalled)),
+    ("lag.stalled", Level::Unknown, |f| f.lag_silent.push("b".into())),
+    ("lag.unowned", Level::Crit, |f| f.lag[0] = row(LagState::Unowned)),
+    ("lag.ahead", Level::Warn, |f| f.lag[0] = row(LagState::Ahead)),
+    ("lag.retention", Level::Crit, |f| f.lag[0].age_ms = Some(70 * 3_600_000)),
+    ("dlq.fresh", Level::Warn, |f| f.dlq.get_mut("pay").unwrap().newest = Some(UnixMs(NOW.get() - 60_000))),
+    ("dlq.readable", Level::Warn, |f| f.dlq.get_mut("pay").unwrap().perm = 2),
+];
+
+#[test]
+fn a_healthy_cluster_is_fine_in_every_respect() {
+    let found = findings(&healthy());
+    let wrong: Vec<_> = found.iter().filter(|finding| finding.level != Level::Ok).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let ids: BTreeSet<_> = found.iter().map(|finding| finding.id).collect();
+    assert_eq!(ids, CHECKS.iter().map(|(id, _)| *id).collect(), "every check that is listed is made, and every one made is listed");
+}
+
+#[test]
+fn every_planted_fault_is_named_and_nothing_else_is_wrong() {
+    for (at, (id, level, plant)) in FAULTS.iter().enumerate() {
+        let mut facts = healthy();
+        plant(&mut facts);
+        let found = findings(&facts);
+        let wrong: BTreeSet<_> =
+            found.iter().filter(|finding| finding.level != Level::Ok).map(|finding| (finding.id, finding.level)).collect();
+        assert_eq!(wrong, BTreeSet::from([(*id, *level)]), "fault {at}: {id}");
+        let first = &found[0];
+        assert!(
+            first.id == *id && !first.command.is_empty() && !first.evidence.is_empty(),
+            "{first:?}: the gravest comes first, with a command"
+        );
+    }
+    let planted: BTreeSet<_> = FAULTS.iter().map(|(id, ..)| *id).collect();
+    assert_eq!(planted, CHECKS.iter().map(|(id, _)| *id).collect(), "every check has a fault");
+}
