@@ -1,7 +1,7 @@
 //! Making plans and carrying them out, off the task that draws. Planning reads; only [`apply`] writes, and only what it was given.
 
 use crate::deed::{Deed, Planned, Work};
-use crate::letters::{self, Given};
+use crate::letters;
 use crate::state::Clock;
 use crate::text;
 use crate::update::{Msg, Progress};
@@ -174,25 +174,23 @@ pub async fn apply(admin: Admin, id: u64, planned: Planned, messages: mpsc::Send
             }
             note
         }
-        (Work::Resend(plan), Deed::Resend { per_second, errors_max, .. }) => {
+        (Work::Resend(plan), Deed::Resend { group, per_second, errors_max, .. }) => {
             let mut pace = tokio::time::interval(Duration::from_secs_f64(1.0 / f64::from((*per_second).max(1))));
-            let mut errors = 0;
+            let mut fates: Vec<(String, Fate)> = Vec::with_capacity(plan.letters.len());
             for (turn, letter) in plan.letters.iter().enumerate() {
                 let target = format!("{}:{} {}", letter.broker_name, letter.queue_id, letter.queue_offset);
-                if errors > 0 && errors >= *errors_max {
-                    tell(Progress::Fate(target, "NOT_ATTEMPTED", "too many failed before".into())).await;
-                    continue;
-                }
-                pace.tick().await;
-                let (fate, detail) = match letters::give_back(&admin.within(TARGET_DEADLINE), letter, &plan.to, turn).await {
-                    Given::Sent(place) => ("CONFIRMED", place),
-                    Given::Before => ("UNCHANGED", "was given back before".into()),
-                    Given::Failed(why) => ("FAILED", why),
+                let errors = fates.iter().filter(|(_, fate)| fate.is_failure()).count();
+                let fate = if errors > 0 && errors >= *errors_max {
+                    Fate::NotAttempted
+                } else {
+                    pace.tick().await;
+                    letters::give_back(&admin.within(TARGET_DEADLINE), letter, &plan.to, turn).await
                 };
-                errors += usize::from(fate == "FAILED");
-                tell(Progress::Fate(target, fate, detail)).await;
+                tell(Progress::Fate(target.clone(), fate.name(), fate.detail().to_owned())).await;
+                fates.push((target, fate));
             }
-            String::new()
+            let whole = Plan::new("resend", planned.deed.title(), Class::Destructive, group.to_string(), Vec::new());
+            keep_record(&whole, &fates, &planned.deed.command())
         }
         (Work::Resend(_), Deed::Reset { .. }) => "the plan is not of this deed: nothing was sent".into(),
     };

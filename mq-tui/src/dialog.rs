@@ -132,10 +132,8 @@ impl Dialog {
             (KeyCode::Enter, Spot::Cancel) => return Outcome::Close,
             (KeyCode::Enter, Spot::DryRun) => return self.changed(),
             (KeyCode::Enter, Spot::Apply) => return self.apply(now_ms),
-            (_, Spot::Field(at)) if self.fields[at].choices.is_empty() => {
-                if input::edit(&mut self.fields[at].text, key) {
-                    return self.changed();
-                }
+            (_, Spot::Field(at)) if self.fields[at].choices.is_empty() && input::edit(&mut self.fields[at].text, key) => {
+                return self.changed();
             }
             (_, Spot::Confirm) => drop(input::edit(&mut self.typed, key)),
             _ => {}

@@ -245,7 +245,7 @@ pub enum Answer {
     /// To [`Inquiry::Client`].
     Client(Box<ConsumerRunningInfo>),
     /// To [`Inquiry::Trace`].
-    Trace(TraceSeen),
+    Trace(Box<TraceSeen>),
     /// To [`Inquiry::Doctor`].
     Doctor(Vec<Finding>),
     /// Nobody could tell.

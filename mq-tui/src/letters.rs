@@ -7,6 +7,7 @@ use bytestring::ByteString;
 use mq_core::admin::{Admin, AdminError, Broker, ResendTo, origin_topic, resend};
 use mq_core::message::MessageExt;
 use mq_core::names::GroupName;
+use mq_core::ops::plan::Fate;
 use mq_core::types::{QueueId, QueueOffset};
 use std::collections::BTreeSet;
 
@@ -23,17 +24,6 @@ pub struct ResendPlan {
     pub origins: BTreeSet<String>,
     /// Other groups that would get copies, by topic.
     pub also_reached: Vec<(String, BTreeSet<ByteString>)>,
-}
-
-/// What became of one letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Given {
-    /// It was stored there.
-    Sent(String),
-    /// It had been given back before.
-    Before,
-    /// It was not.
-    Failed(String),
 }
 
 /// Plans to give back the letters at those places (broker, queue, offset) of `%DLQ%group`, which are read anew.
@@ -92,27 +82,27 @@ pub async fn of_letters(
 }
 
 /// Gives one letter back; `turn` chooses among the queues of its topic.
-pub async fn give_back(admin: &Admin, letter: &MessageExt, to: &ResendTo, turn: usize) -> Given {
+pub async fn give_back(admin: &Admin, letter: &MessageExt, to: &ResendTo, turn: usize) -> Fate {
     let message = match resend(letter, to) {
         Ok(message) => message,
-        Err(error) => return Given::Failed(format!("it does not tell where it came from: {error}")),
+        Err(error) => return Fate::Failed(format!("it does not tell where it came from: {error}"), None),
     };
     match admin.was_resent(letter, &message.topic).await {
-        Ok(true) => return Given::Before,
+        Ok(true) => return Fate::Unchanged("was given back before".into()),
         Ok(false) => {}
-        Err(error) => return Given::Failed(error.to_string()),
+        Err(error) => return Fate::failed(error),
     }
     let queues: Vec<(Broker, QueueId)> = match admin.writable_queues(&message.topic, None).await {
         Ok(queues) => queues,
-        Err(error) => return Given::Failed(error.to_string()),
+        Err(error) => return Fate::failed(error),
     };
     let Some((broker, queue_id)) = queues.get(turn % queues.len().max(1)) else {
-        return Given::Failed(format!("no queue of {} takes messages", message.topic));
+        return Fate::Failed(format!("no queue of {} takes messages", message.topic), None);
     };
     match admin.send(broker, *queue_id, &message).await {
         Ok(sent) => {
-            Given::Sent(format!("{} {}:{} at {} {}", message.topic, sent.broker_name, sent.queue_id, sent.queue_offset, sent.status()))
+            Fate::Confirmed(format!("{} {}:{} at {} {}", message.topic, sent.broker_name, sent.queue_id, sent.queue_offset, sent.status()))
         }
-        Err(error) => Given::Failed(error.to_string()),
+        Err(error) => Fate::failed(error),
     }
 }

@@ -134,7 +134,8 @@ fn draw_dialog(pen: &mut Pen<'_>, dialog: &Dialog) {
     match &dialog.plan {
         None => lines.push(vec![("? making the plan; nothing is written by that".into(), Role::Dim)]),
         Some(Err(why)) => {
-            lines.extend(text::folded(why, usize::from(WIDTH_MAX) - 6).into_iter().map(|line| vec![(line, Role::Level(Level::Warning))]))
+            let folded = text::folded(why, usize::from(WIDTH_MAX) - 6).into_iter();
+            lines.extend(folded.map(|line| vec![(line, Role::Level(Level::Warning))]));
         }
         Some(Ok(plan)) => {
             lines.extend(plan.lines.iter().take(PLAN_LINES_MAX).map(plain));

@@ -9,7 +9,7 @@ use mq_core::admin::TopicKind;
 use mq_core::ops::lag::{Eta, LagRow, LagState};
 use mq_core::ops::recorder::{self, Sample};
 use mq_core::types::UnixMs;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Between the parts of a name; no name holds one.
 const PART: char = '\t';
@@ -213,7 +213,7 @@ fn broker_value(cluster: &mut Cluster, (broker, id, of, addr): (&str, &str, &str
 
 fn group_value(cluster: &mut Cluster, group: &str, topic: &str, what: &str, value: i64) {
     let key = (Name::from(group), Name::from(topic));
-    cluster.groups.entry(key.0.clone()).or_insert_with(BTreeSet::new);
+    cluster.groups.entry(key.0.clone()).or_default();
     let row = cluster.group_rows.entry(key.clone()).or_insert_with(|| GroupRow {
         judged: LagRow {
             state: LagState::Unknown,

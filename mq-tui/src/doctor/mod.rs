@@ -66,7 +66,7 @@ pub async fn examine(config: &AdminConfig, admin: &Admin) -> Vec<Finding> {
 fn judge(picture: &Picture) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (id, rule) in rules::ALL {
-        let mut found: Vec<Finding> = rule(picture).into_iter().map(|said| said.as_finding(id)).collect();
+        let mut found: Vec<Finding> = rule(picture).into_iter().map(|said| said.into_finding(id)).collect();
         found.sort_by_key(|finding| std::cmp::Reverse(finding.grade));
         findings.append(&mut found);
     }

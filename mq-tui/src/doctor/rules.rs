@@ -30,7 +30,7 @@ pub(super) struct Said {
 }
 
 impl Said {
-    pub(super) fn as_finding(self, id: &'static str) -> Finding {
+    pub(super) fn into_finding(self, id: &'static str) -> Finding {
         Finding { id, grade: self.grade, subject: self.subject, evidence: self.evidence, command: self.command }
     }
 }

@@ -78,7 +78,7 @@ impl Cluster {
             }
             (Inquiry::Client(..), Answer::Client(info)) => found.client = Some(Answered { inquiry, at_ms, result: Ok(info) }),
             (Inquiry::Client(..), Answer::Failed(why)) => found.client = Some(Answered { inquiry, at_ms, result: Err(why) }),
-            (Inquiry::Trace(..), Answer::Trace(seen)) => found.trace = Some(Answered { inquiry, at_ms, result: Ok(seen) }),
+            (Inquiry::Trace(..), Answer::Trace(seen)) => found.trace = Some(Answered { inquiry, at_ms, result: Ok(*seen) }),
             (Inquiry::Trace(..), Answer::Failed(why)) => found.trace = Some(Answered { inquiry, at_ms, result: Err(why) }),
             (Inquiry::Doctor, Answer::Doctor(findings)) => {
                 if let Some(Answered { result: Ok(before), .. }) = found.doctor.take() {

@@ -317,6 +317,10 @@ impl Cluster {
             total.add(Some(row.judged.lag as f64));
             total.at_least |= !row.judged.lag_is_complete;
         }
+        if self.progress.is_empty() && !self.group_rows.is_empty() {
+            // A picture of the past, which has no positions.
+            return total;
+        }
         if self.progress.keys().all(|name| self.source_of(name).is_none()) {
             return Total { known: None, at_least: !self.progress.is_empty() };
         }

@@ -78,7 +78,7 @@ async fn ask(config: &AdminConfig, admin: &Admin, lane: &Lane, inquiry: &Inquiry
             Ok(Answer::Dlq(DlqSeen { groups, missing }))
         }
         Inquiry::Client(group, id, stacks) => client(&within, lane, group, id, *stacks).await,
-        Inquiry::Trace(topic, id) => trace(&within, topic, id).await.map(Answer::Trace),
+        Inquiry::Trace(topic, id) => trace(&within, topic, id).await.map(|seen| Answer::Trace(Box::new(seen))),
         Inquiry::Doctor => Ok(Answer::Doctor(doctor::examine(config, admin).await)),
         Inquiry::Clients => Ok(Answer::Clients(ClientsSeen::default())),
     }

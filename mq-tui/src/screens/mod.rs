@@ -29,6 +29,11 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     if area.height == 0 {
         return;
     }
+    if state.travel.is_some() {
+        let mut rest = pen.heading(area, "detail", false);
+        pen.line(&mut rest, "  not recorded", Role::Dim);
+        return;
+    }
     match state.screen {
         Screen::Overview => {}
         Screen::Brokers => brokers::draw_detail(state, pen, area),

@@ -57,7 +57,7 @@ impl Console {
                 Inquiry::Dlq => Answer::Dlq(dlq()),
                 Inquiry::Clients => Answer::Clients(clients()),
                 Inquiry::Client(..) => Answer::Failed("the client does not answer".into()),
-                Inquiry::Trace(..) => Answer::Trace(trace()),
+                Inquiry::Trace(..) => Answer::Trace(Box::new(trace())),
                 Inquiry::Doctor => Answer::Doctor(findings()),
             };
             self.answer(Content::Found(inquiry, Box::new(answer)));

@@ -1,7 +1,6 @@
 //! What was written is read back, whole or not at all.
 
 use super::*;
-use std::io::Write as _;
 
 fn sample(at: i64, values: &[(&str, i64)]) -> Sample {
     Sample { at: UnixMs(at), values: values.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect() }
