@@ -75,6 +75,8 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "messages" -d 'Messa
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "trace" -d 'The life of one message, from its producer to every group'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "dlq" -d 'Dead letters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "tx" -d 'Half messages of transactions'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "doctor" -d 'What is wrong with the cluster'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "check" -d 'One of the doctor\'s checks, for a monitor'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "context" -d 'Saved clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "contexts" -d 'Saved clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "apply" -d 'Carry out a saved plan'
@@ -3592,6 +3594,77 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l only -d 'Only checks whose id begins so' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l all -d 'Show what is fine too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l format -d 'For whom' -r -f -a "text\t'As `doctor` shows it'
+nagios\t'One line, and the exit codes of Nagios plug-ins: 0, 1, 2, 3'
+prometheus\t'Lines for a text-file collector'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r

@@ -136,7 +136,7 @@ impl Change {
             Self::Topic { before, after } => {
                 let now = absent(admin.topic_config(addr, &after.topic_name).await)?;
                 let same = |a: &TopicConfig, b: &TopicConfig| topic_values(a) == topic_values(b);
-                Ok(seen(now.as_ref(), before.as_ref(), Some(after), same, |now| topic_shape(now)))
+                Ok(seen(now.as_ref(), before.as_ref(), Some(after), same, topic_shape))
             }
             Self::Group { before, after } => {
                 let now = absent(admin.group_config(addr, &after.group_name).await)?;
