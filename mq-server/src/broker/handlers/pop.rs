@@ -222,7 +222,7 @@ fn scope(broker: &Broker, pop: &Pop) -> Vec<(Arc<Topic>, QueueId)> {
     }
     let v2 = settings.retry_topic_v2;
     // Old retries are looked at now and then while new ones go to the newer name.
-    let old_name = !v2 || settings.old_retry_topics && turn % 2 == 0;
+    let old_name = !v2 || settings.old_retry_topics && turn.is_multiple_of(2);
     let retry = broker.topics.get(&pop_retry_topic(&pop.group, &pop.topic.name, !old_name));
     let retries = retry.filter(|topic| topic.readable()).map(|topic| in_turn(&topic)).unwrap_or_default();
     // Spread evenly over the turns: a counter has no lucky streaks.

@@ -46,7 +46,7 @@ async fn what_goes_in_and_out_is_counted_by_topic_and_group() {
     assert_eq!(sum(&broker, "SNDBCK_PUT_NUMS", "T@G").await, 1);
     assert_eq!(sum(&broker, "BROKER_PUT_NUMS", "DefaultCluster").await, 10);
     assert_eq!(sum(&broker, "BROKER_GET_NUMS", "DefaultCluster").await, 5);
-    let read: usize = messages.iter().map(|message| message.store_size as usize).sum();
+    let read: usize = messages.iter().map(|message| message.store_size).sum();
     assert_eq!(sum(&broker, "GROUP_GET_SIZE", "T@G").await, read as i64);
     assert_eq!(sum(&broker, "TOPIC_PUT_SIZE", "T").await, 2 * read as i64);
     let puts = counter(&broker, "TOPIC_PUT_NUMS", "T").await.unwrap();
