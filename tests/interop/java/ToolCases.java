@@ -155,18 +155,16 @@ final class ToolCases {
             String sent = lab.topic(lab.name("sent"), 1);
             DefaultMQProducer producer = lab.producer();
             SendResult last = null;
-            SendResult lastOne = null;
             for (int i = 0; i < 4; i++) {
                 Message message = new Message(topic, "Tag" + i % 2, "key" + i, Lab.bytes("body" + i));
                 last = Lab.stored(producer.send(message, new MessageQueue(topic, "b0", i % 2)));
-                lastOne = Lab.stored(producer.send(new Message(one, "Tag" + (char) ('A' + i % 2), "key" + i, Lab.bytes("body" + i))));
+                Lab.stored(producer.send(new Message(one, "Tag" + (char) ('A' + i % 2), "key" + i, Lab.bytes("body" + i))));
             }
             String group = lab.name("group");
             consume(group, topic);
             names.putAll(Map.of("cluster", "interop", "broker", "b0", "addr", lab.brokerAddresses().get(0), "topic", topic, "one", one,
                 "sent", sent, "group", group, "new", lab.name("new"), "producers", producer.getProducerGroup(), "folder", folder.toString()));
             names.put("offsetId", last.getOffsetMsgId());
-            names.put("id", lastOne.getMsgId());
             names.put("client", lab.admin().examineConsumerConnectionInfo(group).getConnectionSet().iterator().next().getClientId());
             for (String x : List.of("j", "r")) {
                 names.put("idle" + x, lab.name("idle-" + x));
