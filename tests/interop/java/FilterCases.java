@@ -69,8 +69,16 @@ final class FilterCases {
         lab.shutDownAtEnd(consumer::shutdown);
         MessageQueue queue = consumer.fetchSubscribeMessageQueues(topic).iterator().next();
         Lab.eventually(10, "all five to be readable", () -> consumer.maxOffset(queue) == 5);
-        // A 4.9.8 client knows from a heartbeat's answer that the broker can filter; its own comes after 30 s only.
-        consumer.getDefaultMQPullConsumerImpl().getRebalanceImpl().getmQClientFactory().sendHeartbeatToAllBrokerWithLock();
+        // A client knows from a heartbeat's answer that the broker can filter; its own may come after 30 s only.
+        Lab.eventually(20, "the client to know that the broker can filter", () -> {
+            consumer.getDefaultMQPullConsumerImpl().getRebalanceImpl().getmQClientFactory().sendHeartbeatToAllBrokerWithLock();
+            try {
+                consumer.pull(queue, MessageSelector.bySql("a = 1"), 0, 1);
+                return true;
+            } catch (MQClientException unknownYet) {
+                return false;
+            }
+        });
         for (var entry : wanted.entrySet()) {
             PullResult found = consumer.pull(queue, MessageSelector.bySql(entry.getKey()), 0, 32);
             List<MessageExt> taken = found.getPullStatus() == PullStatus.FOUND ? found.getMsgFoundList() : List.of();
