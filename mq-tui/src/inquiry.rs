@@ -2,12 +2,12 @@
 //!
 //! An [`Inquiry`] is a value: while a screen wants it, the poller asks it; two equal ones are the same question. Never here: requests.
 
-use crate::doctor::Finding;
 use crate::model::Name;
 use crate::state::Clock;
 use bytes::Bytes;
 use mq_core::admin::DlqSummary;
 use mq_core::message::MessageExt;
+use mq_core::ops::doctor::Finding;
 use mq_core::ops::trace::TimeLine;
 use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use std::collections::BTreeMap;

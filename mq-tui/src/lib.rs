@@ -10,7 +10,7 @@
 //! * `inquiry` is what a screen asks besides lists; `lists` are all tables, whatever their rows.
 //! * `menu`, `dialog`, `deed` lead from an object to a plan; `act` makes plans and carries them out, `side` runs it and keeps the history
 //!   that `travel` looks at.
-//! * `doctor` looks at the whole cluster and judges it, `letters` gives dead letters back.
+//! * `letters` gives dead letters back.
 //! * `draw`, `overlay` and `screens` turn the state into cells through `pen`; `table` is what all lists have in common, `filter` what `/` understands.
 //! * `keys` declares every key once; footer and `help` follow from it.
 //! * `poll` asks the cluster, `terminal` owns the terminal, `run` is the loop between them.
@@ -25,7 +25,6 @@ mod act;
 mod args;
 mod deed;
 mod dialog;
-mod doctor;
 mod draw;
 mod export;
 mod filter;

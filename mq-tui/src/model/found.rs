@@ -1,8 +1,8 @@
 //! Answers to inquiries: the last of each kind, with the question it answers.
 
 use super::{Cluster, Name};
-use crate::doctor::Finding;
 use crate::inquiry::{Answer, ClientsSeen, DlqSeen, Inquiry, Page, Seen, TraceSeen};
+use mq_core::ops::doctor::Finding;
 use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;

@@ -1,12 +1,12 @@
 //! One lane for each inquiry that a screen wants: asked once, or again and again.
 
 use super::{Lane, browse, timed};
-use crate::doctor;
 use crate::inquiry::{Answer, At, ClientSeen, ClientsSeen, DlqSeen, Inquiry, Seen, Source, TraceSeen};
 use crate::model::Name;
 use crate::model::sample::Content;
-use mq_core::admin::{Admin, AdminConfig, AdminError, Broker, KeyKind, KeyQuery};
+use mq_core::admin::{Admin, AdminError, Broker, KeyKind, KeyQuery};
 use mq_core::names;
+use mq_core::ops::doctor;
 use mq_core::ops::trace::{TimeLine, TraceQuery, time_lines};
 use mq_core::protocol::bodies::client::{ConsumerConnection, MessageModel};
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ use std::time::Duration;
 
 /// Time for one answer that is more than a page.
 const DEADLINE: Duration = Duration::from_secs(10);
+/// Time for an examination of everything; what was not answered by then is not known.
+const DOCTOR_DEADLINE: Duration = Duration::from_secs(30);
 /// How often dead letters are counted.
 const DLQ_PERIOD: Duration = Duration::from_secs(10);
 /// Between two looks at all clients.
@@ -28,7 +30,7 @@ const GROUPS_AT_ONCE: usize = 4;
 const GROUPS_PAUSE: Duration = Duration::from_millis(500);
 
 /// Asks `inquiry` as long as the task lives.
-pub async fn run(config: AdminConfig, admin: Admin, mut lane: Lane, inquiry: Inquiry) {
+pub async fn run(admin: Admin, mut lane: Lane, inquiry: Inquiry) {
     if let Inquiry::Messages(source @ Source { at: At::Tail, .. }, _) = &inquiry {
         browse::tail(&admin, &mut lane, source, &inquiry).await;
         return;
@@ -40,7 +42,7 @@ pub async fn run(config: AdminConfig, admin: Admin, mut lane: Lane, inquiry: Inq
                 return;
             }
         } else {
-            let (asked_ms, answer, _) = timed(ask(&config, &admin, &lane, &inquiry)).await;
+            let (asked_ms, answer, _) = timed(ask(&admin, &lane, &inquiry)).await;
             let answer = answer.unwrap_or_else(|error| Answer::Failed(error.to_string()));
             if !lane.tell(0, asked_ms, Content::Found(inquiry.clone(), Box::new(answer))).await {
                 return;
@@ -59,7 +61,7 @@ pub async fn run(config: AdminConfig, admin: Admin, mut lane: Lane, inquiry: Inq
     }
 }
 
-async fn ask(config: &AdminConfig, admin: &Admin, lane: &Lane, inquiry: &Inquiry) -> Result<Answer, AdminError> {
+async fn ask(admin: &Admin, lane: &Lane, inquiry: &Inquiry) -> Result<Answer, AdminError> {
     let within = admin.within(DEADLINE);
     match inquiry {
         Inquiry::Messages(source, place) => browse::page(admin, source, place).await.map(Answer::Page),
@@ -79,7 +81,7 @@ async fn ask(config: &AdminConfig, admin: &Admin, lane: &Lane, inquiry: &Inquiry
         }
         Inquiry::Client(group, id, stacks) => client(&within, lane, group, id, *stacks).await,
         Inquiry::Trace(topic, id) => trace(&within, topic, id).await.map(|seen| Answer::Trace(Box::new(seen))),
-        Inquiry::Doctor => Ok(Answer::Doctor(doctor::examine(config, admin).await)),
+        Inquiry::Doctor => doctor::examine(&admin.within(DOCTOR_DEADLINE)).await.map(|facts| Answer::Doctor(doctor::findings(&facts))),
         Inquiry::Clients => Ok(Answer::Clients(ClientsSeen::default())),
     }
 }

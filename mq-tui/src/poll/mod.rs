@@ -79,7 +79,7 @@ pub async fn run(config: AdminConfig, mut want: watch::Receiver<Want>, messages:
     let mut told = tokio::time::interval(REQUESTS_TOLD_EVERY);
     loop {
         let now = want.borrow_and_update().clone();
-        lanes.keep(&config, &now, &lane, &admin, &probes);
+        lanes.keep(&now, &lane, &admin, &probes);
         tokio::select! {
             changed = want.changed() => if changed.is_err() { break },
             _ = told.tick() => {
@@ -110,7 +110,7 @@ enum Target {
 
 impl Lanes {
     /// Starts the lanes that are wanted and stops those that are not.
-    fn keep(&mut self, config: &AdminConfig, want: &Want, lane: &Lane, admin: &Admin, probes: &Admin) {
+    fn keep(&mut self, want: &Want, lane: &Lane, admin: &Admin, probes: &Admin) {
         let probed = want.probes.iter().map(|(key, addr)| Target::Probe(key.clone(), addr.clone()));
         let listed = want.sources.iter().map(|broker| Target::Lists(broker.name.clone(), broker.addr.clone()));
         let inquired = want.inquiries.iter().cloned().map(Target::Inquiry);
@@ -129,7 +129,7 @@ impl Lanes {
             let task = match target.clone() {
                 Target::Probe(key, addr) => self.tasks.spawn(probe::run(probes.clone(), lane.clone(), key, addr)),
                 Target::Lists(name, addr) => self.tasks.spawn(lists::run(admin.clone(), lane.clone(), name, addr)),
-                Target::Inquiry(inquiry) => self.tasks.spawn(inquiries::run(config.clone(), admin.clone(), lane.clone(), inquiry)),
+                Target::Inquiry(inquiry) => self.tasks.spawn(inquiries::run(admin.clone(), lane.clone(), inquiry)),
             };
             self.by_target.insert(target, task);
         }

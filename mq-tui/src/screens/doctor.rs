@@ -1,12 +1,12 @@
 //! What the doctor found: every check with its evidence and the command that shows or mends it.
 
 use super::Lines;
-use crate::doctor::{Finding, Grade};
 use crate::model::{Cluster, Level};
 use crate::pen::{Area, Pen};
 use crate::state::State;
 use crate::table::{Column, Row, Value};
 use crate::theme::Role;
+use mq_core::ops::doctor::{self, Finding};
 
 /// One finding.
 #[derive(Debug, Clone)]
@@ -18,16 +18,11 @@ pub struct FindingRow {
 }
 
 impl Row for FindingRow {
-    type Id = (&'static str, String, String);
+    type Id = (&'static str, String);
     type Scope = ();
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::text("state", "STATE", 't', 9, 0, |row: &Self| Value::State(level(row.finding.grade), row.finding.grade.name().into())),
-        Column::text("check", "CHECK", 'n', 17, 0, |row: &Self| Value::Word(row.finding.id)),
-        Column::text("subject", "SUBJECT", 'u', 16, 1, |row: &Self| match row.finding.subject.as_str() {
-            "" => Value::Nothing,
-            subject => Value::Text(subject.into()),
-        })
-        .up_to(36),
+        Column::text("state", "STATE", 't', 9, 0, |row: &Self| Value::State(level(row.finding.level), row.finding.level.name().into())),
+        Column::text("check", "CHECK", 'n', 19, 0, |row: &Self| Value::Word(row.finding.id)),
         Column::text("change", "CHANGE", 'c', 6, 3, |row: &Self| Value::Word(row.change)),
         Column::text("evidence", "EVIDENCE", ' ', 24, 0, |row: &Self| Value::Text(row.finding.evidence.as_str().into())).up_to(200),
     ];
@@ -41,8 +36,8 @@ impl Row for FindingRow {
             let change = match same {
                 _ if before.is_empty() => "-",
                 None => "new",
-                Some(old) if old.grade > finding.grade => "better",
-                Some(old) if old.grade < finding.grade => "worse",
+                Some(old) if old.level > finding.level => "better",
+                Some(old) if old.level < finding.level => "worse",
                 Some(_) => "same",
             };
             Self { finding: finding.clone(), change }
@@ -51,7 +46,7 @@ impl Row for FindingRow {
     }
 
     fn id(&self) -> Self::Id {
-        (self.finding.id, self.finding.subject.clone(), self.finding.command.clone())
+        (self.finding.id, self.finding.subject.clone())
     }
 
     fn names(&self) -> [&str; 2] {
@@ -63,20 +58,20 @@ impl Row for FindingRow {
     }
 }
 
-/// How bad a grade is.
-pub fn level(grade: Grade) -> Level {
-    match grade {
-        Grade::Ok | Grade::Skip => Level::Ok,
-        Grade::Unknown => Level::Unknown,
-        Grade::Warn => Level::Warning,
-        Grade::Crit => Level::Critical,
+/// How bad it is in our words.
+fn level(level: doctor::Level) -> Level {
+    match level {
+        doctor::Level::Ok => Level::Ok,
+        doctor::Level::Unknown => Level::Unknown,
+        doctor::Level::Warn => Level::Warning,
+        doctor::Level::Crit => Level::Critical,
     }
 }
 
 /// What stands instead of rows when there are none.
 pub fn nothing(state: &State) -> (String, Role) {
     match state.shown().found.doctor.as_ref().map(|answered| &answered.result) {
-        None => ("? examining: up to 10 s".into(), Role::Dim),
+        None => ("? examining: up to 30 s".into(), Role::Dim),
         Some(Err(why)) => (format!("? {why}"), Role::Level(Level::Unknown)),
         Some(Ok(_)) => ("nothing was found".into(), Role::Plain),
     }
@@ -86,12 +81,12 @@ pub fn nothing(state: &State) -> (String, Role) {
 pub fn summary(state: &State) -> String {
     let Some(answered) = &state.shown().found.doctor else { return String::new() };
     let findings = answered.result.as_deref().unwrap_or_default();
-    let count = |grade| findings.iter().filter(|finding| finding.grade == grade).count();
+    let count = |level| findings.iter().filter(|finding| finding.level == level).count();
     format!(
         "   {} crit  {} warn  {} unknown   examined {}  (r again, / state:crit)",
-        count(Grade::Crit),
-        count(Grade::Warn),
-        count(Grade::Unknown),
+        count(doctor::Level::Crit),
+        count(doctor::Level::Warn),
+        count(doctor::Level::Unknown),
         state.clock.time(answered.at_ms)
     )
 }
@@ -111,5 +106,5 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
         lines.push((String::new(), Role::Plain));
         lines.push((format!("TRY $ {}   (y copies)", finding.command), Role::Active));
     }
-    super::draw_text(state, pen, area, &format!("{} {}", finding.grade.name(), finding.id), &lines);
+    super::draw_text(state, pen, area, &format!("{} {}", finding.level.name(), finding.id), &lines);
 }

@@ -2,11 +2,11 @@
 
 use super::fixture::{Console, START_MS};
 use crate::deed::{Deed, Planned, Work};
-use crate::doctor::{Finding, Grade};
 use crate::inquiry::{Answer, ClientSeen, ClientsSeen, DlqSeen, Inquiry, Page, Seen, TraceSeen};
 use crate::model::sample::Content;
 use mq_core::admin::DlqSummary;
 use mq_core::message::{MessageExt, PropertyText, SysFlag};
+use mq_core::ops::doctor::{Finding, Level};
 use mq_core::ops::plan::{Change, Class, Plan, Step};
 use mq_core::ops::trace::{EventKind, GroupProgress, GroupState, TimeLine, TraceEvent};
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
@@ -124,24 +124,30 @@ fn trace() -> TraceSeen {
 }
 
 fn findings() -> Vec<Finding> {
-    let finding = |id, grade, subject: &str, evidence: &str, command: &str| Finding {
+    let finding = |id, level, subject: &str, evidence: &str, command: &str| Finding {
         id,
-        grade,
+        level,
         subject: subject.into(),
         evidence: evidence.into(),
         command: command.into(),
     };
     vec![
-        finding("namesrv-reachable", Grade::Ok, "", "2 of 2 answer", ""),
+        finding("namesrv.reachable", Level::Ok, "", "2 of 2 answer", ""),
         finding(
-            "disk",
-            Grade::Crit,
+            "disk.used",
+            Level::Crit,
             "broker-b:0 (10.0.0.9:10911)",
-            "91 % full; messages are refused from 90 %",
-            "mqadmin broker stats broker-b",
+            "broker-b:0 (10.0.0.9:10911): 91 % of the log's disk is used",
+            "mqadmin deleteExpiredCommitLog -b 10.0.0.9:10911",
         ),
-        finding("dlq", Grade::Warn, "pay-consumer", "1912 dead letters", "mqadmin dlq peek pay-consumer"),
-        finding("topic-coverage", Grade::Unknown, "", "not every broker answered", ""),
+        finding(
+            "dlq.fresh",
+            Level::Warn,
+            "pay-consumer",
+            "pay-consumer gave up messages within the last hour, 1912 in all",
+            "mqadmin dlq peek pay-consumer --since -1h",
+        ),
+        finding("topic.orphan", Level::Unknown, "", "not every master tells its groups", "mqadmin group ls --all"),
     ]
 }
 

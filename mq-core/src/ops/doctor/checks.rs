@@ -2,7 +2,7 @@
 
 use super::{Facts, Finding, Level};
 use crate::names::{self, DLQ_PREFIX, RETRY_PREFIX};
-use crate::ops::lag::LagState;
+use crate::ops::lag::{LagRow, LagState};
 use crate::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use bytestring::ByteString;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +31,7 @@ const NAMES: usize = 5;
 /// What is wrong, and what is fine, the gravest first.
 pub fn findings(facts: &Facts) -> Vec<Finding> {
     let mut all = Vec::new();
-    for area in [name_servers, brokers, loads, replication, topics, groups, backlogs, dead_letters] {
+    for area in [name_servers, brokers, creation, loads, replication, topics, groups, backlogs, dead_letters] {
         area(facts, &mut all);
     }
     all.sort_by_key(|finding| std::cmp::Reverse(finding.level));
@@ -50,14 +50,15 @@ impl<'a> Check<'a> {
         Self { id, all, found: false }
     }
 
-    fn say(&mut self, level: Level, evidence: String, command: impl Into<String>) {
+    fn say(&mut self, level: Level, subject: impl ToString, evidence: String, command: impl Into<String>) {
         self.found = true;
-        self.all.push(Finding { level, id: self.id, evidence, command: command.into() });
+        self.all.push(Finding { level, id: self.id, subject: subject.to_string(), evidence, command: command.into() });
     }
 
     fn done(self, fine: impl Into<String>) {
         if !self.found {
-            self.all.push(Finding { level: Level::Ok, id: self.id, evidence: fine.into(), command: String::new() });
+            let (subject, command) = (String::new(), String::new());
+            self.all.push(Finding { level: Level::Ok, id: self.id, subject, evidence: fine.into(), command });
         }
     }
 }
@@ -83,7 +84,7 @@ fn name_servers(facts: &Facts, all: &mut Vec<Finding>) {
     let mut check = Check::new(all, "namesrv.reachable");
     for (addr, view) in &facts.name_servers {
         if let Err(error) = view {
-            check.say(Level::Crit, format!("{addr}: {error}"), format!("mqadmin -n {addr} cluster ls"));
+            check.say(Level::Crit, addr, format!("{addr}: {error}"), format!("mqadmin -n {addr} cluster ls"));
         }
     }
     check.done(format!("{} of {} answer", facts.name_servers.len(), facts.name_servers.len()));
@@ -96,12 +97,14 @@ fn name_servers(facts: &Facts, all: &mut Vec<Finding>) {
         if !brokers.is_empty() {
             check.say(
                 Level::Crit,
+                addr,
                 format!("{first} and {addr} disagree about brokers {}", some(brokers)),
                 format!("mqadmin -n {addr} broker ls"),
             );
         } else if !topics.is_empty() {
             check.say(
                 Level::Warn,
+                addr,
                 format!("{first} and {addr} disagree about topics {}", some(topics)),
                 format!("mqadmin -n {addr} topic ls --all"),
             );
@@ -112,11 +115,15 @@ fn name_servers(facts: &Facts, all: &mut Vec<Finding>) {
 
 fn brokers(facts: &Facts, all: &mut Vec<Finding>) {
     let mut check = Check::new(all, "broker.reachable");
+    if facts.brokers.is_empty() {
+        check.say(Level::Crit, "", "name servers list no broker".into(), "mqadmin cluster ls");
+    }
     for one in &facts.brokers {
         if let Err(error) = &one.info {
             let role = if one.broker.id.is_master() { "master" } else { "slave" };
             check.say(
                 Level::Crit,
+                &one.broker,
                 format!("{role} {}: {error}", one.broker),
                 "mqadmin broker ls; --addr-map when the address is not yours",
             );
@@ -128,7 +135,7 @@ fn brokers(facts: &Facts, all: &mut Vec<Finding>) {
     let names: BTreeSet<_> = facts.brokers.iter().map(|one| &one.broker.name).collect();
     for name in &names {
         if facts.masters().all(|one| one.broker.name != **name) {
-            check.say(Level::Crit, format!("{name} has slaves only: it takes no messages"), "mqadmin broker ls");
+            check.say(Level::Crit, name, format!("{name} has slaves only: it takes no messages"), "mqadmin broker ls");
         }
     }
     check.done(format!("{} masters", names.len()));
@@ -136,31 +143,51 @@ fn brokers(facts: &Facts, all: &mut Vec<Finding>) {
     let told = || facts.brokers.iter().filter_map(|one| Some((&one.broker, one.info.as_ref().ok()?)));
     let mut check = Check::new(all, "broker.active");
     for (broker, _) in told().filter(|(_, info)| info.text("brokerActive") == Some("false")) {
-        check.say(Level::Warn, format!("{broker} says that it is not active"), format!("mqadmin broker stats {}", broker.name));
+        check.say(Level::Warn, broker, format!("{broker} says that it is not active"), format!("mqadmin broker stats {}", broker.name));
     }
     check.done("all");
 
     let mut check = Check::new(all, "broker.version");
     let versions: BTreeSet<_> = told().filter_map(|(_, info)| info.version()).collect();
     if versions.len() > 1 {
-        check.say(Level::Warn, format!("several: {}", some(&versions)), "mqadmin broker ls --columns broker,version");
+        check.say(Level::Warn, "", format!("several: {}", some(&versions)), "mqadmin broker ls --columns broker,version");
     }
     check.done(some(versions));
 
     let mut check = Check::new(all, "broker.writable");
     for (addr, view) in facts.name_servers.iter().filter_map(|(addr, view)| Some((addr, view.as_ref().ok()?))) {
         for name in &view.wiped {
-            check.say(Level::Warn, format!("{name} was wiped at {addr}: producers pass it by"), format!("mqadmin addWritePerm -b {name}"));
+            let evidence = format!("{name} was wiped at {addr}: producers pass it by");
+            check.say(Level::Warn, format!("{name} at {addr}"), evidence, format!("mqadmin addWritePerm -b {name}"));
         }
     }
     for one in facts.masters() {
         let perm = one.config.as_ref().and_then(|config| config.get("brokerPermission")).and_then(|perm| perm.parse::<i32>().ok());
         if let Some(perm) = perm.filter(|perm| perm & PERM_WRITE == 0 || perm & PERM_READ == 0) {
             let command = format!("mqadmin broker config {} --key brokerPermission", one.broker.name);
-            check.say(Level::Warn, format!("{} has brokerPermission {perm}", one.broker), command);
+            check.say(Level::Warn, &one.broker, format!("{} has brokerPermission {perm}", one.broker), command);
         }
     }
     check.done("all masters");
+}
+
+/// Whether what nobody has made comes about by being named.
+fn creation(facts: &Facts, all: &mut Vec<Finding>) {
+    let mut check = Check::new(all, "broker.autocreate");
+    for one in facts.masters().filter(|one| one.info.is_ok()) {
+        let command = format!("mqadmin broker config {} --key 'autoCreate*'", one.broker.name);
+        let Some(config) = &one.config else {
+            check.say(Level::Unknown, &one.broker, format!("{} does not tell its settings", one.broker), command);
+            continue;
+        };
+        let is_on = |key: &&str| config.get(*key).is_some_and(|value| value == "true");
+        let on: Vec<_> = ["autoCreateTopicEnable", "autoCreateSubscriptionGroup"].into_iter().filter(is_on).collect();
+        if !on.is_empty() {
+            let evidence = format!("{} has {} on: a misspelt name makes a topic or group", one.broker, on.join(" and "));
+            check.say(Level::Warn, &one.broker, evidence, command);
+        }
+    }
+    check.done("off everywhere");
 }
 
 fn loads(facts: &Facts, all: &mut Vec<Finding>) {
@@ -170,7 +197,7 @@ fn loads(facts: &Facts, all: &mut Vec<Finding>) {
         let Some(used) = info.disk_ratio() else { continue };
         if let Some(level) = graded(used, DISK) {
             let evidence = format!("{broker}: {:.0} % of the log's disk is used", used * 100.0);
-            check.say(level, evidence, format!("mqadmin deleteExpiredCommitLog -b {}", broker.addr));
+            check.say(level, broker, evidence, format!("mqadmin deleteExpiredCommitLog -b {}", broker.addr));
         }
     }
     let most = told.iter().filter_map(|(_, info)| info.disk_ratio()).fold(0.0, f64::max);
@@ -180,18 +207,19 @@ fn loads(facts: &Facts, all: &mut Vec<Finding>) {
     for (broker, info) in &told {
         let ms = info.page_cache_lock_ms().unwrap_or(0);
         if let Some(level) = graded(ms as f64, (LOCK_MS.0 as f64, LOCK_MS.1 as f64)) {
-            check.say(level, format!("{broker}: a send has held it for {ms} ms"), format!("mqadmin broker stats {}", broker.name));
+            let evidence = format!("{broker}: a send has held it for {ms} ms");
+            check.say(level, broker, evidence, format!("mqadmin broker stats {}", broker.name));
         }
     }
     check.done("free");
 
     let mut check = Check::new(all, "queue.wait");
     for (broker, info) in &told {
-        for kind in ["send", "pull"] {
+        for kind in ["send", "pull", "query"] {
             let ms = info.number(&format!("{kind}ThreadPoolQueueHeadWaitTimeMills")).unwrap_or(0);
             if let Some(level) = graded(ms as f64, (WAIT_MS.0 as f64, WAIT_MS.1 as f64)) {
                 let key = format!("mqadmin broker stats {} --key '*ThreadPoolQueue*'", broker.name);
-                check.say(level, format!("{broker}: a {kind} has waited for {ms} ms"), key);
+                check.say(level, format!("{broker} {kind}"), format!("{broker}: a {kind} has waited for {ms} ms"), key);
             }
         }
     }
@@ -207,7 +235,7 @@ fn loads(facts: &Facts, all: &mut Vec<Finding>) {
         for (broker, info) in &told {
             let number = info.text(key).and_then(|text| text.split_whitespace().next()?.parse::<i64>().ok());
             if let Some(number) = number.filter(|number| *number >= mark) {
-                check.say(Level::Warn, format!("{broker}: {number} {what}"), format!("mqadmin broker stats {}", broker.name));
+                check.say(Level::Warn, broker, format!("{broker}: {number} {what}"), format!("mqadmin broker stats {}", broker.name));
             }
         }
         check.done("in time");
@@ -220,27 +248,45 @@ fn replication(facts: &Facts, all: &mut Vec<Finding>) {
         let slaves = facts.brokers.iter().filter(|one| one.broker.name == master.broker.name && !one.broker.id.is_master()).count();
         let Some(ha) = &master.ha else {
             if slaves > 0 && master.info.is_ok() {
-                check.say(Level::Unknown, format!("{} does not tell how its slaves are", master.broker), "mqadmin haStatus");
+                let evidence = format!("{} does not tell how its slaves are", master.broker);
+                check.say(Level::Unknown, &master.broker, evidence, "mqadmin haStatus");
             }
             continue;
         };
         let command = format!("mqadmin haStatus -b {}", master.broker.addr);
         if ha.ha_connection_info.len() < slaves {
             let evidence = format!("{}: {slaves} slaves are registered, {} are connected", master.broker, ha.ha_connection_info.len());
-            check.say(Level::Crit, evidence, command.clone());
+            check.say(Level::Crit, &master.broker, evidence, command.clone());
         }
         for slave in ha.ha_connection_info.iter().filter(|slave| !slave.in_sync || slave.diff >= HA_BYTES) {
-            check.say(Level::Warn, format!("{}: slave {} lacks {} bytes", master.broker, slave.addr, slave.diff), command.clone());
+            let evidence = format!("{}: slave {} lacks {} bytes", master.broker, slave.addr, slave.diff);
+            check.say(Level::Warn, format!("{} {}", master.broker, slave.addr), evidence, command.clone());
         }
     }
     check.done("none behind");
 }
 
-/// A table of names, for each the masters that have it; of clusters with several masters whose tables are all known.
-fn spread<'a, T>(
-    facts: &'a Facts,
-    table: impl Fn(&'a super::BrokerFacts) -> Option<&'a BTreeMap<ByteString, T>>,
-) -> Vec<(Vec<&'a ByteString>, BTreeMap<&'a ByteString, Vec<(&'a ByteString, &'a T)>>)> {
+/// The names of one cluster, each with the masters that have it.
+struct Spread<'a, T> {
+    cluster: &'a ByteString,
+    masters: Vec<&'a ByteString>,
+    holders: BTreeMap<&'a ByteString, Vec<(&'a ByteString, &'a T)>>,
+}
+
+impl<T> Spread<'_, T> {
+    /// What a finding about `name` is about: other clusters may have the same name.
+    fn subject(&self, name: &str) -> String {
+        format!("{name} in {}", self.cluster)
+    }
+
+    /// The masters that `on` lacks.
+    fn missing(&self, on: &[(&ByteString, &T)]) -> Vec<&ByteString> {
+        self.masters.iter().copied().filter(|master| on.iter().all(|(broker, _)| broker != master)).collect()
+    }
+}
+
+/// Of clusters with several masters whose tables are all known.
+fn spread<'a, T>(facts: &'a Facts, table: impl Fn(&'a super::BrokerFacts) -> Option<&'a BTreeMap<ByteString, T>>) -> Vec<Spread<'a, T>> {
     let clusters: BTreeSet<_> = facts.brokers.iter().map(|one| &one.broker.cluster).collect();
     let mut all = Vec::new();
     for cluster in clusters {
@@ -253,7 +299,7 @@ fn spread<'a, T>(
                 holders.entry(name).or_default().push((*broker, value));
             }
         }
-        all.push((tables.iter().map(|(broker, _)| *broker).collect(), holders));
+        all.push(Spread { cluster, masters: tables.iter().map(|(broker, _)| *broker).collect(), holders });
     }
     all
 }
@@ -266,26 +312,26 @@ fn is_users(topic: &str, facts: &Facts) -> bool {
 fn topics(facts: &Facts, all: &mut Vec<Finding>) {
     let clusters = spread(facts, |one| one.topics.as_ref());
     let mut lacking = Check::new(all, "topic.spread");
-    for (masters, holders) in &clusters {
-        for (topic, on) in holders.iter().filter(|(topic, _)| is_users(topic, facts)) {
-            let missing: Vec<_> = masters.iter().filter(|master| on.iter().all(|(broker, _)| broker != *master)).collect();
+    for spread in &clusters {
+        for (topic, on) in spread.holders.iter().filter(|(topic, _)| is_users(topic, facts)) {
+            let missing = spread.missing(on);
             if !missing.is_empty() {
                 let command = format!("mqadmin topic describe {topic}");
-                lacking.say(Level::Warn, format!("{topic} is not on {}", some(missing)), command);
+                lacking.say(Level::Warn, spread.subject(topic), format!("{topic} is not on {}", some(missing)), command);
             }
         }
     }
     lacking.done("every topic on every master");
 
     let mut check = Check::new(all, "topic.settings");
-    for (_, holders) in &clusters {
-        for (topic, on) in holders.iter().filter(|(topic, _)| is_users(topic, facts)) {
+    for spread in &clusters {
+        for (topic, on) in spread.holders.iter().filter(|(topic, _)| is_users(topic, facts)) {
             let shape = |config: &TopicConfig| (config.read_queue_nums, config.write_queue_nums, config.perm);
             let shapes: BTreeSet<_> = on.iter().map(|(_, config)| shape(config)).collect();
             if shapes.len() > 1 {
                 let each = on.iter().map(|(broker, config)| format!("{broker} {:?}", shape(config)));
                 let evidence = format!("{topic} differs (read queues, write queues, perm): {}", some(each));
-                check.say(Level::Warn, evidence, format!("mqadmin topic describe {topic}"));
+                check.say(Level::Warn, spread.subject(topic), evidence, format!("mqadmin topic describe {topic}"));
             }
         }
     }
@@ -296,7 +342,8 @@ fn topics(facts: &Facts, all: &mut Vec<Finding>) {
         for (topic, config) in one.topics.iter().flatten().filter(|(topic, _)| is_users(topic, facts)) {
             if config.perm & (PERM_READ | PERM_WRITE) != PERM_READ | PERM_WRITE {
                 let command = format!("mqadmin updateTopicPerm -t {topic} -p 6 -b {}", one.broker.addr);
-                check.say(Level::Warn, format!("{topic} has permission {} on {}", config.perm, one.broker), command);
+                let evidence = format!("{topic} has permission {} on {}", config.perm, one.broker);
+                check.say(Level::Warn, format!("{topic} on {}", one.broker), evidence, command);
             }
         }
     }
@@ -306,7 +353,7 @@ fn topics(facts: &Facts, all: &mut Vec<Finding>) {
     let groups: Option<BTreeSet<&ByteString>> = tables.map(|tables| tables.into_iter().flat_map(BTreeMap::keys).collect());
     let mut check = Check::new(all, "topic.orphan");
     match groups {
-        None => check.say(Level::Unknown, "not every master tells its groups".into(), "mqadmin group ls --all"),
+        None => check.say(Level::Unknown, "", "not every master tells its groups".into(), "mqadmin group ls --all"),
         Some(groups) => {
             let topics: BTreeSet<_> = facts.masters().flat_map(|one| one.topics.iter().flatten()).map(|(topic, _)| topic).collect();
             for topic in topics {
@@ -315,6 +362,7 @@ fn topics(facts: &Facts, all: &mut Vec<Finding>) {
                 {
                     check.say(
                         Level::Warn,
+                        topic,
                         format!("{topic}: there is no group {group}"),
                         format!("mqadmin topic delete '{topic}' --dry-run"),
                     );
@@ -328,29 +376,34 @@ fn topics(facts: &Facts, all: &mut Vec<Finding>) {
 fn groups(facts: &Facts, all: &mut Vec<Finding>) {
     let clusters = spread(facts, |one| one.groups.as_ref());
     let mut check = Check::new(all, "group.spread");
-    for (masters, holders) in &clusters {
-        for (group, on) in holders.iter().filter(|(group, _)| !names::is_system_group(group)) {
-            let missing: Vec<_> = masters.iter().filter(|master| on.iter().all(|(broker, _)| broker != *master)).collect();
+    for spread in &clusters {
+        for (group, on) in spread.holders.iter().filter(|(group, _)| !names::is_system_group(group)) {
+            let missing = spread.missing(on);
             if !missing.is_empty() {
                 let command = format!("mqadmin group describe {group}");
-                check.say(Level::Warn, format!("{group} is not on {}", some(missing)), command);
+                check.say(Level::Warn, spread.subject(group), format!("{group} is not on {}", some(missing)), command);
             }
         }
     }
     check.done("every group on every master");
 
     let mut check = Check::new(all, "group.settings");
-    for (_, holders) in &clusters {
-        for (group, on) in holders {
+    for spread in &clusters {
+        for (group, on) in &spread.holders {
             if on.windows(2).any(|pair| pair[0].1 != pair[1].1) {
                 let brokers = some(on.iter().map(|(broker, _)| *broker));
-                check.say(Level::Warn, format!("{group} differs between {brokers}"), format!("mqadmin getConsumerConfig -g {group}"));
+                let evidence = format!("{group} differs between {brokers}");
+                check.say(Level::Warn, spread.subject(group), evidence, format!("mqadmin getConsumerConfig -g {group}"));
             }
         }
     }
     check.done("the same everywhere");
 
     let mut check = Check::new(all, "group.subscriptions");
+    let unknown = facts.lag.iter().filter(|row| row.clients.is_none()).count().saturating_sub(facts.lag_cut);
+    if unknown > 0 {
+        check.say(Level::Unknown, "", format!("the clients behind {unknown} positions are not known"), "mqadmin lag");
+    }
     for (group, clients) in &facts.subscriptions {
         let kinds: BTreeSet<_> = clients.values().collect();
         if kinds.len() > 1 {
@@ -358,16 +411,20 @@ fn groups(facts: &Facts, all: &mut Vec<Finding>) {
                 format!("{client} wants {}", some(wants.iter().map(|(topic, expression)| format!("{topic}:{expression}"))))
             };
             let evidence = format!("clients of {group} want different things: {}", some(clients.iter().map(words)));
-            check.say(Level::Crit, evidence, format!("mqadmin group clients {group}"));
+            check.say(Level::Crit, group, evidence, format!("mqadmin group clients {group}"));
         }
     }
     check.done("alike");
 }
 
+fn position(row: &LagRow) -> String {
+    format!("{} in {}", row.group, row.topic)
+}
+
 fn backlogs(facts: &Facts, all: &mut Vec<Finding>) {
-    for silent in &facts.lag_silent {
-        let (evidence, command) = (format!("positions are not known: {silent}"), "mqadmin lag".to_owned());
-        all.push(Finding { level: Level::Unknown, id: "lag.stalled", evidence, command });
+    for (broker, error) in &facts.lag_silent {
+        let (evidence, command) = (format!("positions are not known: {broker}: {error}"), "mqadmin lag".to_owned());
+        all.push(Finding { level: Level::Unknown, id: "lag.stalled", subject: broker.to_string(), evidence, command });
     }
     let states: [(&'static str, LagState, Level, &str); 5] = [
         ("lag.lost", LagState::Lost, Level::Crit, "none"),
@@ -380,7 +437,7 @@ fn backlogs(facts: &Facts, all: &mut Vec<Finding>) {
         let mut check = Check::new(all, id);
         for row in facts.lag.iter().filter(|row| row.state == state) {
             let evidence = format!("{} in {}: {} behind; {}", row.group, row.topic, row.lag, row.why);
-            check.say(level, evidence, format!("mqadmin lag {} --queues", row.group));
+            check.say(level, position(row), evidence, format!("mqadmin lag {} --queues", row.group));
         }
         let more = if facts.lag_cut > 0 { format!("; {} more rows were not looked at closely", facts.lag_cut) } else { String::new() };
         check.done(format!("{fine} of {}{more}", facts.lag.len()));
@@ -395,7 +452,7 @@ fn backlogs(facts: &Facts, all: &mut Vec<Finding>) {
         let limit = hours * 3_600_000;
         if age as f64 >= limit as f64 * RETENTION_SHARE && kept_ms > 0 {
             let evidence = format!("{} in {} is {} h behind, messages are kept for {hours} h", row.group, row.topic, age / 3_600_000);
-            check.say(Level::Crit, evidence, format!("mqadmin lag {}", row.group));
+            check.say(Level::Crit, position(row), evidence, format!("mqadmin lag {}", row.group));
         }
     }
     check.done("none");
@@ -406,14 +463,15 @@ fn dead_letters(facts: &Facts, all: &mut Vec<Finding>) {
     for (group, dead) in &facts.dlq {
         if dead.messages > 0 && dead.newest.is_some_and(|at| facts.now.get() - at.get() < FRESH_MS) {
             let evidence = format!("{group} gave up messages within the last hour, {} in all", dead.messages);
-            check.say(Level::Warn, evidence, format!("mqadmin dlq peek {group} --since -1h"));
+            check.say(Level::Warn, group, evidence, format!("mqadmin dlq peek {group} --since -1h"));
         }
     }
     check.done("none");
     let mut check = Check::new(all, "dlq.readable");
     for (group, dead) in &facts.dlq {
         if dead.perm & PERM_READ == 0 {
-            check.say(Level::Warn, format!("the dead letters of {group} cannot be read"), format!("mqadmin dlq fix-perm {group} --yes"));
+            let evidence = format!("the dead letters of {group} cannot be read");
+            check.say(Level::Warn, group, evidence, format!("mqadmin dlq fix-perm {group} --yes"));
         }
     }
     check.done("all");

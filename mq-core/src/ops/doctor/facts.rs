@@ -52,8 +52,8 @@ pub struct Facts {
     pub lag: Vec<LagRow>,
     /// Rows that were not looked at closely.
     pub lag_cut: usize,
-    /// Brokers that did not tell how far groups are.
-    pub lag_silent: Vec<String>,
+    /// Brokers that did not tell how far groups are, and why.
+    pub lag_silent: Vec<(Broker, AdminError)>,
     /// Groups of several clients: client, then what it subscribes to, topic and expression.
     pub subscriptions: BTreeMap<ByteString, BTreeMap<ByteString, BTreeSet<(ByteString, ByteString)>>>,
     /// Dead letters by group.
@@ -120,17 +120,20 @@ async fn broker_facts(admin: &Admin, brokers: Vec<Broker>) -> Vec<BrokerFacts> {
     asked.await.outcomes.into_iter().filter_map(|outcome| outcome.result.ok()).collect()
 }
 
-async fn lag_rows(admin: &Admin, brokers: &[Broker]) -> (Vec<LagRow>, usize, Vec<String>) {
+async fn lag_rows(admin: &Admin, brokers: &[Broker]) -> (Vec<LagRow>, usize, Vec<(Broker, AdminError)>) {
     let mut sample = lag::sample(admin, brokers.to_vec()).await;
     sample.retain(|group, topic| !names::is_system_group(group) && !topic.starts_with(names::DLQ_PREFIX));
-    let mut facts = BTreeMap::new();
-    for (group, topic) in sample.progress.keys().take(GROUPS_MAX) {
-        facts.insert((group.clone(), topic.clone()), lag::enrich(admin, brokers, &sample, group, topic, true).await);
-    }
+    // All at once: a broker that is silent costs its time-out once for many, not once for each.
+    let looked_at: Vec<_> = sample.progress.keys().take(GROUPS_MAX).cloned().collect();
+    let sampled = &sample;
+    let asked = admin.each(looked_at, |(group, topic): (ByteString, ByteString)| async move {
+        Ok(lag::enrich(admin, brokers, sampled, &group, &topic, true).await)
+    });
+    let asked = asked.await;
+    let facts: BTreeMap<_, _> = asked.answers().map(|(position, facts)| (position.clone(), facts.clone())).collect();
     let rows = lag::rows(&sample, None, |group, topic| facts.get(&(group.into(), topic.into())));
-    let silent = sample.silent.iter().map(|(broker, error)| format!("{broker}: {error}")).collect();
     let cut = rows.len().saturating_sub(GROUPS_MAX);
-    (rows, cut, silent)
+    (rows, cut, sample.silent)
 }
 
 type Subscriptions = BTreeMap<ByteString, BTreeMap<ByteString, BTreeSet<(ByteString, ByteString)>>>;

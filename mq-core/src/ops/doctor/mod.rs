@@ -47,6 +47,9 @@ pub struct Finding {
     pub level: Level,
     /// What was looked at: `broker.reachable`.
     pub id: &'static str,
+    /// What it is about, a broker or a topic or a group; empty when it is about all. With the id it tells a finding from all others, and it
+    /// stays the same from one examination to the next, as the evidence does not.
+    pub subject: String,
     /// Where, and what was seen.
     pub evidence: String,
     /// What tells more, or mends it.
@@ -62,6 +65,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("broker.active", "every broker takes part"),
     ("broker.version", "all brokers have one version"),
     ("broker.writable", "name servers and brokers let every master be written"),
+    ("broker.autocreate", "no topic or group comes about by being misspelt"),
     ("disk.used", "disks have room"),
     ("pagecache.lock", "sends do not wait for the page cache"),
     ("queue.wait", "requests do not wait"),

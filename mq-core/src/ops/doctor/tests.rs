@@ -108,15 +108,21 @@ const FAULTS: &[Planted] = &[
     ("namesrv.agree", Level::Warn, |f| f.name_servers[1].1.as_mut().unwrap().topics.clear()),
     ("broker.reachable", Level::Crit, |f| f.brokers[2].info = Err(unreachable("b"))),
     ("broker.reachable", Level::Crit, |f| f.brokers[1].info = Err(unreachable("a slave"))),
+    ("broker.reachable", Level::Crit, |f| f.brokers.clear()),
     ("broker.master", Level::Crit, |f| drop(f.brokers.remove(0))),
     ("broker.active", Level::Warn, |f| set(f, 0, "brokerActive", "false")),
     ("broker.version", Level::Warn, |f| set(f, 2, "brokerVersionDesc", "V4_9_8")),
     ("broker.writable", Level::Warn, |f| _ = f.name_servers[0].1.as_mut().unwrap().wiped.insert("a".into())),
     ("broker.writable", Level::Warn, |f| _ = f.brokers[2].config.as_mut().unwrap().insert("brokerPermission".into(), "4".into())),
+    ("broker.autocreate", Level::Warn, |f| {
+        f.brokers[2].config.as_mut().unwrap().insert("autoCreateTopicEnable".into(), "true".into());
+    }),
+    ("broker.autocreate", Level::Unknown, |f| f.brokers[2].config = None),
     ("disk.used", Level::Warn, |f| set(f, 0, "commitLogDiskRatio", "0.80")),
     ("disk.used", Level::Crit, |f| set(f, 0, "commitLogDiskRatio", "0.93")),
     ("pagecache.lock", Level::Crit, |f| set(f, 0, "pageCacheLockTimeMills", "2500")),
     ("queue.wait", Level::Warn, |f| set(f, 2, "sendThreadPoolQueueHeadWaitTimeMills", "450")),
+    ("queue.wait", Level::Crit, |f| set(f, 2, "queryThreadPoolQueueHeadWaitTimeMills", "1450")),
     ("flush.lag", Level::Warn, |f| set(f, 0, "remainHowManyDataToFlush", "999999999 B")),
     ("dispatch.lag", Level::Warn, |f| set(f, 0, "dispatchBehindBytes", "99999999")),
     ("timer.behind", Level::Warn, |f| set(f, 0, "timerReadBehind", "600")),
@@ -141,10 +147,11 @@ const FAULTS: &[Planted] = &[
     }),
     ("group.settings", Level::Warn, |f| f.brokers[2].groups.as_mut().unwrap().get_mut("pay").unwrap().retry_max_times = 1),
     ("group.subscriptions", Level::Crit, |f| _ = f.subscriptions.get_mut("pay").unwrap().insert("c2".into(), wants("B"))),
+    ("group.subscriptions", Level::Unknown, |f| f.lag[0].clients = None),
     ("lag.lost", Level::Crit, |f| f.lag[0] = row(LagState::Lost)),
     ("lag.offline", Level::Warn, |f| f.lag[0] = row(LagState::Offline)),
     ("lag.stalled", Level::Crit, |f| f.lag[0] = row(LagState::Stalled)),
-    ("lag.stalled", Level::Unknown, |f| f.lag_silent.push("b".into())),
+    ("lag.stalled", Level::Unknown, |f| f.lag_silent.push((broker("b", 0), unreachable("b")))),
     ("lag.unowned", Level::Crit, |f| f.lag[0] = row(LagState::Unowned)),
     ("lag.ahead", Level::Warn, |f| f.lag[0] = row(LagState::Ahead)),
     ("lag.retention", Level::Crit, |f| f.lag[0].age_ms = Some(70 * 3_600_000)),
@@ -178,4 +185,38 @@ fn every_planted_fault_is_named_and_nothing_else_is_wrong() {
     }
     let planted: BTreeSet<_> = FAULTS.iter().map(|(id, ..)| *id).collect();
     assert_eq!(planted, CHECKS.iter().map(|(id, _)| *id).collect(), "every check has a fault");
+}
+
+#[test]
+fn id_and_subject_tell_findings_apart_and_outlive_the_evidence() {
+    let mut facts = healthy();
+    let other = |one: &BrokerFacts| {
+        let mut one = one.clone();
+        (one.broker.cluster, one.broker.addr) = ("d".into(), format!("d-{}", one.broker.addr).into());
+        one
+    };
+    let second: Vec<_> = facts.brokers.iter().map(other).collect();
+    facts.brokers.extend(second);
+    for (at, name) in ["a", "a", "b", "a", "a", "b"].into_iter().enumerate() {
+        facts.name_servers.iter_mut().for_each(|(_, view)| _ = view.as_mut().unwrap().wiped.insert(name.into()));
+        for key in ["sendThreadPoolQueueHeadWaitTimeMills", "pullThreadPoolQueueHeadWaitTimeMills", "pageCacheLockTimeMills"] {
+            set(&mut facts, at, key, "300");
+        }
+        if let Some(ha) = facts.brokers[at].ha.as_mut() {
+            ha.ha_connection_info = ["s1", "s2"].map(|addr| HaConnection { addr: addr.into(), ..HaConnection::default() }).into();
+        }
+    }
+    for at in [2, 5] {
+        facts.brokers[at].topics.as_mut().unwrap().insert("lone".into(), TopicConfig::new("lone", 8, 4));
+        facts.brokers[at].topics.as_mut().unwrap().get_mut("orders").unwrap().perm = 4;
+        facts.brokers[at].groups.as_mut().unwrap().insert("solo".into(), SubscriptionGroupConfig::new("solo"));
+    }
+    let keys = |facts: &Facts| findings(facts).into_iter().map(|finding| (finding.id, finding.subject)).collect::<Vec<_>>();
+    let before = keys(&facts);
+    let distinct: BTreeSet<_> = before.iter().cloned().collect();
+    assert_eq!(distinct.len(), before.len(), "{before:#?}");
+    for at in 0..6 {
+        set(&mut facts, at, "sendThreadPoolQueueHeadWaitTimeMills", "400");
+    }
+    assert_eq!(keys(&facts), before);
 }
