@@ -7,9 +7,9 @@ use crate::text;
 use crate::update::{Msg, Progress};
 use mq_core::admin::{Admin, GroupOnBroker, ResendTo};
 use mq_core::names::GroupName;
-use mq_core::ops::plan::{Change, Class, Fate, Plan, Step};
+use mq_core::ops::plan::{Class, Fate, Plan};
 use mq_core::ops::record::{self, AuditLine, Records};
-use mq_core::ops::reset::{self, Direction, Goal, Method, ResetPlan};
+use mq_core::ops::reset::{self, Direction, Goal, Method};
 use mq_core::protocol::bodies::client::MessageModel;
 use mq_core::types::{QueueOffset, UnixMs};
 use std::sync::Arc;
@@ -88,26 +88,9 @@ async fn plan_reset(admin: &Admin, clock: &Clock, group: &str, topic: &str, to: 
         };
         lines.push(format!("{}:{}  {now} -> {}  {effect}{clamped}", queue.broker.name, queue.queue_id, text::count(queue.new.get())));
     }
-    let whole = whole_plan(&plan, method);
+    let whole = Plan::of_reset(&plan, method);
     lines.push(if whole.can_be_undone() { format!("undo will be kept as {}", whole.id) } else { "it cannot be undone".into() });
     Ok((lines, whole.steps.len(), Work::Plan(Arc::new(whole))))
-}
-
-/// The same plan as `mqadmin offset reset` makes.
-fn whole_plan(plan: &ResetPlan, method: Method) -> Plan {
-    let step = |queue: &reset::QueuePlan| {
-        let change = Change::Position {
-            group: plan.group.to_string(),
-            topic: plan.topic.to_string(),
-            queue_id: queue.queue_id.get(),
-            before: queue.now.map(QueueOffset::get),
-            after: queue.new.get(),
-            by_broker: method == Method::Broker,
-        };
-        Step::new(format!("{}:{}", queue.broker.name, queue.queue_id), &*queue.broker.addr, change)
-    };
-    let title = format!("move group {} in {}", plan.group, plan.topic);
-    Plan::new("offset", title, Class::Destructive, &*plan.group, plan.queues.iter().map(step).collect())
 }
 
 /// How the group is moved: through its broker while clients are there, which would commit their own positions again.

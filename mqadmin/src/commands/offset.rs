@@ -4,12 +4,12 @@ use crate::failure::{self, Failure};
 use crate::output::{Cell, Column, Format, Report, number, render, text};
 use crate::parse::position::{Position, QueuePattern};
 use crate::parse::time;
-use crate::rails::{self, Class};
+use crate::rails;
 use crate::session::{Session, answers, reason};
 use clap::{Args, Subcommand};
 use mq_core::admin::{Admin, GroupOnBroker, progress_of};
 use mq_core::names::GroupName;
-use mq_core::ops::plan::{Change, Plan, Step};
+use mq_core::ops::plan::Plan;
 use mq_core::ops::reset::{self, Direction, Goal, Method, QueuePlan, ResetPlan};
 use mq_core::protocol::bodies::client::MessageModel;
 use mq_core::types::QueueOffset;
@@ -130,27 +130,11 @@ async fn reset(session: &mut Session<'_>, wanted: &Reset) -> Result<u8, Failure>
         single_queues_can_be_reset(&admin, &plan).await?;
     }
     let text = plan_text(session, &plan, goal, method, clients)?;
-    let (code, fates) = rails::carry_out(session, &admin, whole_plan(&plan, method), &text, "mqadmin.offset.reset/1").await?;
+    let (code, fates) = rails::carry_out(session, &admin, Plan::of_reset(&plan, method), &text, "mqadmin.offset.reset/1").await?;
     if !fates.is_empty() {
         session.note(&format!("verify: mqadmin lag {group} --queues"));
     }
     Ok(code)
-}
-
-fn whole_plan(plan: &ResetPlan, method: Method) -> Plan {
-    let step = |queue: &QueuePlan| {
-        let change = Change::Position {
-            group: plan.group.to_string(),
-            topic: plan.topic.to_string(),
-            queue_id: queue.queue_id.get(),
-            before: queue.now.map(QueueOffset::get),
-            after: queue.new.get(),
-            by_broker: method == Method::Broker,
-        };
-        Step::new(format!("{}:{}", queue.broker.name, queue.queue_id), &*queue.broker.addr, change)
-    };
-    let title = format!("move group {} in {}", plan.group, plan.topic);
-    Plan::new("offset", title, Class::Destructive, &*plan.group, plan.queues.iter().map(step).collect())
 }
 
 fn goal(session: &Session<'_>, wanted: &Reset) -> Result<Goal, Failure> {

@@ -15,8 +15,9 @@ mod fate;
 pub use change::{Change, Seen};
 pub use fate::{Counts, Fate};
 
+use super::reset::{Method, QueuePlan, ResetPlan};
 use crate::admin::{Admin, AdminError};
-use crate::types::UnixMs;
+use crate::types::{QueueOffset, UnixMs};
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
@@ -91,6 +92,23 @@ impl Plan {
         let mut plan = Self { schema, id: String::new(), title, class, name, context: None, made_at, notes: Vec::new(), steps };
         plan.id = format!("{kind}-{}", &plan.hash()[..6]);
         plan
+    }
+
+    /// Moving a group, queue by queue, as `reset` was planned.
+    pub fn of_reset(reset: &ResetPlan, method: Method) -> Self {
+        let step = |queue: &QueuePlan| {
+            let change = Change::Position {
+                group: reset.group.to_string(),
+                topic: reset.topic.to_string(),
+                queue_id: queue.queue_id.get(),
+                before: queue.now.map(QueueOffset::get),
+                after: queue.new.get(),
+                by_broker: method == Method::Broker,
+            };
+            Step::new(format!("{}:{}", queue.broker.name, queue.queue_id), &*queue.broker.addr, change)
+        };
+        let title = format!("move group {} in {}", reset.group, reset.topic);
+        Self::new("offset", title, Class::Destructive, &*reset.group, reset.queues.iter().map(step).collect())
     }
 
     /// A digest of everything it says, to find it again in an audit.
