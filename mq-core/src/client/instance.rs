@@ -7,6 +7,7 @@ use super::ClientError;
 use super::name_servers::NameServers;
 use super::namespace::Namespace;
 use super::route::{TopicRoute, fetch_route, template};
+use super::subscription::{SUB_ALL, subscription};
 use crate::message::ids::local_ip;
 use crate::message::java_hash::java_hash;
 use crate::names::{GroupName, TopicName};
@@ -186,6 +187,20 @@ impl Client {
         if change(&mut self.heartbeat.lock()) {
             self.heartbeat_due.notify_one();
         }
+    }
+
+    /// Lets tools see that the consumer's group reads the topic.
+    pub(super) fn mention(&self, topic: &TopicName) -> Result<(), ClientError> {
+        let all = subscription(topic, SUB_ALL)?;
+        self.describe_if(|heartbeat| {
+            let Some(group) = heartbeat.consumer_data_set.first_mut() else { return false };
+            let new = group.subscription_data_set.iter().all(|known| known.topic != all.topic);
+            if new {
+                group.subscription_data_set.push(all);
+            }
+            new
+        });
+        Ok(())
     }
 
     /// Counts up with every change of any route.

@@ -3,7 +3,7 @@
 use super::ClientError;
 use super::instance::{Client, ClientConfig, answer_header, expect_success, refuse_requests, refused};
 use super::name_servers::NameServers;
-use super::subscription::{MessageSelector, SUB_ALL, subscription, wants};
+use super::subscription::{MessageSelector, subscription, wants};
 use crate::message::MessageExt;
 use crate::message::properties::POP_CK;
 use crate::message::receipt::{PopKind, Receipt, ReceiptError, entries, message_key};
@@ -137,7 +137,7 @@ impl PopConsumer {
         let queue = self.config.client.namespace.queue(queue);
         let topic = TopicName::new(queue.topic.clone())?;
         let wanted = subscription(&topic, selector)?;
-        self.mention(&topic)?;
+        self.client.mention(&topic)?;
         let header = self.pop_header(&queue, &wanted, max_nums);
         let request = RequestCode::POP_MESSAGE;
         let route = self.client.route(&queue.topic).await?;
@@ -278,20 +278,6 @@ impl PopConsumer {
     fn shown(&self, mut message: MessageExt) -> MessageExt {
         message.topic = self.config.client.namespace.unwrap(&message.topic);
         message
-    }
-
-    /// Lets tools see that the group reads the topic.
-    fn mention(&self, topic: &TopicName) -> Result<(), ClientError> {
-        let all = subscription(topic, SUB_ALL)?;
-        self.client.describe_if(|heartbeat| {
-            let Some(group) = heartbeat.consumer_data_set.first_mut() else { return false };
-            let new = group.subscription_data_set.iter().all(|known| known.topic != all.topic);
-            if new {
-                group.subscription_data_set.push(all);
-            }
-            new
-        });
-        Ok(())
     }
 }
 

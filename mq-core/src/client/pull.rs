@@ -6,7 +6,7 @@ use super::instance::{Client, ClientConfig, refuse_requests};
 use super::name_servers::NameServers;
 use super::producer::{Core, ProducerConfig};
 use super::retry::Retry;
-use super::subscription::{MessageSelector, SUB_ALL, subscription, wants};
+use super::subscription::{MessageSelector, subscription, wants};
 use crate::message::MessageExt;
 use crate::names::{GroupName, TopicName};
 use crate::protocol::bodies::client::{ConsumeFromWhere, ConsumeType, ConsumerData, MessageModel};
@@ -258,7 +258,7 @@ impl PullConsumer {
         let queue = &self.own(queue);
         let topic = TopicName::new(queue.topic.clone())?;
         let wanted = subscription(&topic, selector)?;
-        self.mention(&topic)?;
+        self.client.mention(&topic)?;
         let header = PullMessage {
             consumer_group: self.config.consumer_group.as_shared().clone(),
             topic: queue.topic.clone(),
@@ -286,20 +286,6 @@ impl PullConsumer {
     /// The queue as servers know it.
     fn own(&self, queue: &MessageQueue) -> MessageQueue {
         self.config.client.namespace.queue(queue)
-    }
-
-    /// Lets tools see that the group reads the topic.
-    fn mention(&self, topic: &TopicName) -> Result<(), ClientError> {
-        let all = subscription(topic, SUB_ALL)?;
-        self.client.describe_if(|heartbeat| {
-            let Some(group) = heartbeat.consumer_data_set.first_mut() else { return false };
-            let new = group.subscription_data_set.iter().all(|known| known.topic != all.topic);
-            if new {
-                group.subscription_data_set.push(all);
-            }
-            new
-        });
-        Ok(())
     }
 }
 

@@ -269,7 +269,7 @@ final class ConsumeCases {
         Lab.equal("40", Lab.text(waiting.get(2, TimeUnit.SECONDS).getMsgFoundList().get(0)), "message that woke the waiting pull");
     }
 
-    private static DefaultLitePullConsumer liteConsumer(Lab lab, String group) {
+    static DefaultLitePullConsumer liteConsumer(Lab lab, String group) {
         DefaultLitePullConsumer consumer = new DefaultLitePullConsumer(group);
         consumer.setNamesrvAddr(lab.nameServer);
         consumer.setInstanceName(lab.instance());

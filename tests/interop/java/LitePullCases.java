@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.rocketmq.client.consumer.DefaultLitePullConsumer;
-import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.common.message.MessageQueue;
 import org.apache.rocketmq.remoting.protocol.RemotingCommand;
@@ -14,16 +13,6 @@ final class LitePullCases {
     static void register(Map<String, Interop.Case> cases) {
         cases.put("litepull-assign-seek-commit", LitePullCases::assign);
         cases.put("litepull-subscribe", LitePullCases::subscribe);
-    }
-
-    private static DefaultLitePullConsumer consumer(Lab lab, String group) {
-        DefaultLitePullConsumer consumer = new DefaultLitePullConsumer(group);
-        consumer.setNamesrvAddr(lab.nameServer);
-        consumer.setInstanceName(lab.instance());
-        consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
-        consumer.setAutoCommit(false);
-        lab.shutDownAtEnd(consumer::shutdown);
-        return consumer;
     }
 
     /** Polls until there are {@code count} messages. */
@@ -50,7 +39,7 @@ final class LitePullCases {
         String topic = lab.topic(1);
         String group = lab.name("group");
         lab.send(lab.producer(), topic, 0, 10);
-        DefaultLitePullConsumer consumer = consumer(lab, group);
+        DefaultLitePullConsumer consumer = ConsumeCases.liteConsumer(lab, group);
         consumer.start();
         Collection<MessageQueue> queues = consumer.fetchMessageQueues(topic);
         Lab.equal(1, queues.size(), "queues");
@@ -82,7 +71,7 @@ final class LitePullCases {
     private static void subscribe(Lab lab) throws Exception {
         String topic = lab.topic(4);
         String group = lab.name("group");
-        DefaultLitePullConsumer first = consumer(lab, group);
+        DefaultLitePullConsumer first = ConsumeCases.liteConsumer(lab, group);
         first.subscribe(topic, "*");
         first.start();
         lab.send(lab.producer(), topic, 0, 40);
@@ -90,7 +79,7 @@ final class LitePullCases {
         first.commitSync();
         first.shutdown();
         lab.send(lab.producer(), topic, 40, 8);
-        DefaultLitePullConsumer second = consumer(lab, group);
+        DefaultLitePullConsumer second = ConsumeCases.liteConsumer(lab, group);
         second.subscribe(topic, "*");
         second.start();
         Lab.eachOnce(40, 48, poll(second, 8).stream().map(Lab::text).collect(Collectors.toList()));
