@@ -1,5 +1,8 @@
 //! Making plans and carrying them out, off the task that draws. Planning reads; only [`apply`] writes, and only what it was given.
 
+mod changes;
+pub mod jobs;
+
 use crate::deed::{Deed, Planned, Work};
 use crate::letters;
 use crate::state::Clock;
@@ -7,7 +10,7 @@ use crate::text;
 use crate::update::{Msg, Progress};
 use mq_core::admin::{Admin, GroupOnBroker, ResendTo};
 use mq_core::names::GroupName;
-use mq_core::ops::plan::{Class, Fate, Plan};
+use mq_core::ops::plan::{Fate, Plan};
 use mq_core::ops::record::{self, AuditLine, Records};
 use mq_core::ops::reset::{self, Direction, Goal, Method};
 use mq_core::protocol::bodies::client::MessageModel;
@@ -18,8 +21,6 @@ use tokio::sync::mpsc;
 
 /// Time for a plan.
 const PLAN_DEADLINE: Duration = Duration::from_secs(15);
-/// Time for one target of a write.
-const TARGET_DEADLINE: Duration = Duration::from_secs(10);
 
 /// Makes the plan of `deed`. What stands in the way is said in words.
 ///
@@ -31,6 +32,9 @@ pub async fn plan(admin: &Admin, clock: &Clock, deed: Deed) -> Result<Planned, S
     let (lines, targets, work) = match &deed {
         Deed::Reset { group, topic, to } => plan_reset(&admin, clock, group, topic, to, at_ms).await?,
         Deed::Resend { group, letters, to_topic, per_second, .. } => plan_resend(&admin, group, letters, *to_topic, *per_second).await?,
+        Deed::Resume { job, group, per_second, .. } => jobs::plan_resume(&admin, job, group, *per_second).await?,
+        Deed::Change(wish) => changes::plan(&admin, wish).await?,
+        Deed::Undo { id, .. } => jobs::plan_undo(&admin, id).await?,
     };
     Ok(Planned { deed, at_ms, lines, targets, work })
 }
@@ -121,7 +125,7 @@ async fn plan_resend(
 ) -> Result<Parts, String> {
     let name = GroupName::new(group).map_err(|error| error.to_string())?;
     let to = if to_topic { ResendTo::OriginTopic } else { ResendTo::Group(name.clone()) };
-    let plan = letters::plan(admin, name, to, letters).await.map_err(|error| error.to_string())?;
+    let plan = letters::plan(admin, name.clone(), to, letters).await.map_err(|error| error.to_string())?;
     if let Some((place, error)) = plan.missing.first() {
         return Err(format!("{} letters cannot be read; {place}: {error}", plan.missing.len()));
     }
@@ -139,57 +143,62 @@ async fn plan_resend(
         lines.push(format!("to topic {topic}: {copies}"));
     }
     let seconds = plan.letters.len().div_ceil(per_second.max(1) as usize);
-    lines.push(format!("at {per_second}/s, about {seconds} s; those given back before are left out"));
+    lines.push(format!("at {per_second}/s, about {seconds} s; those given back before are left out; it can be paused"));
     lines.push("it cannot be undone".into());
-    let targets = plan.letters.len();
-    Ok((lines, targets, Work::Resend(Arc::new(plan))))
+    let job = letters::job(&name, to_topic, &plan.letters, &plan.masters);
+    if let Some(cursor) = job.cursors.iter().find(|cursor| cursor.addr.is_empty()) {
+        return Err(format!("{} has no master now", cursor.broker));
+    }
+    Ok((lines, plan.letters.len(), Work::Resend(Box::new(job))))
 }
 
-/// Carries out `planned` as the job `id`, and tells of every target.
+/// Carries out `planned` as the job `id`, and tells how it goes.
 pub async fn apply(admin: Admin, id: u64, planned: Planned, messages: mpsc::Sender<Msg>) {
-    let tell = |progress| async { drop(messages.send(Msg::Job(id, progress)).await) };
-    let note = match (&planned.work, &planned.deed) {
-        (Work::Plan(plan), deed) => {
-            let fates = plan.apply(&admin.within(PLAN_DEADLINE), false).await;
-            let note = keep_record(plan, &fates, &deed.command());
-            for (target, fate) in &fates {
-                tell(Progress::Fate(target.clone(), fate.name(), fate.detail().to_owned())).await;
-            }
-            note
+    let note = match (planned.work, &planned.deed) {
+        (Work::Plan(plan), deed) => apply_plan(&admin, id, &plan, deed, &messages).await,
+        (Work::Resend(job), deed @ (Deed::Resend { per_second, keep_going, .. } | Deed::Resume { per_second, keep_going, .. })) => {
+            jobs::give_back(&admin, id, *job, (*per_second, *keep_going), deed, &messages).await
         }
-        (Work::Resend(plan), Deed::Resend { group, per_second, errors_max, .. }) => {
-            let mut pace = tokio::time::interval(Duration::from_secs_f64(1.0 / f64::from((*per_second).max(1))));
-            let mut fates: Vec<(String, Fate)> = Vec::with_capacity(plan.letters.len());
-            for (turn, letter) in plan.letters.iter().enumerate() {
-                let target = format!("{}:{} {}", letter.broker_name, letter.queue_id, letter.queue_offset);
-                let errors = fates.iter().filter(|(_, fate)| fate.is_failure()).count();
-                let fate = if errors > 0 && errors >= *errors_max {
-                    Fate::NotAttempted
-                } else {
-                    pace.tick().await;
-                    letters::give_back(&admin.within(TARGET_DEADLINE), letter, &plan.to, turn).await
-                };
-                tell(Progress::Fate(target.clone(), fate.name(), fate.detail().to_owned())).await;
-                fates.push((target, fate));
-            }
-            let whole = Plan::new("resend", planned.deed.title(), Class::Destructive, group.to_string(), Vec::new());
-            keep_record(&whole, &fates, &planned.deed.command())
+        (Work::Resend(_), Deed::Reset { .. } | Deed::Change(_) | Deed::Undo { .. }) => {
+            "the plan is not of this deed: nothing was sent".into()
         }
-        (Work::Resend(_), Deed::Reset { .. }) => "the plan is not of this deed: nothing was sent".into(),
     };
-    tell(Progress::Ended(note)).await;
+    drop(messages.send(Msg::Job(id, Progress::Ended(note))).await);
+}
+
+async fn apply_plan(admin: &Admin, id: u64, plan: &Plan, deed: &Deed, messages: &mpsc::Sender<Msg>) -> String {
+    let records = records();
+    let everything: Vec<_> = plan.steps.iter().map(|step| (step.target.clone(), Fate::Confirmed(String::new()))).collect();
+    // Kept before the first write: a crash in between must not lose the old values.
+    if let (Some(records), Some(undo)) = (&records, plan.undo(&everything))
+        && let Err(error) = records.keep_undo(&undo)
+    {
+        return format!("nothing was sent, since what undoes it cannot be kept: {error}");
+    }
+    let fates = plan.apply(&admin.within(PLAN_DEADLINE), false).await;
+    for (target, fate) in &fates {
+        drop(messages.send(Msg::Job(id, Progress::Fate(target.clone(), fate.name(), fate.detail().to_owned()))).await);
+    }
+    keep_record(plan, &fates, &deed.command())
+}
+
+fn records() -> Option<Records> {
+    record::folder(|name| std::env::var(name).ok()).map(Records::at)
 }
 
 /// Writes the audit line, and the plan that undoes this one, where `mqadmin undo` and `mqadmin audit` find them. What is done is done: a
 /// record that cannot be kept is said and stops nothing.
 fn keep_record(plan: &Plan, fates: &[(String, Fate)], command: &str) -> String {
-    let Some(folder) = record::folder(|name| std::env::var(name).ok()) else {
-        return "no home folder: neither audit nor undo was kept".into();
-    };
-    let records = Records::at(folder);
+    let Some(records) = records() else { return "no home folder: neither audit nor undo was kept".into() };
     let who = std::env::var("USER").unwrap_or_else(|_| "unknown".into());
     let undo = plan.undo(fates);
-    let kept = undo.as_ref().map_or(Ok(()), |undo| records.keep_undo(undo));
+    let kept = match &undo {
+        Some(undo) => records.keep_undo(undo),
+        None => {
+            records.drop_undo(&plan.id);
+            Ok(())
+        }
+    };
     let kept = kept.and_then(|()| records.append(&AuditLine::new(plan, fates, &who, command, None)));
     match (kept, undo) {
         (Err(error), _) => format!("the record could not be kept: {error}"),

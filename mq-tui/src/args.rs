@@ -52,13 +52,16 @@ pub struct Args {
     /// How often visible things are asked for
     #[arg(long, value_name = "SPAN", value_parser = refresh, default_value = "2s")]
     pub refresh: Duration,
+    /// Asks only every 30 s when no key came for that long
+    #[arg(long, value_name = "SPAN", value_parser = span)]
+    pub idle_slow: Option<Duration>,
     /// Runs without a terminal, drawing into memory
     #[arg(long, requires = "for_span")]
     pub headless: bool,
     /// Ends after that long
     #[arg(long = "for", id = "for_span", value_name = "SPAN", value_parser = span)]
     pub for_span: Option<Duration>,
-    /// Prints frames, bytes, processor time and requests at the end, as JSON
+    /// Prints frames, bytes, processor time, memory and requests at the end, as JSON; headless also how soon keys show, which takes 6 s more
     #[arg(long)]
     pub stats: bool,
 }

@@ -1,8 +1,10 @@
 //! What can be done to a cluster, before it is done: wishes and plans. Planning only reads; only a plan that was confirmed is carried out.
 
-use crate::letters;
 use crate::model::Name;
+use crate::wish::Wish;
+use mq_core::ops::job::Job;
 use mq_core::ops::plan::Plan;
+use mq_core::ops::resend::Params;
 use std::sync::Arc;
 
 /// A plan older than this is made again before it is carried out, ms.
@@ -30,8 +32,28 @@ pub enum Deed {
         to_topic: bool,
         /// At most so many a second.
         per_second: u32,
-        /// Stop after so many failures.
-        errors_max: usize,
+        /// Whether it goes on after a failure.
+        keep_going: bool,
+    },
+    /// Carries on a resend that was interrupted, here or in another program.
+    Resume {
+        /// Its id.
+        job: String,
+        /// The group that gave the letters up.
+        group: Name,
+        /// See [`Deed::Resend`].
+        per_second: u32,
+        /// The same.
+        keep_going: bool,
+    },
+    /// Changes what there is.
+    Change(Wish),
+    /// Brings back what a plan changed.
+    Undo {
+        /// The id of that plan.
+        id: String,
+        /// What has to be typed.
+        name: Name,
     },
 }
 
@@ -41,13 +63,18 @@ impl Deed {
         match self {
             Self::Reset { group, topic, to } => format!("reset {group} in {topic} to {to}"),
             Self::Resend { group, letters, .. } => format!("resend {} dead letters of {group}", letters.len()),
+            Self::Resume { job, group, .. } => format!("carry on {job}: dead letters of {group}"),
+            Self::Change(wish) => wish.title(),
+            Self::Undo { id, .. } => format!("undo {id}"),
         }
     }
 
     /// What has to be typed to confirm it.
     pub fn target(&self) -> &Name {
         match self {
-            Self::Reset { group, .. } | Self::Resend { group, .. } => group,
+            Self::Reset { group, .. } | Self::Resend { group, .. } | Self::Resume { group, .. } => group,
+            Self::Change(wish) => wish.target(),
+            Self::Undo { name, .. } => name,
         }
     }
 
@@ -57,12 +84,21 @@ impl Deed {
             Self::Reset { group, topic, to } => {
                 format!("mqadmin offset reset {group} --topic {topic} --to {to} --confirm {group}")
             }
-            Self::Resend { group, to_topic, per_second, .. } => {
+            Self::Resend { group, to_topic, per_second, keep_going, .. } => {
                 let to = if *to_topic { "topic" } else { "group" };
-                format!("mqadmin dlq resend {group} --to {to} --rate {per_second}/s --confirm {group}")
+                format!("mqadmin dlq resend {group} --to {to} --rate {per_second}/s{} --confirm {group}", going(*keep_going))
             }
+            Self::Resume { job, group, per_second, keep_going } => {
+                format!("mqadmin dlq resend {group} --resume {job} --rate {per_second}/s{} --confirm {group}", going(*keep_going))
+            }
+            Self::Change(wish) => wish.command(),
+            Self::Undo { id, name } => format!("mqadmin undo apply {id} --confirm {name}"),
         }
     }
+}
+
+fn going(keep_going: bool) -> &'static str {
+    if keep_going { " --keep-going" } else { "" }
 }
 
 /// A deed that was thought through.
@@ -85,8 +121,8 @@ pub struct Planned {
 pub enum Work {
     /// Target by target, as `mqadmin` carries plans out.
     Plan(Arc<Plan>),
-    /// Messages, one by one.
-    Resend(Arc<letters::ResendPlan>),
+    /// Messages, one by one, by a job that survives its process.
+    Resend(Box<Job<Params>>),
 }
 
 impl PartialEq for Planned {

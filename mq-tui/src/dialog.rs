@@ -71,6 +71,14 @@ pub enum Outcome {
 }
 
 const WAYS: &[&str] = &["group only", "topic: every group of it"];
+const AFTER_ERRORS: &[&str] = &["stop, to be carried on", "go on with the next"];
+
+/// The number of messages a second that stands in `field`, or 0 and what is wrong with it.
+fn rate(field: &mut Field) -> u32 {
+    let rate = field.text.parse().ok().filter(|rate| (1..=10_000).contains(rate));
+    field.error = rate.is_none().then(|| "1 to 10000".to_owned());
+    rate.unwrap_or(0)
+}
 
 impl Dialog {
     /// Opens it for `deed`; the plan with that number has to be made.
@@ -78,11 +86,17 @@ impl Dialog {
         let field = |name, text: String, choices| Field { name, text, choices, error: None };
         let fields = match &deed {
             Deed::Reset { to, .. } => vec![field("to", to.clone(), &[])],
-            Deed::Resend { to_topic, per_second, errors_max, .. } => vec![
+            Deed::Resend { to_topic, per_second, keep_going, .. } => vec![
                 field("to", WAYS[usize::from(*to_topic)].into(), WAYS),
                 field("rate/s", per_second.to_string(), &[]),
-                field("stop after errors", errors_max.to_string(), &[]),
+                field("after an error", AFTER_ERRORS[usize::from(*keep_going)].into(), AFTER_ERRORS),
             ],
+            Deed::Resume { per_second, keep_going, .. } => vec![
+                field("rate/s", per_second.to_string(), &[]),
+                field("after an error", AFTER_ERRORS[usize::from(*keep_going)].into(), AFTER_ERRORS),
+            ],
+            Deed::Change(wish) => wish.fields().into_iter().map(|(name, text, choices)| field(name, text, choices)).collect(),
+            Deed::Undo { .. } => Vec::new(),
         };
         Self { ticket, deed, plan: None, fields, typed: String::new(), spot: Spot::Cancel, note: None }
     }
@@ -162,14 +176,23 @@ impl Dialog {
         self.plan = None;
         match &mut self.deed {
             Deed::Reset { to, .. } => *to = self.fields[0].text.trim().to_owned(),
-            Deed::Resend { to_topic, per_second, errors_max, .. } => {
+            Deed::Resend { to_topic, per_second, keep_going, .. } => {
                 *to_topic = self.fields[0].text == WAYS[1];
-                let (rate, errors) = (self.fields[1].text.parse().ok(), self.fields[2].text.parse().ok());
-                self.fields[1].error = rate.filter(|rate| (1..=10_000).contains(rate)).is_none().then(|| "1 to 10000".to_owned());
-                self.fields[2].error = errors.is_none().then(|| "a number".to_owned());
-                *per_second = rate.unwrap_or(0);
-                *errors_max = errors.unwrap_or(0);
+                *per_second = rate(&mut self.fields[1]);
+                *keep_going = self.fields[2].text == AFTER_ERRORS[1];
             }
+            Deed::Resume { per_second, keep_going, .. } => {
+                *per_second = rate(&mut self.fields[0]);
+                *keep_going = self.fields[1].text == AFTER_ERRORS[1];
+            }
+            Deed::Change(wish) => {
+                let texts: Vec<String> = self.fields.iter().map(|field| field.text.clone()).collect();
+                let wrong = wish.take(&texts);
+                for (at, field) in self.fields.iter_mut().enumerate() {
+                    field.error = wrong.as_ref().filter(|(place, _)| *place == at).map(|(_, why)| why.clone());
+                }
+            }
+            Deed::Undo { .. } => {}
         }
         match self.fields.iter().find_map(|field| field.error.clone()) {
             Some(error) => {

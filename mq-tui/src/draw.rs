@@ -191,6 +191,9 @@ fn body(state: &State, pen: &mut Pen<'_>, layout: &Layout) {
 /// What stands instead of rows when there are none.
 fn nothing(state: &State, table: &dyn Table) -> (String, Role) {
     let cluster = state.shown();
+    if let (Some(sheet), 0, true) = (state.screen.sheet(), table.figures().total, cluster.topology_known) {
+        return screens::sheets::nothing(state, sheet);
+    }
     match state.screen {
         _ if table.figures().total > 0 => ("nothing passes the filter (Esc clears it)".to_owned(), Role::Plain),
         Screen::Messages => screens::messages::nothing(state),

@@ -123,8 +123,13 @@ pub fn command(state: &State) -> String {
             lists.clients.current().map_or("mqadmin client ls".into(), |row| format!("mqadmin group clients {}", row.client.group))
         }
         Screen::Doctor => lists.findings.current().map_or("mqadmin doctor".into(), |row| row.finding.command.clone()),
-        Screen::Jobs => lists.jobs.current().map_or("mqadmin audit ls".into(), |row| row.job.command.clone()),
+        Screen::Jobs => lists.jobs.current().map_or("mqadmin audit ls".into(), |row| row.command()),
         Screen::NameServers => "mqadmin namesrv ls".into(),
+        Screen::Transactions => "mqadmin tx ls".into(),
+        Screen::Delay => "mqadmin brokerStatus".into(),
+        Screen::Users => "mqadmin listUser".into(),
+        Screen::Controller => "mqadmin getSyncStateSet".into(),
+        Screen::ConfigDiff => "mqadmin getBrokerConfig".into(),
     }
 }
 

@@ -2,13 +2,14 @@
 //!
 //! An [`Inquiry`] is a value: while a screen wants it, the poller asks it; two equal ones are the same question. Never here: requests.
 
-use crate::model::Name;
+use crate::model::{BrokerKey, Level, Name};
 use crate::state::Clock;
 use bytes::Bytes;
 use mq_core::admin::DlqSummary;
 use mq_core::message::MessageExt;
 use mq_core::ops::doctor::Finding;
 use mq_core::ops::trace::TimeLine;
+use mq_core::protocol::bodies::ha::HaRuntimeInfo;
 use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,6 +34,62 @@ pub enum Inquiry {
     Trace(Name, Name),
     /// What is wrong.
     Doctor,
+    /// How slaves follow their masters.
+    Ha,
+    /// The lines of a sheet.
+    Sheet(Sheet),
+}
+
+/// A screen of plain lines that only the palette opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sheet {
+    /// Half messages.
+    Transactions,
+    /// Messages that wait for their time.
+    Delay,
+    /// Users, and what they may.
+    Users,
+    /// What the controller keeps of replicas.
+    Controller,
+    /// Settings in which masters differ.
+    ConfigDiff,
+}
+
+impl Sheet {
+    /// All of them; the place is the number of its rows' type.
+    pub const ALL: [Self; 5] = [Self::Transactions, Self::Delay, Self::Users, Self::Controller, Self::ConfigDiff];
+
+    /// What is said when there are no lines.
+    pub fn empty(self) -> &'static str {
+        match self {
+            Self::Transactions => "no half message waits for its end",
+            Self::Delay => "no broker holds delayed messages",
+            Self::Users => "there are no users",
+            Self::Controller => "no broker has a controller",
+            Self::ConfigDiff => "all masters have the same settings",
+        }
+    }
+}
+
+/// One line of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetLine {
+    /// How much attention it needs.
+    pub level: Level,
+    /// The word for it.
+    pub word: &'static str,
+    /// What it is about.
+    pub name: Name,
+    /// On which broker.
+    pub at: Name,
+    /// How many.
+    pub count: Option<i64>,
+    /// Since when, Unix ms.
+    pub at_ms: Option<i64>,
+    /// What there is to say.
+    pub what: String,
+    /// The rest of it.
+    pub more: Vec<String>,
 }
 
 /// Positions in queues: broker, queue, offset.
@@ -248,6 +305,10 @@ pub enum Answer {
     Trace(Box<TraceSeen>),
     /// To [`Inquiry::Doctor`].
     Doctor(Vec<Finding>),
+    /// To [`Inquiry::Sheet`].
+    Sheet(Vec<SheetLine>),
+    /// To [`Inquiry::Ha`]: of every replica that answered.
+    Ha(Vec<(BrokerKey, HaRuntimeInfo)>),
     /// Nobody could tell.
     Failed(String),
 }

@@ -1,21 +1,20 @@
-//! Giving dead letters back: the plan, made from letters that were read, and the giving of one of them.
+//! Giving dead letters back: the plan, made from letters that were read, and the job that follows from it (`mq_core::ops::resend`).
 //!
-//! Planning writes nothing. A letter that was given back before is found by the property that the copy carries and is left out, so that a
-//! resend that was stopped half way can be run again.
+//! Planning writes nothing. Jobs are kept in the words of `mqadmin dlq resend`, so that each program can carry on the other's.
 
 use bytestring::ByteString;
-use mq_core::admin::{Admin, AdminError, Broker, ResendTo, origin_topic, resend};
+use mq_core::admin::{Admin, AdminError, Broker, ResendTo, origin_topic};
 use mq_core::message::MessageExt;
 use mq_core::names::GroupName;
-use mq_core::ops::plan::Fate;
+use mq_core::ops::job::{Cursor, Job};
+use mq_core::ops::resend::{self, Params};
 use mq_core::types::{QueueId, QueueOffset};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Dead letters that are to be given back.
 #[derive(Debug, Clone)]
 pub struct ResendPlan {
-    /// Where they go.
-    pub to: ResendTo,
     /// The letters.
     pub letters: Vec<MessageExt>,
     /// Letters that are not there any more, or could not be read: where they stood, and why.
@@ -24,6 +23,8 @@ pub struct ResendPlan {
     pub origins: BTreeSet<String>,
     /// Other groups that would get copies, by topic.
     pub also_reached: Vec<(String, BTreeSet<ByteString>)>,
+    /// The brokers that have the letters' topic.
+    pub masters: Vec<Broker>,
 }
 
 /// Plans to give back the letters at those places (broker, queue, offset) of `%DLQ%group`, which are read anew.
@@ -53,17 +54,12 @@ pub async fn plan(admin: &Admin, group: GroupName, to: ResendTo, places: &[(Byte
         }
     }
     letters.sort_by_key(|letter| (letter.store_timestamp, letter.commit_log_offset));
-    Ok(of_letters(admin, group, to, letters, missing).await)
+    let masters = brokers.into_iter().filter(|broker| broker.id.is_master()).collect();
+    Ok(ResendPlan { masters, ..of_letters(admin, group, to, letters, missing).await })
 }
 
-/// Plans to give those letters back.
-pub async fn of_letters(
-    admin: &Admin,
-    group: GroupName,
-    to: ResendTo,
-    letters: Vec<MessageExt>,
-    missing: Vec<(String, String)>,
-) -> ResendPlan {
+/// What giving those letters back would do.
+async fn of_letters(admin: &Admin, group: GroupName, to: ResendTo, letters: Vec<MessageExt>, missing: Vec<(String, String)>) -> ResendPlan {
     let origins: BTreeSet<String> = letters.iter().filter_map(|letter| origin_topic(letter).map(str::to_owned)).collect();
     let topics: Vec<String> = match &to {
         ResendTo::Group(_) => Vec::new(),
@@ -78,31 +74,54 @@ pub async fn of_letters(
         }
         also_reached.push((topic, others));
     }
-    ResendPlan { to, letters, missing, origins, also_reached }
+    ResendPlan { letters, missing, origins, also_reached, masters: Vec::new() }
 }
 
-/// Gives one letter back; `turn` chooses among the queues of its topic.
-pub async fn give_back(admin: &Admin, letter: &MessageExt, to: &ResendTo, turn: usize) -> Fate {
-    let message = match resend(letter, to) {
-        Ok(message) => message,
-        Err(error) => return Fate::Failed(format!("it does not tell where it came from: {error}"), None),
-    };
-    match admin.was_resent(letter, &message.topic).await {
-        Ok(true) => return Fate::Unchanged("was given back before".into()),
-        Ok(false) => {}
-        Err(error) => return Fate::failed(error),
-    }
-    let queues: Vec<(Broker, QueueId)> = match admin.writable_queues(&message.topic, None).await {
-        Ok(queues) => queues,
-        Err(error) => return Fate::failed(error),
-    };
-    let Some((broker, queue_id)) = queues.get(turn % queues.len().max(1)) else {
-        return Fate::Failed(format!("no queue of {} takes messages", message.topic), None);
-    };
-    match admin.send(broker, *queue_id, &message).await {
-        Ok(sent) => {
-            Fate::Confirmed(format!("{} {}:{} at {} {}", message.topic, sent.broker_name, sent.queue_id, sent.queue_offset, sent.status()))
+/// The job that gives back `letters`: a cursor for every run of neighbours, so that nothing between them is touched, whoever carries it on.
+pub fn job(group: &GroupName, to_topic: bool, letters: &[MessageExt], masters: &[Broker]) -> Job<Params> {
+    let mut cursors: Vec<Cursor> = Vec::new();
+    let mut places: Vec<_> = letters.iter().map(|letter| (&letter.broker_name, letter.queue_id.get(), letter.queue_offset.get())).collect();
+    places.sort();
+    for (broker, queue_id, offset) in places {
+        if let Some(last) = cursors.last_mut().filter(|last| (last.broker.as_str(), last.queue_id, last.end) == (broker, queue_id, offset))
+        {
+            last.end += 1;
+            continue;
         }
-        Err(error) => Fate::failed(error),
+        let addr = masters.iter().find(|master| master.name == *broker).map_or_else(String::new, |master| master.addr.to_string());
+        cursors.push(Cursor { broker: broker.to_string(), addr, queue_id, next: offset, end: offset + 1 });
+    }
+    let to = if to_topic { "topic" } else { "group" }.to_owned();
+    resend::job(Params { group: group.to_string(), to, filter: everything(), limit: None, target_starts: Default::default() }, cursors)
+}
+
+/// The choice of everything between a job's cursors, in the words of `mqadmin dlq resend`.
+pub fn everything() -> Value {
+    let filter = json!({ "tag": null, "key": null, "prop": [], "body_contains": null });
+    json!({ "filter": filter, "since_ms": null, "until_ms": null, "origin_topic": null })
+}
+
+/// Whether a job chooses everything between its cursors: one that does not is for the program that knows its words.
+pub fn is_everything(params: &Params) -> bool {
+    params.filter["filter"] == everything()["filter"] && params.filter["until_ms"].is_null() && params.filter["origin_topic"].is_null()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::found::message;
+
+    #[test]
+    fn a_job_holds_what_was_chosen_and_nothing_between() {
+        let group = GroupName::new("pay").unwrap();
+        let letters = [7, 3, 4, 9].map(|offset| message("%DLQ%pay", offset, "k", "t", ""));
+        let master = Broker { cluster: "c".into(), name: "broker-a".into(), id: mq_core::types::BrokerId::MASTER, addr: "h:1".into() };
+        let made = job(&group, false, &letters, &[master]);
+        let spans: Vec<_> = made.cursors.iter().map(|cursor| (cursor.addr.as_str(), cursor.next, cursor.end)).collect();
+        assert_eq!(spans, [("h:1", 3, 5), ("h:1", 7, 8), ("h:1", 9, 10)]);
+        assert_eq!(made.left(), 4);
+        assert!(is_everything(&made.params));
+        let narrower = Params { filter: json!({ "filter": { "tag": "T" } }), ..made.params };
+        assert!(!is_everything(&narrower));
     }
 }

@@ -10,9 +10,11 @@
 //! * `inquiry` is what a screen asks besides lists; `lists` are all tables, whatever their rows.
 //! * `menu`, `dialog`, `deed` lead from an object to a plan; `act` makes plans and carries them out, `side` runs it and keeps the history
 //!   that `travel` looks at.
+//! * `wish` is what can be changed of topics, groups and brokers.
 //! * `letters` gives dead letters back.
 //! * `draw`, `overlay` and `screens` turn the state into cells through `pen`; `table` is what all lists have in common, `filter` what `/` understands.
 //! * `keys` declares every key once; footer and `help` follow from it.
+//! * `stats` is what a run has cost, and the keys that a headless one presses to learn how soon they show.
 //! * `poll` asks the cluster, `terminal` owns the terminal, `run` is the loop between them.
 //!
 //! Laws: `update` and `draw` never wait, read no clock and touch no network; what did not come is marked where it is missing and in every
@@ -45,12 +47,14 @@ mod run;
 mod screens;
 mod side;
 mod state;
+mod stats;
 mod table;
 mod terminal;
 mod text;
 mod theme;
 mod travel;
 mod update;
+mod wish;
 
 use args::Args;
 use clap::Parser;
@@ -115,6 +119,7 @@ async fn console(mut args: Args) -> ExitCode {
             contexts: target.contexts,
             for_span: args.for_span,
             has_keys: !args.headless,
+            tries_keys: args.headless && args.stats,
         };
         let ended = match taken {
             Ok(mut taken) => {
@@ -148,6 +153,7 @@ fn begin(args: &Args, target: &args::Target) -> Result<State, String> {
     let mut state = State::new(target.name.clone(), theme, jiff::tz::TimeZone::system(), period_ms);
     state.protect = target.protect;
     state.unlocked = args.rw && target.protect == mq_core::ops::context::Protect::None;
+    state.idle_slow_ms = args.idle_slow.and_then(|span| i64::try_from(span.as_millis()).ok());
     if args.reduce_motion {
         state.calm_ms = CALM_MS;
     }

@@ -16,6 +16,7 @@ use crate::screens::letters::LetterRow;
 use crate::screens::messages::MessageRow;
 use crate::screens::name_servers::NameServerRow;
 use crate::screens::overview::VerdictRow;
+use crate::screens::sheets::SheetRow;
 use crate::screens::topic_queues::TopicQueueRow;
 use crate::screens::topics::TopicRow;
 use crate::screens::trace::StepRow;
@@ -227,6 +228,16 @@ pub struct Lists {
     pub jobs: List<JobRow>,
     /// Name servers.
     pub name_servers: List<NameServerRow>,
+    /// Half messages.
+    pub transactions: List<SheetRow<0>>,
+    /// Delayed messages.
+    pub delay: List<SheetRow<1>>,
+    /// Users, and what they may.
+    pub users: List<SheetRow<2>>,
+    /// Replicas, as the controller sees them.
+    pub controller: List<SheetRow<3>>,
+    /// Settings in which masters differ.
+    pub config_diff: List<SheetRow<4>>,
     /// Top lists of the overview: their order does not depend on other screens.
     pub top_brokers: List<BrokerRow>,
     /// See `top_brokers`.
@@ -252,6 +263,11 @@ impl Default for Lists {
             findings: List::default(),
             jobs: List::default(),
             name_servers: List::default(),
+            transactions: List::default(),
+            delay: List::default(),
+            users: List::default(),
+            controller: List::default(),
+            config_diff: List::default(),
             top_brokers: List::default(),
             top_groups: List::default(),
             top_topics: List::default(),
@@ -281,6 +297,11 @@ macro_rules! tables {
                 Screen::Doctor => &$($mutable)? self.findings,
                 Screen::Jobs => &$($mutable)? self.jobs,
                 Screen::NameServers => &$($mutable)? self.name_servers,
+                Screen::Transactions => &$($mutable)? self.transactions,
+                Screen::Delay => &$($mutable)? self.delay,
+                Screen::Users => &$($mutable)? self.users,
+                Screen::Controller => &$($mutable)? self.controller,
+                Screen::ConfigDiff => &$($mutable)? self.config_diff,
             }
         }
 

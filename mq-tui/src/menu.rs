@@ -2,14 +2,18 @@
 
 use crate::deed::Deed;
 use crate::model::{JobState, Name};
+use crate::screens::jobs::Of;
 use crate::state::{Screen, State};
 use crate::table::Row;
+use crate::wish::{KEPT, Wish, YES};
 use std::sync::Arc;
 
 /// Messages that a resend gives back a second unless told otherwise.
 const RESEND_PER_SECOND: u32 = 50;
-/// Failures after which a resend stops.
-const RESEND_ERRORS_MAX: usize = 5;
+/// Queues on each broker that a new topic is offered.
+const NEW_TOPIC_QUEUES: i32 = 8;
+/// Tries that a group is offered, as in Apache.
+const NEW_GROUP_TRIES: i32 = 16;
 
 /// The menu while it is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,8 +54,12 @@ pub enum Choice {
     Stacks,
     /// Examines again.
     Examine,
-    /// Stops a job.
+    /// Stops a job; it can be carried on.
+    Pause(u64),
+    /// Stops a job for good.
     Cancel(u64),
+    /// Forgets how far the job with that id is.
+    Forget(String),
 }
 
 impl Choice {
@@ -64,7 +72,14 @@ impl Choice {
 /// The menu of what is under the cursor; `None` when there is nothing to do with it.
 pub fn of(state: &State) -> Option<Menu> {
     let (title, items) = match state.screen {
-        Screen::Overview | Screen::Brokers | Screen::NameServers => return None,
+        Screen::Overview
+        | Screen::NameServers
+        | Screen::Transactions
+        | Screen::Delay
+        | Screen::Users
+        | Screen::Controller
+        | Screen::ConfigDiff => return None,
+        Screen::Brokers => broker(state)?,
         Screen::Topics => topic(state)?,
         Screen::Groups => group(state)?,
         Screen::Messages => message(state)?,
@@ -82,8 +97,31 @@ fn item(letter: char, label: impl Into<String>, choice: Choice) -> Item {
 }
 
 fn topic(state: &State) -> Option<(String, Vec<Item>)> {
-    let name = state.lists.topics.current()?.id();
-    Some((format!("topic {name}"), vec![item('p', "look at its messages", Choice::Peek(name))]))
+    let new = Wish::Topic { topic: Name::new(), is_new: true, queues: NEW_TOPIC_QUEUES.to_string(), perm: "rw".into() };
+    let new = item('n', "make another topic", Choice::Deed(Deed::Change(new)));
+    let Some(row) = state.lists.topics.current() else { return Some(("topics".into(), vec![new])) };
+    let name = row.id();
+    let change = Wish::Topic { topic: name.clone(), is_new: false, queues: String::new(), perm: KEPT.into() };
+    let items = vec![
+        item('p', "look at its messages", Choice::Peek(name.clone())),
+        item('u', "change its queues or permission", Choice::Deed(Deed::Change(change))),
+        item('d', "delete it with its messages", Choice::Deed(Deed::Change(Wish::DeleteTopic { topic: name.clone() }))),
+        new,
+    ];
+    Some((format!("topic {name}"), items))
+}
+
+fn broker(state: &State) -> Option<(String, Vec<Item>)> {
+    let broker = &state.lists.brokers.current()?.broker;
+    let (name, addr) = (broker.key.name.clone(), broker.addr.clone());
+    let set = Wish::Setting { broker: name.clone(), addr, key: String::new(), value: String::new() };
+    let writable = |writable| Choice::Deed(Deed::Change(Wish::Writable { broker: name.clone(), writable }));
+    let items = vec![
+        item('s', "set a setting of it", Choice::Deed(Deed::Change(set))),
+        item('d', "drain it: it takes no more messages", writable(false)),
+        item('u', "undrain it: it takes messages again", writable(true)),
+    ];
+    Some((format!("broker {}", broker.key), items))
 }
 
 fn group(state: &State) -> Option<(String, Vec<Item>)> {
@@ -95,6 +133,12 @@ fn group(state: &State) -> Option<(String, Vec<Item>)> {
         items.push(item('r', "reset its positions: replay or skip", reset("@-15m")));
         items.push(item('s', "skip everything that waits", reset("latest")));
     }
+    let change = |wish| Choice::Deed(Deed::Change(wish));
+    let kept = Wish::Group { group: group.clone(), is_new: false, tries: String::new(), consume: KEPT.into() };
+    let new = Wish::Group { group: Name::new(), is_new: true, tries: NEW_GROUP_TRIES.to_string(), consume: YES.into() };
+    items.push(item('u', "change its tries, or stop it", change(kept)));
+    items.push(item('x', "delete it with its positions", change(Wish::DeleteGroup { group: group.clone() })));
+    items.push(item('n', "make another group", change(new)));
     Some((format!("group {group}"), items))
 }
 
@@ -126,7 +170,7 @@ fn letters(state: &State) -> Option<(String, Vec<Item>)> {
             letters: Arc::new(letters),
             to_topic: false,
             per_second: RESEND_PER_SECOND,
-            errors_max: RESEND_ERRORS_MAX,
+            keep_going: false,
         })
     };
     let mut items = Vec::new();
@@ -154,7 +198,30 @@ fn client(state: &State) -> Option<(String, Vec<Item>)> {
 }
 
 fn job(state: &State) -> Option<(String, Vec<Item>)> {
-    let job = &state.lists.jobs.current()?.job;
-    let items = if job.state == JobState::Running { vec![item('c', "cancel it", Choice::Cancel(job.id))] } else { Vec::new() };
-    Some((format!("job {}", job.id), items))
+    let row = state.lists.jobs.current()?;
+    let resume = |job: String, group: Name| Choice::Deed(Deed::Resume { job, group, per_second: RESEND_PER_SECOND, keep_going: false });
+    let items = match &row.of {
+        Of::Run(job) => {
+            let running = job.state == JobState::Running;
+            let kept = job.kept.clone();
+            let mut items = Vec::new();
+            if let (true, Some(_)) = (running, &kept) {
+                items.push(item('p', "pause it", Choice::Pause(job.id)));
+            }
+            if running {
+                items.push(item('c', "cancel it: what is done is done, the rest is not", Choice::Cancel(job.id)));
+            }
+            let again = kept.filter(|_| job.state == JobState::Paused || job.state == JobState::Done && job.failed() > 0);
+            items.extend(again.map(|(id, group)| item('r', "carry it on", resume(id, group))));
+            items
+        }
+        Of::Kept(kept) => vec![
+            item('r', "carry it on", resume(kept.id.clone(), kept.group.clone())),
+            item('f', "forget how far it is: it cannot be carried on then", Choice::Forget(kept.id.clone())),
+        ],
+        Of::Undo(plan) => {
+            vec![item('u', "bring the old values back", Choice::Deed(Deed::Undo { id: plan.id.clone(), name: plan.name.as_str().into() }))]
+        }
+    };
+    Some((format!("job {}", row.label()), items))
 }

@@ -166,6 +166,9 @@ fn draw_dialog(pen: &mut Pen<'_>, dialog: &Dialog) {
     let apply = match dialog.deed {
         crate::deed::Deed::Reset { .. } => "Reset",
         crate::deed::Deed::Resend { .. } => "Resend",
+        crate::deed::Deed::Resume { .. } => "Carry on",
+        crate::deed::Deed::Change(ref wish) => wish.verb(),
+        crate::deed::Deed::Undo { .. } => "Undo",
     };
     lines.push(vec![button("Cancel", Spot::Cancel), button("Dry run", Spot::DryRun), button(apply, Spot::Apply)]);
     draw_box(pen, &dialog.deed.title(), &lines);

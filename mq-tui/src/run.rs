@@ -3,14 +3,14 @@
 use crate::poll;
 use crate::side::{Recording, Side};
 use crate::state::State;
+use crate::stats::{Script, Stats};
 use crate::terminal::Canvas;
 use crate::update::{Cmd, Msg, Want, update};
-use crossterm::event::{Event, EventStream, KeyEventKind, MouseEventKind};
+use crossterm::event::{Event, EventStream, KeyEvent, KeyEventKind, MouseEventKind};
 use futures_util::StreamExt;
 use mq_core::admin::AdminConfig;
 use mq_core::ops::context::Contexts;
 use mq_core::types::UnixMs;
-use serde_json::json;
 use std::io;
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
@@ -25,36 +25,6 @@ const DATA_FRAMES_APART: Duration = Duration::from_millis(250);
 const TICK: Duration = Duration::from_secs(1);
 /// Messages that may wait; lanes wait when there are more.
 const MESSAGES_MAX: usize = 256;
-
-/// What a run has cost.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stats {
-    /// How long it took.
-    pub elapsed: Duration,
-    /// Frames drawn.
-    pub frames: u64,
-    /// Bytes sent to the terminal.
-    pub bytes: u64,
-    /// Processor time, where the system tells.
-    pub cpu_ms: Option<u64>,
-    /// Requests sent.
-    pub requests: u64,
-}
-
-impl Stats {
-    /// As one JSON object.
-    pub fn to_json(self) -> String {
-        json!({
-            "schema": "mq-tui.stats/1",
-            "elapsed_ms": self.elapsed.as_millis() as u64,
-            "frames": self.frames,
-            "bytes": self.bytes,
-            "cpu_ms": self.cpu_ms,
-            "requests": self.requests,
-        })
-        .to_string()
-    }
-}
 
 /// When the next frame is due.
 #[derive(Debug, Default)]
@@ -96,6 +66,8 @@ pub struct Surroundings {
     pub for_span: Option<Duration>,
     /// Whether there are keys.
     pub has_keys: bool,
+    /// Whether keys are pressed at the end, to learn how long their frames take.
+    pub tries_keys: bool,
 }
 
 /// Runs until the user or a signal ends it, or its time is over.
@@ -105,7 +77,7 @@ pub struct Surroundings {
 pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) -> io::Result<Ended> {
     let begun = Instant::now();
     let (messages, mut inbox) = mpsc::channel(MESSAGES_MAX);
-    let (want, wanted) = watch::channel(Want { period_ms: state.period_ms, ..Want::default() });
+    let (want, wanted) = watch::channel(Want { period_ms: state.period_ms, probe_period_ms: state.period_ms, ..Want::default() });
     let poller = tokio::spawn(poll::run(around.config.clone(), wanted, messages.clone()));
     let side = Side::new(around.config, state.clock.clone(), messages, around.recording);
     let mut hands = Hands { side, want, due: Due::default(), ended: false, switch_to: None };
@@ -120,6 +92,7 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
     for msg in [Msg::Resize(width, height), Msg::Contexts(names), Msg::Tick(UnixMs::now().get())] {
         hands.take(&mut state, msg)?;
     }
+    let (mut at_rest, mut script) = (None, None::<Script>);
     while !hands.ended {
         let draw_at = hands.due.at.unwrap_or(end);
         let msg = tokio::select! {
@@ -130,9 +103,14 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
                 Some(Err(error)) => return Err(error),
                 None => break,
             },
+            key = next_of(&mut script) => match key {
+                Some(key) => Some(Msg::Key(key)),
+                None => break,
+            },
             () = tokio::time::sleep_until(draw_at), if hands.due.at.is_some() => {
                 canvas.draw(&state)?;
                 hands.due.drawn();
+                script.iter_mut().for_each(Script::drawn);
                 None
             }
             Some(msg) = inbox.recv() => Some(msg),
@@ -140,7 +118,14 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
             _ = terminated.recv() => break,
             _ = hung_up.recv() => break,
             _ = interrupted.recv() => break,
-            () = tokio::time::sleep_until(end), if around.for_span.is_some() => break,
+            () = tokio::time::sleep_until(end), if around.for_span.is_some() && script.is_none() => {
+                at_rest = Some(Stats::of(begun.elapsed(), canvas, state.asking.requests + hands.side.requests_sent()));
+                if !around.tries_keys {
+                    break;
+                }
+                script = Some(Script::begin());
+                None
+            }
         };
         if let Some(msg) = msg {
             hands.take(&mut state, msg)?;
@@ -148,7 +133,7 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
     }
     poller.abort();
     let requests = state.asking.requests + hands.side.requests_sent();
-    let stats = Stats { elapsed: begun.elapsed(), frames: canvas.frames, bytes: canvas.bytes(), cpu_ms: cpu_ms(), requests };
+    let stats = at_rest.unwrap_or_else(|| Stats::of(begun.elapsed(), canvas, requests)).with_keys(script.as_ref());
     Ok(Ended { stats, switch_to: hands.switch_to })
 }
 
@@ -171,7 +156,10 @@ impl Hands {
                 Cmd::DrawSoon => self.due.want(DATA_FRAMES_APART),
                 Cmd::Plan(ticket, deed) => self.side.plan(ticket, deed),
                 Cmd::Apply(id, planned) => self.side.apply(id, *planned),
-                Cmd::Cancel(id) => self.side.cancel(id),
+                Cmd::Pause(id) => self.side.pause(id),
+                Cmd::Cancel(id, kept) => self.side.cancel(id, kept),
+                Cmd::Forget(kept) => self.side.forget(kept),
+                Cmd::ListKept => self.side.list_kept(),
                 Cmd::Copy(text) => Side::copy(&text)?,
                 Cmd::Save(name, text) => self.side.save(name, text),
                 Cmd::Recall => self.side.recall(),
@@ -192,6 +180,13 @@ async fn next_key(keys: &mut Option<EventStream>) -> Option<io::Result<Event>> {
     }
 }
 
+async fn next_of(script: &mut Option<Script>) -> Option<KeyEvent> {
+    match script {
+        Some(script) => script.next().await,
+        None => std::future::pending().await,
+    }
+}
+
 fn message_of(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(Msg::Key(key)),
@@ -200,15 +195,4 @@ fn message_of(event: Event) -> Option<Msg> {
         Event::Resize(width, height) => Some(Msg::Resize(width, height)),
         _ => None,
     }
-}
-
-/// Processor time of this process, in user and kernel mode, ms.
-fn cpu_ms() -> Option<u64> {
-    /// Clock ticks a second, as Linux reports to programs on every architecture it supports.
-    const TICKS_PER_S: u64 = 100;
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    // The second field, the program's name in brackets, may hold blanks.
-    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
-    let (user, system) = (fields.next()?.parse::<u64>().ok()?, fields.next()?.parse::<u64>().ok()?);
-    Some((user + system) * 1_000 / TICKS_PER_S)
 }

@@ -84,12 +84,39 @@ impl Side {
         self.jobs.insert(id, task.abort_handle());
     }
 
-    /// Stops a job between two targets, or while it waits for one.
-    pub fn cancel(&mut self, id: u64) {
+    /// Stops a job, at whatever moment: what it keeps lets it be carried on.
+    pub fn pause(&mut self, id: u64) {
+        self.stop(id, Progress::Paused);
+    }
+
+    /// Stops a job between two targets, or while it waits for one; what it kept, under `kept`, goes.
+    pub fn cancel(&mut self, id: u64, kept: Option<String>) {
+        self.stop(id, Progress::Cancelled);
+        kept.into_iter().for_each(|kept| self.forget(kept));
+    }
+
+    fn stop(&mut self, id: u64, how: Progress) {
         if let Some(job) = self.jobs.remove(&id).filter(|job| !job.is_finished()) {
             job.abort();
-            self.tell(Msg::Job(id, Progress::Cancelled));
+            self.tell(Msg::Job(id, how));
         }
+    }
+
+    /// Forgets how far a kept job is.
+    pub fn forget(&self, kept: String) {
+        let messages = self.messages.clone();
+        tokio::task::spawn_blocking(move || {
+            if let Err(error) = act::jobs::forget(&kept) {
+                drop(messages.blocking_send(Msg::Told(Level::Unknown, format!("{kept} is still kept: {error}"))));
+            }
+            drop(messages.blocking_send(Msg::Kept(act::jobs::list())));
+        });
+    }
+
+    /// Says what the state folder holds.
+    pub fn list_kept(&self) {
+        let messages = self.messages.clone();
+        tokio::task::spawn_blocking(move || drop(messages.blocking_send(Msg::Kept(act::jobs::list()))));
     }
 
     fn tell(&self, msg: Msg) {

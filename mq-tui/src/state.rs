@@ -1,7 +1,7 @@
 //! Everything the console knows while it runs. One task owns it; `update` alone changes it, `draw` only reads it.
 
 use crate::dialog::Dialog;
-use crate::inquiry::{Inquiry, Place, Source};
+use crate::inquiry::{Inquiry, Place, Sheet, Source};
 use crate::lists::{Lists, Table};
 use crate::menu::Menu;
 use crate::model::{Cluster, Name};
@@ -40,8 +40,18 @@ pub enum Screen {
     Doctor,
     /// What was asked to be done.
     Jobs,
-    /// Name servers; by palette.
+    /// Name servers; by palette, as all that follow.
     NameServers,
+    /// Half messages.
+    Transactions,
+    /// Messages that wait for their time.
+    Delay,
+    /// Users, and what they may.
+    Users,
+    /// What the controller keeps of replicas.
+    Controller,
+    /// Settings in which masters differ.
+    ConfigDiff,
 }
 
 impl Screen {
@@ -59,7 +69,7 @@ impl Screen {
         Self::Jobs,
     ];
     /// Those that only the palette opens.
-    pub const UNNUMBERED: [Self; 1] = [Self::NameServers];
+    pub const UNNUMBERED: [Self; 6] = [Self::NameServers, Self::Transactions, Self::Delay, Self::Users, Self::Controller, Self::ConfigDiff];
 
     /// Its name, and a shorter one.
     pub fn names(self) -> (&'static str, &'static str) {
@@ -75,6 +85,23 @@ impl Screen {
             Self::Doctor => ("Doctor", "Doctor"),
             Self::Jobs => ("Jobs", "Jobs"),
             Self::NameServers => ("Name servers", "NS"),
+            Self::Transactions => ("Transactions", "Tx"),
+            Self::Delay => ("Delay", "Delay"),
+            Self::Users => ("Users and ACL", "ACL"),
+            Self::Controller => ("Controller", "Ctrl"),
+            Self::ConfigDiff => ("Config diff", "Diff"),
+        }
+    }
+
+    /// The sheet that it shows, if it shows one.
+    pub fn sheet(self) -> Option<Sheet> {
+        match self {
+            Self::Transactions => Some(Sheet::Transactions),
+            Self::Delay => Some(Sheet::Delay),
+            Self::Users => Some(Sheet::Users),
+            Self::Controller => Some(Sheet::Controller),
+            Self::ConfigDiff => Some(Sheet::ConfigDiff),
+            _ => None,
         }
     }
 
@@ -276,6 +303,8 @@ pub struct State {
     pub clock: Clock,
     /// How often visible things are asked for, ms.
     pub period_ms: i64,
+    /// Without a key for so long, ms, everything but probes is asked for rarely; `None`: never.
+    pub idle_slow_ms: Option<i64>,
     /// Data changes the screen at most so often, ms; for screen readers.
     pub calm_ms: i64,
     /// Columns and rows of the terminal.
@@ -322,10 +351,16 @@ pub struct State {
     pub toast: Option<Toast>,
     /// Counts the screens that were left: what was asked for an earlier one is not wanted any more.
     pub generation: u64,
+    /// Events that were given to the recording.
+    pub recorded_events: usize,
+    /// The generation for which the state folder was looked at.
+    pub kept_listed_for: Option<u64>,
     /// How often everything was asked for anew by hand.
     pub refreshes: u64,
     /// Counts plans and jobs.
     pub tickets: u64,
+    /// When the first tick came, Unix ms.
+    pub began_ms: i64,
     /// When the last key came, Unix ms.
     pub last_key_ms: i64,
     /// When and where the last click was.
@@ -355,6 +390,7 @@ impl State {
             theme,
             clock: Clock { local, utc: false },
             period_ms,
+            idle_slow_ms: None,
             calm_ms: 0,
             size: (0, 0),
             now_ms: 0,
@@ -378,8 +414,11 @@ impl State {
             contexts: Vec::new(),
             toast: None,
             generation: 0,
+            recorded_events: 0,
+            kept_listed_for: None,
             refreshes: 0,
             tickets: 0,
+            began_ms: 0,
             last_key_ms: 0,
             last_click: None,
             asked: None,

@@ -7,6 +7,7 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
+use parking_lot::ReentrantMutex;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -17,6 +18,10 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// Columns and rows of the memory that headless runs draw into.
 pub const HEADLESS_SIZE: (u16, u16) = (160, 48);
+
+/// Held while bytes go to the terminal, and for good by a panic that gives it back: no half frame follows. Whoever panics while writing
+/// holds it already.
+static TERMINAL: ReentrantMutex<()> = ReentrantMutex::new(());
 
 /// Where frames go.
 pub struct Canvas {
@@ -35,12 +40,14 @@ struct Counted {
 
 impl Write for Counted {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let _ours = TERMINAL.lock();
         let written = self.to.write(bytes)?;
         self.bytes.fetch_add(written as u64, Relaxed);
         Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        let _ours = TERMINAL.lock();
         self.to.flush()
     }
 }
@@ -119,11 +126,12 @@ fn give_back() {
 /// A panic, in whichever thread, gives the terminal back, leaves a report in the state folder and ends the program.
 fn restore_before_panics_end() {
     std::panic::set_hook(Box::new(|panic| {
+        let _for_good = TERMINAL.lock();
         give_back();
         let report = format!("mq-tui {}\n{panic}\n{}\n", env!("CARGO_PKG_VERSION"), std::backtrace::Backtrace::force_capture());
         let kept = panic_file().filter(|path| keep_report(path, &report).is_ok());
         match kept {
-            Some(path) => eprintln!("mq-tui: {panic}\n  report: {}", path.display()),
+            Some(path) => eprintln!("mq-tui: {}; report: {}", panic.to_string().replace('\n', " "), path.display()),
             None => eprintln!("{report}"),
         }
         std::process::exit(101);

@@ -10,10 +10,10 @@ pub use doing::Progress;
 
 use crate::deed::{Deed, Planned};
 use crate::filter::FilterError;
-use crate::inquiry::Inquiry;
+use crate::inquiry::{Inquiry, Sheet};
 use crate::layout;
 use crate::model::sample::{Content, Sample};
-use crate::model::{BrokerKey, Event, Level, Name};
+use crate::model::{BrokerKey, Event, Kept, Level, Name};
 use crate::screens::overview;
 use crate::state::{Screen, State, Toast};
 use crate::table::{List, Row};
@@ -28,6 +28,10 @@ const ORDER_KEPT_MS: i64 = 2_000;
 const TOAST_MS: i64 = 5_000;
 /// How often positions of groups are asked for where they are not the main thing, ms.
 const PROGRESS_PERIOD_MS: i64 = 5_000;
+/// How often things are asked for when nobody is there to look (`--idle-slow`), ms.
+const IDLE_PERIOD_MS: i64 = 30_000;
+/// How often the state folder is looked at while its jobs are on the screen, ms.
+const KEPT_LISTED_MS: i64 = 5_000;
 /// Topics of dead letters that the overview watches; where there are more, only their own screen does.
 const DLQ_WATCHED_MAX: usize = 50;
 /// Groups that are looked at more closely than by lists.
@@ -62,6 +66,8 @@ pub enum Msg {
     Told(Level, String),
     /// Saved clusters, by name.
     Contexts(Vec<String>),
+    /// What the state folder holds of jobs and undos.
+    Kept(Kept),
 }
 
 /// What is to be done.
@@ -77,8 +83,14 @@ pub enum Cmd {
     Plan(u64, Deed),
     /// Carry out a plan that was confirmed, as the job with that number. The only command that writes to a cluster.
     Apply(u64, Box<Planned>),
-    /// Stop a job.
-    Cancel(u64),
+    /// Stop a job that can be carried on.
+    Pause(u64),
+    /// Stop a job for good, and forget what is kept of it under that id.
+    Cancel(u64, Option<String>),
+    /// Forget a kept job.
+    Forget(String),
+    /// Say what the state folder holds of jobs and undos.
+    ListKept,
     /// Put text where the terminal keeps what was copied.
     Copy(String),
     /// Write rows to a file of that name.
@@ -104,6 +116,8 @@ pub struct Want {
     pub refreshes: u64,
     /// How often visible things, ms.
     pub period_ms: i64,
+    /// How often brokers are probed, ms.
+    pub probe_period_ms: i64,
     /// Whom to probe.
     pub probes: Vec<(BrokerKey, Name)>,
     /// Whom to ask about topics and groups: one that answers for each broker name.
@@ -175,6 +189,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Cmd> {
     if state.quit {
         cmds.push(Cmd::Quit);
     }
+    if state.screen == Screen::Jobs && state.kept_listed_for != Some(state.generation) {
+        state.kept_listed_for = Some(state.generation);
+        cmds.push(Cmd::ListKept);
+    }
     let want = want(state);
     if state.asked.as_ref() != Some(&want) {
         state.asked = Some(want.clone());
@@ -186,15 +204,26 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Cmd> {
 /// Time went on. Returns whether that is to be seen.
 fn tick(state: &mut State, now_ms: i64, cmds: &mut Vec<Cmd>) -> bool {
     let before_ms = std::mem::replace(&mut state.now_ms, now_ms);
+    if before_ms == 0 {
+        state.began_ms = now_ms;
+    }
     let events = state.cluster.tick(now_ms);
     toast_worst(state, &events);
     state.toast = state.toast.take().filter(|toast| toast.until_ms > now_ms);
+    if state.screen == Screen::Jobs && now_ms.div_euclid(KEPT_LISTED_MS) != before_ms.div_euclid(KEPT_LISTED_MS) {
+        cmds.push(Cmd::ListKept);
+    }
     let resort = !(0..ORDER_KEPT_MS).contains(&(now_ms - state.last_key_ms));
     state.refresh_lists(resort);
     let step = crate::model::HISTORY_STEP_MS;
-    if state.cluster.topology_known && (now_ms.div_euclid(step) != before_ms.div_euclid(step) || !events.is_empty()) {
+    let unrecorded = state.cluster.told - state.recorded_events;
+    if state.cluster.topology_known && (now_ms.div_euclid(step) != before_ms.div_euclid(step) || unrecorded > 0) {
         let sample = crate::travel::sample(&state.cluster, now_ms);
-        cmds.push(Cmd::Record(Box::new(sample), events.iter().map(crate::travel::recorded).collect()));
+        let kept = &state.cluster.events;
+        // Most of them came with answers, between two ticks.
+        let new = kept.iter().skip(kept.len().saturating_sub(unrecorded));
+        cmds.push(Cmd::Record(Box::new(sample), new.map(crate::travel::recorded).collect()));
+        state.recorded_events = state.cluster.told;
     }
     state.calm_ms == 0 || now_ms.div_euclid(state.calm_ms) != before_ms.div_euclid(state.calm_ms)
 }
@@ -267,26 +296,46 @@ fn want(state: &State) -> Want {
         id: BrokerId(broker.key.id),
         addr: broker.addr.clone(),
     });
-    let layout = layout::of(state.size, state.screen);
-    let (list, _, detail) = layout::panes(state, layout.body);
     let mut want = Want {
         generation: state.generation,
         refreshes: state.refreshes,
         period_ms: state.period_ms,
+        probe_period_ms: state.period_ms,
         probes: cluster.brokers.values().map(|broker| (broker.key.clone(), broker.addr.clone())).collect(),
         sources: sources.collect(),
         progress_period_ms: PROGRESS_PERIOD_MS.max(state.period_ms),
         ..Want::default()
     };
+    want_of_screen(state, &mut want);
+    if state.travel.is_some() {
+        // What is looked at is not what is.
+        want.inquiries.clear();
+    }
+    if state.idle_slow_ms.is_some_and(|span| state.now_ms - state.last_key_ms.max(state.began_ms) > span) {
+        want.period_ms = want.period_ms.max(IDLE_PERIOD_MS);
+        want.progress_period_ms = want.progress_period_ms.max(IDLE_PERIOD_MS);
+    }
+    want
+}
+
+/// Adds what the screen shows.
+fn want_of_screen(state: &State, want: &mut Want) {
+    let cluster = &state.cluster;
+    let layout = layout::of(state.size, state.screen);
+    let (list, _, detail) = layout::panes(state, layout.body);
     match state.screen {
         Screen::Overview => {
             want.groups = state.lists.top_groups.rows.iter().take(10).map(Row::id).collect();
             want.topics = state.lists.top_topics.rows.iter().take(10).map(Row::id).collect();
             // Counting dead letters costs a request for each topic that has some.
             let dead = cluster.topics.values().filter(|topic| topic.kind == mq_core::admin::TopicKind::Dlq).count();
+            want.inquiries.extend(cluster.has_slaves().then_some(Inquiry::Ha));
             want.inquiries.extend((1..=DLQ_WATCHED_MAX).contains(&dead).then_some(Inquiry::Dlq));
         }
-        Screen::Brokers => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
+        Screen::Brokers => {
+            want.inquiries.extend(cluster.has_slaves().then_some(Inquiry::Ha));
+            want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms);
+        }
         Screen::Topics => {
             want.topics.extend(state.lists.topics.current().map(Row::id));
             let visible = state.lists.topics.visible(usize::from(list.height.saturating_sub(1)));
@@ -304,6 +353,11 @@ fn want(state: &State) -> Want {
             want.groups.truncate(FACTS_MAX);
             want.owners = detail.height > 0 && !want.groups.is_empty();
         }
+        Screen::Transactions | Screen::Delay | Screen::Users | Screen::Controller | Screen::ConfigDiff => {
+            want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms);
+            let asked = state.screen.sheet().filter(|sheet| *sheet != Sheet::Delay);
+            want.inquiries.extend(asked.map(Inquiry::Sheet));
+        }
         Screen::Jobs | Screen::NameServers => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
         Screen::Messages => want.inquiries.extend(state.messages_inquiry()),
         Screen::Trace => want.inquiries.extend(state.traced.clone().map(|(topic, id)| Inquiry::Trace(topic, id))),
@@ -320,9 +374,4 @@ fn want(state: &State) -> Want {
         }
         Screen::Doctor => want.inquiries.push(Inquiry::Doctor),
     }
-    if state.travel.is_some() {
-        // What is looked at is not what is.
-        want.inquiries.clear();
-    }
-    want
 }

@@ -1,11 +1,13 @@
-//! A load generator for any broker that speaks the protocol: `mq-bench send`, `transactions`, `e2e`, `timers` and `filter`. Each run prints
-//! one line of JSON.
+//! A load generator for any broker that speaks the protocol: `mq-bench send`, `transactions`, `e2e`, `timers` and `filter`, and of
+//! what tools show: `fill`. Each run prints one line of JSON.
 //!
 //! Sends are closed loop: so many connections, so many sends in flight on each. So are transactions: a half message, then its commit, whose
 //! answer is waited for, unlike clients do, so that what is counted was done. End to end is open loop: sends leave at times fixed
 //! beforehand, and a delay counts from the intended time, so that a stall is not hidden by the sender's own waiting. Filters are measured by
 //! pulling a mixed topic from its beginning to its end, again and again, one pull in flight for each queue.
 
+#[path = "bench_fill.rs"]
+mod fill;
 #[path = "bench_timers.rs"]
 mod timers;
 
@@ -72,6 +74,8 @@ enum Load {
         #[arg(long, default_value_t = 1000)]
         rate: u64,
     },
+    /// Makes many topics and groups.
+    Fill(fill::Fill),
     /// Sends messages with delivery times, and measures how late they come and what live sends suffer.
     Timers(timers::Timers),
     /// Pulls a topic of ten tags, with a subscription to one tag and with an expression that chooses the same messages.
@@ -100,6 +104,7 @@ fn main() -> Result<(), Failure> {
             Load::Send { conns, window } => closed_loop(args.clone(), false, *conns, *window).await,
             Load::Transactions { conns, window } => closed_loop(args.clone(), true, *conns, *window).await,
             Load::E2e { rate } => end_to_end(args.clone(), *rate).await,
+            Load::Fill(fill) => fill::run(args.clone(), fill.clone()).await,
             Load::Timers(timers) => timers::run(args.clone(), timers.clone()).await,
             Load::Filter { messages, sql } => filter(args.clone(), *messages, sql).await,
         }

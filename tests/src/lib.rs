@@ -7,9 +7,11 @@
 pub mod ports;
 mod process;
 mod server;
+mod terminal;
 
 pub use process::{Finished, Program, link, run, run_with_env};
 pub use server::{Namesrv, Standalone, remoting};
+pub use terminal::{ON_TERMINAL, PANIC_FILE, Terminal};
 
 use std::time::{Duration, Instant};
 

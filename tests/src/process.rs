@@ -133,14 +133,15 @@ fn finished(program: Program, status: ExitStatus) -> Finished {
     Finished { code: status.code(), stdout, stderr }
 }
 
-fn command(program: &Path) -> Command {
+/// That program with an environment that says nothing about clusters.
+pub(crate) fn command(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.env_remove("RUST_LOG").env_remove("NAMESRV_ADDR").env_remove("MQADMIN_CONTEXT").env("RUST_BACKTRACE", "0");
     command
 }
 
 /// The binary of `under_test.rs`, which cargo builds beside the tests.
-fn under_test() -> PathBuf {
+pub(crate) fn under_test() -> PathBuf {
     let test = std::env::current_exe().unwrap();
     test.ancestors().nth(2).unwrap().join("mq-under-test")
 }

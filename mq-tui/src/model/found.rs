@@ -1,7 +1,7 @@
 //! Answers to inquiries: the last of each kind, with the question it answers.
 
 use super::{Cluster, Name};
-use crate::inquiry::{Answer, ClientsSeen, DlqSeen, Inquiry, Page, Seen, TraceSeen};
+use crate::inquiry::{Answer, ClientsSeen, DlqSeen, Inquiry, Page, Seen, Sheet, SheetLine, TraceSeen};
 use mq_core::ops::doctor::Finding;
 use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use std::collections::{BTreeMap, VecDeque};
@@ -44,6 +44,8 @@ pub struct Found {
     pub trace: Option<Answered<TraceSeen>>,
     /// What the doctor found, and the time before.
     pub doctor: Option<Answered<Vec<Finding>>>,
+    /// The lines of sheets.
+    pub sheets: BTreeMap<Sheet, Answered<Vec<SheetLine>>>,
     /// See `doctor`.
     pub doctor_before: Vec<Finding>,
 }
@@ -87,6 +89,15 @@ impl Cluster {
                 found.doctor = Some(Answered { inquiry, at_ms, result: Ok(findings) });
             }
             (Inquiry::Doctor, Answer::Failed(why)) => found.doctor = Some(Answered { inquiry, at_ms, result: Err(why) }),
+            (Inquiry::Sheet(sheet), Answer::Sheet(lines)) => {
+                let sheet = *sheet;
+                found.sheets.insert(sheet, Answered { inquiry, at_ms, result: Ok(lines) });
+            }
+            (Inquiry::Sheet(sheet), Answer::Failed(why)) if found.sheets.get(sheet).is_none_or(|known| known.result.is_err()) => {
+                let sheet = *sheet;
+                found.sheets.insert(sheet, Answered { inquiry, at_ms, result: Err(why) });
+            }
+            (Inquiry::Ha, Answer::Ha(replicas)) => replicas.into_iter().for_each(|(key, info)| self.ha.keep(at_ms, &key, info)),
             // An answer of another kind than its question, or a failure while something is known: what is known stays.
             _ => {}
         }

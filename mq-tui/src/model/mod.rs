@@ -3,6 +3,7 @@
 //! * `sample` is what comes in: one answer, or the failure of one question.
 //! * `apply` puts a sample in its place and says what happened worth an event.
 //! * `meter` makes rates of totals and keeps short histories; `groups` gives the judge of `mq_core::ops::lag` what he needs and keeps his verdicts.
+//! * `ha` tells how far slaves are behind.
 //! * `found` keeps the answers to what single screens ask; `jobs` what was asked to be done.
 //!
 //! Invariants: an answer that did not come never erases what was known, it only makes it stale; totals over brokers of which one does not
@@ -11,13 +12,15 @@
 mod apply;
 mod found;
 mod groups;
+mod ha;
 mod jobs;
 pub mod meter;
 pub mod sample;
 
 pub use found::Found;
 pub use groups::{FactsSeen, GroupRow, ProgressSeen, is_retry_of};
-pub use jobs::{Job, JobState};
+pub use ha::{Ha, Standing};
+pub use jobs::{FATES, Job, JobState, Kept, KeptJob};
 
 use bytestring::ByteString;
 use meter::{History, Meter};
@@ -207,6 +210,8 @@ pub struct Cluster {
     pub group_rows: BTreeMap<(Name, Name), GroupRow>,
     /// Newest last.
     pub events: VecDeque<Event>,
+    /// How many events there ever were.
+    pub told: usize,
     /// Messages stored a second, all brokers.
     pub in_history: History,
     /// Messages handed out a second, all brokers.
@@ -219,10 +224,14 @@ pub struct Cluster {
     pub lists_known: BTreeMap<Name, ListsKnown>,
     /// Why the list of brokers did not come last time.
     pub topology_error: Option<AdminError>,
+    /// How slaves follow their masters.
+    pub ha: Ha,
     /// Answers to what single screens ask.
     pub found: Found,
     /// What was asked to be done, by number.
     pub jobs: BTreeMap<u64, Job>,
+    /// What the state folder holds of jobs and undos.
+    pub kept: Kept,
     /// Whether answers came that `group_rows` does not show yet.
     pub group_rows_outdated: bool,
     last_tick_ms: Option<i64>,
@@ -335,5 +344,6 @@ impl Cluster {
             self.events.pop_front();
         }
         self.events.push_back(Event { at_ms, level, text });
+        self.told += 1;
     }
 }

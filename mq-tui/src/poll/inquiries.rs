@@ -1,14 +1,15 @@
 //! One lane for each inquiry that a screen wants: asked once, or again and again.
 
-use super::{Lane, browse, timed};
+use super::{Lane, browse, sheets, timed};
 use crate::inquiry::{Answer, At, ClientSeen, ClientsSeen, DlqSeen, Inquiry, Seen, Source, TraceSeen};
-use crate::model::Name;
 use crate::model::sample::Content;
+use crate::model::{BrokerKey, Name};
 use mq_core::admin::{Admin, AdminError, Broker, KeyKind, KeyQuery};
 use mq_core::names;
 use mq_core::ops::doctor;
 use mq_core::ops::trace::{TimeLine, TraceQuery, time_lines};
 use mq_core::protocol::bodies::client::{ConsumerConnection, MessageModel};
+use mq_core::protocol::bodies::ha::HaRuntimeInfo;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ const CLIENTS_PERIOD: Duration = Duration::from_secs(15);
 const CLIENT_PERIOD: Duration = Duration::from_secs(5);
 /// How often the life of a message is looked at.
 const TRACE_PERIOD: Duration = Duration::from_secs(5);
+/// How often a sheet is filled anew.
+const SHEET_PERIOD: Duration = Duration::from_secs(10);
 /// Groups whose clients are asked for at once; the pause after them keeps within the requests a second that a broker grants us.
 const GROUPS_AT_ONCE: usize = 4;
 /// See [`GROUPS_AT_ONCE`].
@@ -54,6 +57,8 @@ pub async fn run(admin: Admin, mut lane: Lane, inquiry: Inquiry) {
             Inquiry::Clients => CLIENTS_PERIOD,
             Inquiry::Client(..) => CLIENT_PERIOD,
             Inquiry::Trace(..) => TRACE_PERIOD,
+            Inquiry::Ha => lane.period(),
+            Inquiry::Sheet(_) => SHEET_PERIOD.max(begun.elapsed() * 10),
             // Only when everything is asked anew.
             Inquiry::Messages(..) | Inquiry::Letters(..) | Inquiry::Doctor => Duration::from_secs(u64::from(u32::MAX)),
         };
@@ -82,8 +87,19 @@ async fn ask(admin: &Admin, lane: &Lane, inquiry: &Inquiry) -> Result<Answer, Ad
         Inquiry::Client(group, id, stacks) => client(&within, lane, group, id, *stacks).await,
         Inquiry::Trace(topic, id) => trace(&within, topic, id).await.map(|seen| Answer::Trace(Box::new(seen))),
         Inquiry::Doctor => doctor::examine(&admin.within(DOCTOR_DEADLINE)).await.map(|facts| Answer::Doctor(doctor::findings(&facts))),
+        Inquiry::Sheet(sheet) => sheets::ask(&within, *sheet).await.map(Answer::Sheet),
+        Inquiry::Ha => Ok(Answer::Ha(replicas(&within, lane).await)),
         Inquiry::Clients => Ok(Answer::Clients(ClientsSeen::default())),
     }
+}
+
+/// What every replica says of replication. One that does not answer is not in it: its probe tells that it is silent.
+async fn replicas(admin: &Admin, lane: &Lane) -> Vec<(BrokerKey, HaRuntimeInfo)> {
+    let probes = lane.want.borrow().probes.clone();
+    let has_slave = |name: &Name| probes.iter().any(|(key, _)| key.name == *name && key.id != 0);
+    let asked = probes.iter().filter(|(key, _)| has_slave(&key.name)).cloned().collect();
+    let asked = admin.each(asked, |(_, addr): (BrokerKey, Name)| async move { admin.ha_status(&addr).await }).await;
+    asked.outcomes.into_iter().filter_map(|outcome| Some((outcome.target.0, outcome.result.ok()?))).collect()
 }
 
 /// What the consumer does, relayed by the first broker that has it.

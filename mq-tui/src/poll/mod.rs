@@ -3,7 +3,7 @@
 //! * `topology` asks every name server.
 //! * `probe` asks each broker whether it is there, on a connection of its own, so that no long answer can make a broker look silent.
 //! * `lists` asks one replica of each broker name for topics, groups and positions, by bulk requests.
-//! * `inquiries` ask what one screen wants besides, `browse` pages of messages among it.
+//! * `inquiries` ask what one screen wants besides, `browse` pages of messages among it, `sheets` the plain ones.
 //! * `facts` looks closer at the groups that are on the screen.
 //!
 //! What to ask for comes as a [`Want`]; answers go back as samples. Invariants: every request has a deadline; of one lane only one request
@@ -14,6 +14,7 @@ mod facts;
 mod inquiries;
 mod lists;
 mod probe;
+mod sheets;
 mod topology;
 
 use crate::inquiry::Inquiry;
@@ -66,6 +67,10 @@ impl Lane {
 
     fn period(&self) -> Duration {
         Duration::from_millis(u64::try_from(self.want.borrow().period_ms).unwrap_or(1_000))
+    }
+
+    fn probe_period(&self) -> Duration {
+        Duration::from_millis(u64::try_from(self.want.borrow().probe_period_ms).unwrap_or(1_000))
     }
 }
 

@@ -30,7 +30,7 @@ pub async fn run(admin: Admin, mut lane: Lane, key: BrokerKey, addr: Name) {
             }
             _ => {
                 failing = None;
-                stretched(lane.period(), took)
+                stretched(lane.probe_period(), took)
             }
         };
         if !lane.tell(0, asked_ms, Content::Runtime(key.clone(), result)).await {

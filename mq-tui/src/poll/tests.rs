@@ -99,7 +99,7 @@ async fn a_process_is_found_asked_missed_and_found_again() {
     let mut state = State::new("test".into(), ASCII_MONO, TimeZone::UTC, 500);
     state.size = (80, 24);
     let (messages, mut inbox) = mpsc::channel(16);
-    let (want, wanted) = watch::channel(Want { period_ms: 500, ..Want::default() });
+    let (want, wanted) = watch::channel(Want { period_ms: 500, probe_period_ms: 500, ..Want::default() });
     let poller = tokio::spawn(run(config, wanted, messages));
     let broker = BrokerKey { name: "b".into(), id: 0 };
     let is_down = |state: &State| state.cluster.brokers.get(&broker).is_some_and(|broker| broker.link.down);

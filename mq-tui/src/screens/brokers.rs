@@ -1,6 +1,6 @@
 //! Brokers: who is there, what each does, how full its disk is.
 
-use crate::model::{Broker, BrokerKey, Cluster, Level, Name};
+use crate::model::{Broker, BrokerKey, Cluster, Level, Name, Standing};
 use crate::pen::{Area, Pen};
 use crate::state::State;
 use crate::table::{Column, Row, Value};
@@ -19,6 +19,9 @@ const PAGE_CACHE_LOCK_MS_MAX: i64 = 1_000;
 pub struct BrokerRow {
     /// The broker as it was last seen.
     pub broker: Broker,
+    standing: Option<Standing>,
+    /// Whether it has replicas to be compared with.
+    replicated: bool,
     now_ms: i64,
 }
 
@@ -36,6 +39,10 @@ impl Row for BrokerRow {
         Column::number("in", "IN/S", 'i', 6, 1, |row: &Self| Value::known(row.broker.in_rate(), Value::Rate)),
         Column::number("out", "OUT/S", 'o', 6, 1, |row: &Self| Value::known(row.broker.out_rate(), Value::Rate)),
         Column::number("disk", "DISK", 'd', 4, 1, |row: &Self| Value::known(row.said(|info| info.disk_ratio()), Value::Share)),
+        Column::number("halag", "HA LAG", 'h', 8, 3, |row: &Self| row.slave(|bytes, _, _| Value::Bytes(bytes))),
+        Column::number("behind", "BEHIND", 'b', 7, 4, |row: &Self| row.slave(|_, behind, _| Value::known(behind, Value::Age))),
+        Column::number("speed", "SPEED/S", 's', 8, 5, |row: &Self| row.slave(|_, _, speed| Value::Bytes(speed))),
+        Column::text("sync", "SYNC", 'S', 4, 4, BrokerRow::sync),
         Column::number("up", "UP", 'u', 9, 2, BrokerRow::up),
         Column::text("version", "VERSION", 'v', 8, 4, |row: &Self| {
             Value::known(row.said(|info| info.version().map(Name::from)), Value::Text)
@@ -51,7 +58,13 @@ impl Row for BrokerRow {
     const SORT: (usize, bool) = (1, false);
 
     fn gather(cluster: &Cluster, (): &(), now_ms: i64) -> Vec<Self> {
-        cluster.brokers.values().map(|broker| Self { broker: broker.clone(), now_ms }).collect()
+        let row = |broker: &Broker| Self {
+            broker: broker.clone(),
+            standing: cluster.ha.standing(&broker.key, now_ms),
+            replicated: cluster.replicas(&broker.key.name).count() > 1,
+            now_ms,
+        };
+        cluster.brokers.values().map(row).collect()
     }
 
     fn id(&self) -> BrokerKey {
@@ -75,6 +88,26 @@ impl BrokerRow {
 
     fn said<T>(&self, what: impl FnOnce(&mq_core::admin::RuntimeInfo) -> Option<T>) -> Option<T> {
         self.broker.runtime.as_ref().and_then(what)
+    }
+
+    /// A figure of a slave; a master has none, and one that does not answer has none that is true.
+    fn slave(&self, value: impl FnOnce(i64, Option<i64>, i64) -> Value) -> Value {
+        match self.standing {
+            _ if self.broker.is_master() || !self.replicated => Value::Nothing,
+            Some(Standing::Slave { bytes, behind_ms, speed, .. }) if !self.broker.link.down => value(bytes, behind_ms, speed),
+            _ => Value::Unknown,
+        }
+    }
+
+    /// Whether a slave keeps up, and of a master how many do.
+    fn sync(&self) -> Value {
+        match self.standing {
+            _ if !self.replicated => Value::Nothing,
+            _ if self.broker.link.down => Value::Unknown,
+            Some(Standing::Master(in_sync, all)) => Value::Text(format!("{in_sync}/{all}").into()),
+            Some(Standing::Slave { in_sync: Some(in_sync), .. }) => Value::Word(if in_sync { "yes" } else { "no" }),
+            _ => Value::Unknown,
+        }
     }
 
     fn up(&self) -> Value {

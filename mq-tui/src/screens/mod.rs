@@ -12,6 +12,7 @@ pub mod letters;
 pub mod messages;
 pub mod name_servers;
 pub mod overview;
+pub mod sheets;
 pub mod topic_queues;
 pub mod topics;
 pub mod trace;
@@ -51,6 +52,11 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
         Screen::Doctor => doctor::draw_detail(state, pen, area),
         Screen::Jobs => jobs::draw_detail(state, pen, area),
         Screen::NameServers => name_servers::draw_detail(state, pen, area),
+        Screen::Transactions => sheets::draw_detail(state.lists.transactions.current(), state, pen, area),
+        Screen::Delay => sheets::draw_detail(state.lists.delay.current(), state, pen, area),
+        Screen::Users => sheets::draw_detail(state.lists.users.current(), state, pen, area),
+        Screen::Controller => sheets::draw_detail(state.lists.controller.current(), state, pen, area),
+        Screen::ConfigDiff => sheets::draw_detail(state.lists.config_diff.current(), state, pen, area),
     }
 }
 

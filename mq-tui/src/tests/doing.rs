@@ -1,6 +1,6 @@
 //! Writes: only after unlocking, planning and typing the name; and what goes along with screens: palette, marks, trail, the past.
 
-use super::fixture::{ASCII_MONO, Console, Mood, START_MS, console};
+use super::fixture::{ASCII_MONO, Console, Mood, START_MS, console, key, no_answer};
 use super::found::planned;
 use super::golden::frame;
 use crate::deed::{Deed, PLAN_KEPT_MS};
@@ -207,6 +207,19 @@ fn history_is_recorded_every_five_seconds() {
     console.play(20, |console| console.full_round(true));
     let recorded = console.cmds.iter().filter(|cmd| matches!(cmd, Cmd::Record(..))).count();
     assert!((4..=5).contains(&recorded), "{recorded}");
+}
+
+#[test]
+fn every_event_is_recorded_once_whatever_caused_it() {
+    let mut console = normal();
+    console.cmds.clear();
+    (0..3).for_each(|_| console.answer(crate::model::sample::Content::Runtime(key("broker-c", 0), Err(no_answer()))));
+    console.play(12, |_| {});
+    let recorded = console.cmds.iter().filter_map(|cmd| match cmd {
+        Cmd::Record(_, events) => Some(events.iter().filter(|event| event.text.contains("stopped answering")).count()),
+        _ => None,
+    });
+    assert_eq!(recorded.sum::<usize>(), 1);
 }
 
 #[test]

@@ -31,8 +31,6 @@ pub const UNICODE_CB: Theme = Theme { charset: Charset::Unicode, palette: Palett
 pub enum Mood {
     /// Nobody has answered yet.
     Loading,
-    /// One broker, nothing in it.
-    Empty,
     /// Everybody answers.
     Normal,
     /// broker-c does not answer any more.
@@ -43,13 +41,9 @@ pub enum Mood {
 
 /// A console that looks at a cluster in that mood, as it is after half a minute.
 pub fn console(theme: Theme, size: (u16, u16), mood: Mood) -> Console {
-    let state = State::new("prod".into(), theme, TimeZone::UTC, 2_000);
-    let mut console = Console { state, cmds: Vec::new(), now_ms: START_MS };
-    console.send(Msg::Resize(size.0, size.1));
-    console.send(Msg::Tick(START_MS));
+    let mut console = Console::begin(theme, size, START_MS);
     match mood {
         Mood::Loading => {}
-        Mood::Empty => console.play(5, |console| console.empty_round()),
         Mood::Past => {
             console.play(30, |console| console.full_round(true));
             console.look_back();
@@ -73,6 +67,15 @@ pub struct Console {
 }
 
 impl Console {
+    /// One that knows nothing yet.
+    pub fn begin(theme: Theme, size: (u16, u16), now_ms: i64) -> Self {
+        let state = State::new("prod".into(), theme, TimeZone::UTC, 2_000);
+        let mut console = Self { state, cmds: Vec::new(), now_ms };
+        console.send(Msg::Resize(size.0, size.1));
+        console.send(Msg::Tick(now_ms));
+        console
+    }
+
     /// Gives it a message.
     pub fn send(&mut self, msg: Msg) {
         self.cmds.extend(update(&mut self.state, msg));
@@ -103,6 +106,11 @@ impl Console {
         }
     }
 
+    /// Seconds that went by since `then_ms`.
+    pub fn seconds_since(&self, then_ms: i64) -> i64 {
+        (self.now_ms - then_ms) / 1_000
+    }
+
     /// Lets that many seconds go by, with `round` every other second.
     pub fn play(&mut self, seconds: i64, mut round: impl FnMut(&mut Self)) {
         for second in 1..=seconds {
@@ -122,25 +130,14 @@ impl Console {
     }
 
     /// Looks at how it was ten seconds ago.
-    fn look_back(&mut self) {
+    pub fn look_back(&mut self) {
         let at_ms = self.now_ms - 10_000;
         let sample = crate::travel::sample(&self.state.cluster, at_ms);
         let moments = (0..20).map(|n| at_ms - 300_000 + n * 15_000).chain([at_ms]).collect();
-        let event = crate::model::Event {
-            at_ms: at_ms - 60_000,
-            level: crate::model::Level::Critical,
-            text: "broker-c:0 stopped answering".into(),
-        };
+        let event =
+            crate::model::Event { at_ms: at_ms - 60_000, level: crate::model::Level::Critical, text: "a broker stopped answering".into() };
         self.send(Msg::Recorded(Ok((moments, vec![event]))));
         self.send(Msg::Recalled(Box::new(sample)));
-    }
-
-    fn empty_round(&mut self) {
-        self.answer(Content::Topology(Ok(vec![broker("broker-a", 0, 7)]), vec![name_server("10.0.0.1:9876")]));
-        self.answer(Content::Runtime(key("broker-a", 0), Ok(runtime(0, 0, "0.36"))));
-        self.answer(Content::Topics("broker-a".into(), Ok(TopicConfigTable::default())));
-        self.answer(Content::Groups("broker-a".into(), Ok(Vec::new())));
-        self.answer(Content::Progress("broker-a".into(), Ok(ProgressTable::new())));
     }
 
     /// One answer of everybody; without broker-c when `c_answers` is false.

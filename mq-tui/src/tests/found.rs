@@ -58,6 +58,8 @@ impl Console {
                 Inquiry::Clients => Answer::Clients(clients()),
                 Inquiry::Client(..) => Answer::Failed("the client does not answer".into()),
                 Inquiry::Trace(..) => Answer::Trace(Box::new(trace())),
+                Inquiry::Sheet(_) => Answer::Sheet(Vec::new()),
+                Inquiry::Ha => Answer::Ha(Vec::new()),
                 Inquiry::Doctor => Answer::Doctor(findings()),
             };
             self.answer(Content::Found(inquiry, Box::new(answer)));

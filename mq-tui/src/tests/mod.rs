@@ -5,4 +5,6 @@ pub mod fixture;
 pub mod found;
 mod golden;
 mod properties;
+mod recorded;
 mod scripts;
+mod tape;

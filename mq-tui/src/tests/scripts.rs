@@ -141,6 +141,19 @@ fn a_broker_that_stops_answering_is_marked_and_comes_back_without_a_spike() {
 }
 
 #[test]
+fn without_keys_for_long_it_asks_rarely_and_with_the_next_key_as_before() {
+    let mut console = normal();
+    console.state.idle_slow_ms = Some(60_000);
+    console.keys("2");
+    let period_ms = |console: &Console| console.state.asked.as_ref().unwrap().period_ms;
+    assert_eq!(period_ms(&console), 2_000);
+    console.play(62, |_| {});
+    assert_eq!(period_ms(&console), 30_000);
+    console.keys("j");
+    assert_eq!(period_ms(&console), 2_000);
+}
+
+#[test]
 fn three_failures_are_enough() {
     let mut console = normal();
     (0..3).for_each(|_| console.answer(Content::Runtime(key("broker-c", 0), Err(no_answer()))));

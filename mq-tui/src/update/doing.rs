@@ -5,7 +5,7 @@ use crate::deed::{Deed, Planned};
 use crate::dialog::{Dialog, Outcome};
 use crate::keys::Key;
 use crate::menu::{self, Choice, Menu};
-use crate::model::{Job, JobState, Level};
+use crate::model::{Job, JobState, Level, Name};
 use crate::state::{Mode, State, Typed};
 use crossterm::event::KeyCode;
 use mq_core::ops::context::Protect;
@@ -17,6 +17,14 @@ pub enum Progress {
     Fate(String, &'static str, String),
     /// It is over; what there is to say about the whole.
     Ended(String),
+    /// Under this id of this group it can be carried on.
+    Kept(String, Name),
+    /// Messages that were done, had been done before, failed, are left.
+    Counts([usize; 4]),
+    /// Why a message failed.
+    Failure(String),
+    /// It was stopped, to be carried on.
+    Paused,
     /// It was stopped by hand.
     Cancelled,
 }
@@ -70,7 +78,12 @@ pub fn choose(state: &mut State, choice: Option<Choice>, cmds: &mut Vec<Cmd>) {
         Some(Choice::Clients(group)) => moving::clients(state, &group),
         Some(Choice::Stacks) => state.stacks = !state.stacks,
         Some(Choice::Examine) => state.refreshes += 1,
-        Some(Choice::Cancel(job)) => cmds.push(Cmd::Cancel(job)),
+        Some(Choice::Pause(job)) => cmds.push(Cmd::Pause(job)),
+        Some(Choice::Cancel(id)) => {
+            let kept = state.cluster.jobs.get(&id).and_then(|job| job.kept.as_ref()).map(|(kept, _)| kept.clone());
+            cmds.push(Cmd::Cancel(id, kept));
+        }
+        Some(Choice::Forget(kept)) => cmds.push(Cmd::Forget(kept)),
     }
 }
 
@@ -114,7 +127,7 @@ fn apply(state: &mut State, plan: Box<Planned>, cmds: &mut Vec<Cmd>) {
     state.cluster.tell(state.now_ms, Level::Warning, format!("began: {}", deed.title()));
     cmds.push(Cmd::Apply(id, plan));
     moving::go(state, crate::state::Screen::Jobs);
-    state.lists.jobs.select(id);
+    state.lists.jobs.select(crate::screens::jobs::run_id(id));
 }
 
 /// A job went on.
@@ -126,13 +139,29 @@ pub fn progress(state: &mut State, id: u64, progress: Progress) {
             job.fate(target, fate, detail);
             return;
         }
+        Progress::Kept(kept, group) => {
+            job.kept = Some((kept, group));
+            return;
+        }
+        Progress::Counts([done, before, failed, left]) => {
+            job.counts = [done, before, failed, 0];
+            // A job that was carried on has done some of it before.
+            job.total = done + before + left.max(failed);
+            return;
+        }
+        Progress::Failure(why) => {
+            job.failure(why);
+            return;
+        }
         Progress::Ended(note) => (job.state, job.note) = (JobState::Done, note),
-        Progress::Cancelled => job.state = JobState::Cancelled,
+        Progress::Paused => job.state = JobState::Paused,
+        Progress::Cancelled => (job.state, job.kept) = (JobState::Cancelled, None),
     }
     job.ended_ms = Some(now_ms);
     let (title, done, total, failed) = (job.title.clone(), job.done(), job.total, job.failed());
     let level = if failed > 0 { Level::Critical } else { Level::Ok };
-    let text = format!("ended: {title}; {done} of {total} done, {failed} failed");
+    let word = if job.state == JobState::Paused { "paused" } else { "ended" };
+    let text = format!("{word}: {title}; {done} of {total} done, {failed} failed");
     state.cluster.tell(now_ms, level, text.clone());
     toast(state, text);
 }

@@ -35,6 +35,10 @@ pub fn told(state: &mut State, msg: Msg) {
                 palette.search(&state.cluster, &state.contexts);
             }
         }
+        Msg::Kept(kept) => {
+            state.cluster.kept = kept;
+            state.refresh_lists(false);
+        }
         // What `update` takes itself.
         Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::Tick(_) | Msg::Sample(..) | Msg::Requests(_) => {}
     }
