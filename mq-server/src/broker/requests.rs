@@ -7,7 +7,8 @@
 use super::Broker;
 use super::handlers::admin::{groups, relay, reset, settings, stats, timer, topics};
 use super::handlers::{
-    Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, recall, reply, send, send_back, transaction,
+    Asker, Reply, ack, assignment, clients, lock, notification, offsets, peek, pop, pull, query, recall, reply, send, send_back,
+    transaction,
 };
 use super::refusal::Refusal;
 use ahash::RandomState;
@@ -104,6 +105,7 @@ fn clients_table() -> Vec<(RequestCode, Handler)> {
         (Code::CHANGE_MESSAGE_INVISIBLETIME, Handler::Itself(ack::change_invisible_time, ack::refuse_change)),
         (Code::NOTIFICATION, Handler::Itself(notification::message, ack::refuse)),
         (Code::POLLING_INFO, now(notification::polling_info)),
+        (Code::PEEK_MESSAGE, blocking(peek::messages)),
         (Code::QUERY_ASSIGNMENT, later(assignment::query)),
         (Code::SET_MESSAGE_REQUEST_MODE, now(assignment::set_mode)),
         (Code::GET_ALL_MESSAGE_REQUEST_MODE, now(assignment::modes)),
