@@ -4,9 +4,11 @@
 
 mod compat;
 mod crash;
+mod lent;
 mod orderly;
 mod popping;
 mod resend;
+mod resets;
 mod server_process;
 mod tidy;
 mod transactions;
