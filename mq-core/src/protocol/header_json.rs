@@ -93,7 +93,7 @@ pub(super) fn write_escaped(out: &mut BytesMut, text: &str) {
 
 /// A cursor over the header. A value is given as (start, length) in the text, after unescaping.
 struct Scan<'a> {
-    text: &'a mut BytesMut,
+    text: &'a mut [u8],
     at: usize,
 }
 
