@@ -4,9 +4,13 @@
 
 mod compat;
 mod crash;
+mod doctor;
+mod exit_codes;
 mod orderly;
 mod popping;
 mod resend;
 mod server_process;
+mod standin;
 mod tidy;
+mod tour;
 mod transactions;
