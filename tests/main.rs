@@ -4,11 +4,15 @@
 
 mod compat;
 mod crash;
+mod doctor;
+mod exit_codes;
 mod lent;
 mod orderly;
 mod popping;
 mod resend;
 mod resets;
 mod server_process;
+mod standin;
 mod tidy;
+mod tour;
 mod transactions;

@@ -10,6 +10,7 @@ use crate::settings::{self, NameServerSource, Settings};
 use crate::watch::Condition;
 use mq_core::admin::{Admin, AdminConfig, AdminError, Partial};
 use mq_core::client::NameServers;
+use mq_core::ops::account::Account;
 use mq_core::types::UnixMs;
 
 /// What a command works with.
@@ -58,15 +59,14 @@ impl<'a> Session<'a> {
             NameServerSource::Url(url) => NameServers::discover(url),
         };
         let name_servers = servers.map_err(|error| Failure::usage(format!("{} ({})", error, found.from)))?;
-        if let Some(key) = &self.settings.access_key {
-            let note = format!("note: requests are not signed yet; the access key of {} is not used", key.from);
-            self.note(&note);
-        }
+        let credentials = self.settings.account.as_ref().map(Account::credentials).transpose();
+        let credentials = credentials.map_err(|error| Failure::new(failure::DENIED, "NO_SECRET", error.to_string()))?;
         let config = AdminConfig {
             name_servers,
             addr_map: self.settings.addr_map.value.clone(),
             timeout: self.settings.timeout,
             concurrency: self.settings.concurrency,
+            credentials,
         };
         Ok(Admin::connect(config).within(self.settings.deadline))
     }
@@ -114,6 +114,19 @@ impl<'a> Session<'a> {
         if !self.globals.quiet {
             self.io.note(text);
         }
+    }
+
+    /// A refusal for want of rights says besides as whom it was asked, and where that was found.
+    pub fn with_account(&self, mut failure: Failure) -> Failure {
+        if failure.exit != failure::DENIED || failure.rpc.is_none() {
+            return failure;
+        }
+        let Some(account) = &self.settings.account else {
+            failure.message = format!("{}; the request was not signed", failure.message).into();
+            return failure.hint("MQADMIN_ACCESS_KEY and MQADMIN_SECRET_KEY, or a context with an access key");
+        };
+        failure.message = format!("{}; signed as `{}`, from {}", failure.message, account.access_key, account.from).into();
+        failure
     }
 
     /// Reads a moment.

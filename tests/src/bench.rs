@@ -74,11 +74,14 @@ enum Load {
     },
     /// Sends messages with delivery times, and measures how late they come and what live sends suffer.
     Timers(timers::Timers),
-    /// Pulls a topic of ten tags, with a subscription to one tag and with an expression that chooses the same messages.
+    /// Pulls a mixed topic, with a subscription to one tag and with an expression that chooses the same messages.
     Filter {
         /// Messages that are sent first; 0 takes what is there.
         #[arg(long, default_value_t = 100_000)]
         messages: u64,
+        /// One message in so many is wanted.
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(4..))]
+        one_in: u64,
         /// The expression.
         #[arg(long, default_value = "n BETWEEN 3 AND 3 AND color IN ('red', 'blue')")]
         sql: String,
@@ -101,7 +104,7 @@ fn main() -> Result<(), Failure> {
             Load::Transactions { conns, window } => closed_loop(args.clone(), true, *conns, *window).await,
             Load::E2e { rate } => end_to_end(args.clone(), *rate).await,
             Load::Timers(timers) => timers::run(args.clone(), timers.clone()).await,
-            Load::Filter { messages, sql } => filter(args.clone(), *messages, sql).await,
+            Load::Filter { messages, one_in, sql } => filter(args.clone(), *messages, *one_in, sql).await,
         }
     })?;
     println!("{result}");
@@ -277,7 +280,7 @@ const QUEUES: i32 = 4;
 /// Sends in flight while a mixed topic is filled.
 const FILLERS: u64 = 256;
 
-async fn filter(args: Arc<Args>, messages: u64, sql: &str) -> Result<serde_json::Value, Failure> {
+async fn filter(args: Arc<Args>, messages: u64, one_in: u64, sql: &str) -> Result<serde_json::Value, Failure> {
     let remoting = Remoting::new(Arc::new(NoRequests));
     let body = Bytes::from(vec![b'x'; args.size]);
     let mut fillers = tokio::task::JoinSet::new();
@@ -285,7 +288,7 @@ async fn filter(args: Arc<Args>, messages: u64, sql: &str) -> Result<serde_json:
         let (remoting, args, body) = (remoting.clone(), args.clone(), body.clone());
         fillers.spawn(async move {
             for n in (first..messages).step_by(FILLERS as usize) {
-                send_mixed(&remoting, &args, n, body.clone()).await?;
+                send_mixed(&remoting, &args, (n, one_in), body.clone()).await?;
             }
             Ok::<_, Failure>(())
         });
@@ -295,13 +298,13 @@ async fn filter(args: Arc<Args>, messages: u64, sql: &str) -> Result<serde_json:
     }
     let tag = pull_all(&args, "TAG", "Tag3").await?;
     let sql = pull_all(&args, "SQL92", sql).await?;
-    Ok(json!({ "load": "filter", "size_bytes": args.size, "tag": tag, "sql": sql }))
+    Ok(json!({ "load": "filter", "size_bytes": args.size, "one_in": one_in, "tag": tag, "sql": sql }))
 }
 
-/// Message `n` of ten kinds, with the properties that a message of a real client has.
-async fn send_mixed(remoting: &Remoting, args: &Args, n: u64, body: Bytes) -> Result<(), Failure> {
-    let mut header = header(&args.topic, n / 10, n);
-    let kind = n % 10;
+/// Message `n` of `kinds` kinds, with the properties that a message of a real client has.
+async fn send_mixed(remoting: &Remoting, args: &Args, (n, kinds): (u64, u64), body: Bytes) -> Result<(), Failure> {
+    let mut header = header(&args.topic, n / kinds, n);
+    let kind = n % kinds;
     let color = ["red", "green", "blue"][(n % 3) as usize];
     header.properties =
         Some(format!("UNIQ_KEY\u{1}7F0000010000000000{n:014X}\u{2}TAGS\u{1}Tag{kind}\u{2}n\u{1}{kind}\u{2}color\u{1}{color}\u{2}").into());

@@ -4,10 +4,12 @@
 
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test that asked for it")]
 
+mod cluster;
 pub mod ports;
 mod process;
 mod server;
 
+pub use cluster::{Broker, Cluster};
 pub use process::{Finished, Program, link, run, run_with_env};
 pub use server::{Namesrv, Standalone, remoting};
 

@@ -12,6 +12,7 @@
 //! Laws: what is not known stays unknown (a missing broker makes a total a lower bound, never a smaller number); a plan writes nothing.
 //! Never here: printing, prompting, terminals.
 
+pub mod account;
 pub mod context;
 pub mod doctor;
 pub mod job;

@@ -1,8 +1,8 @@
 //! The table of requests, and what is done with all that one read of a connection brought.
 //!
-//! The sends among them are drafted one by one and appended together, and so are the ends of transactions and the acknowledgements of
-//! popped messages. Everything else is answered in turn: at once, by a job that may
-//! block, or by a task that waits for others. A panic in a handler costs its asker an error, nobody else anything.
+//! The sends among them, the ends of transactions and the acknowledgements of popped messages are drafted one by one and appended together.
+//! Everything else is answered in turn: at once, by a job that may block, or by a task that waits for others. A panic in a handler costs
+//! its asker an error, nobody else anything.
 
 use super::Broker;
 use super::handlers::admin::{groups, relay, reset, settings, stats, timer, topics};
@@ -256,15 +256,10 @@ impl Service for Requests {
                 }
             }
         }
-        if !sends.is_empty() {
-            send::append(&self.broker, sends);
-        }
-        if !ends.is_empty() {
-            transaction::append(&self.broker, ends);
-        }
-        if !acks.is_empty() {
-            ack::append(&self.broker, acks);
-        }
+        let sends = (!sends.is_empty()).then(|| send::burst(&self.broker, sends)).flatten();
+        let ends = (!ends.is_empty()).then(|| transaction::burst(&self.broker, ends));
+        let acks = (!acks.is_empty()).then(|| ack::burst(&self.broker, acks)).flatten();
+        self.broker.store.append_all([sends, ends, acks].into_iter().flatten());
     }
 
     fn on_close(&self, peer: &Arc<Peer>) {

@@ -251,8 +251,8 @@ fn resolved(session: &mut Session<'_>) -> Result<u8, Failure> {
     }
     let rules = if settings.addr_map.value.is_empty() { Cell::None } else { Cell::text("set") };
     row("addr_map", rules, &settings.addr_map.from);
-    match &settings.access_key {
-        Some(key) => row("access_key", Cell::text(key.value.as_str()), &key.from),
+    match &settings.account {
+        Some(account) => row("access_key", Cell::text(account.access_key.as_str()), &account.from),
         None => row("access_key", Cell::None, "nowhere"),
     }
     row("protect", Cell::text(protect_name(settings.protect)), &origin);

@@ -43,7 +43,8 @@ pub fn run(args: &[OsString], env: &Env, io: &mut Io) -> u8 {
                     true => watch::run(&cli.command, session, |session| dispatch(&cli.command, session)),
                     false => dispatch(&cli.command, session),
                 };
-                if cli.globals.verbose { crate::session::traced(&mut session, work) } else { work(&mut session) }
+                let done = if cli.globals.verbose { crate::session::traced(&mut session, work) } else { work(&mut session) };
+                done.map_err(|failure| session.with_account(failure))
             });
             end(done, json, io)
         }

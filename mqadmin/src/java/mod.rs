@@ -82,7 +82,8 @@ fn execute(command: &JavaCommand, parsed: &Parsed, env: &Env, io: &mut Io) -> u8
         Err(failure) => return end(Err(failure), false, io),
     };
     let json = wants_json(globals.output, env);
-    let done = Session::open(&globals, env, io).and_then(|mut session| dispatch(command, parsed, &mut session));
+    let done = Session::open(&globals, env, io)
+        .and_then(|mut session| dispatch(command, parsed, &mut session).map_err(|failure| session.with_account(failure)));
     end(done, json, io)
 }
 
