@@ -159,8 +159,12 @@ faults! {
         dead.signal(Signal::KILL);
         vec![]
     } => 11 [("CRIT", "namesrv.reachable")], "cannot connect";
+    one_of_two_brokers_killed: sound(1), |cluster| { cluster.brokers[1].program.signal(Signal::KILL); vec![] }
+        => 11 [("CRIT", "broker.gone")], "master b:0";
+    a_master_that_waits_for_a_slave: sound(1), |cluster| join(cluster, &[("brokerRole", "SYNC_MASTER")])
+        => 11 [("CRIT", "ha.slaves")], "c:0";
     the_only_broker_killed: lone(), |cluster| { cluster.brokers[0].program.signal(Signal::KILL); vec![] }
-        => 11 [("CRIT", "broker.reachable")], "list no broker";
+        => 11 [("CRIT", "broker.reachable"), ("CRIT", "broker.gone")], "list no broker";
     a_broker_that_hangs: sound(1), |cluster| { cluster.brokers[1].program.signal(Signal::STOP); vec![] }
         => 11 [("CRIT", "broker.reachable"), (UNKNOWN, "lag.stalled"), (UNKNOWN, "topic.orphan"), (UNKNOWN, "group.subscriptions")], "did not answer";
     an_advertised_address_that_nobody_reaches: sound(1), |cluster| { cluster.add_broker("c", &[("brokerIP1", "127.0.0.99")]); vec![] }

@@ -142,7 +142,7 @@ const WELL: &[(&str, i32)] = &[
     ("group delete pay", 7),
     ("offset reset pay --topic orders --to earliest", 7),
     ("msg send orders --body x", 7),
-    ("dlq purge pay", 7),
+    ("dlq resend pay", 7),
     // What these brokers cannot do.
     ("switchTimerEngine -c c -e F", 9),
     ("listUser -c c", 9),
@@ -166,7 +166,8 @@ const HALF: &[(&str, i32)] = &[
     ("group clients pay", 4),
     ("lag --sample 0s", 4),
     ("offset show pay", 4),
-    ("msg get NOPE --topic orders", 4),
+    // It may be where nobody could look.
+    ("msg get NOPE --topic orders", 5),
     ("dlq ls", 4),
     ("tx ls", 4),
     ("doctor", 11),
@@ -242,7 +243,7 @@ fn a_broker_that_was_killed() {
 fn what_a_broker_forbids_is_denied() {
     let cluster = cluster();
     (0..2).for_each(|at| cluster.set(at, "brokerPermission", "0"));
-    matrix(&cluster.namesrv(), &[("msg peek orders --queue a:0 --from earliest", 6), ("printMsgByQueue -t orders -a a -i 0 -d true", 6)]);
+    matrix(&cluster.namesrv(), &[("printMsgByQueue -t orders -a a -i 0 -d true", 6)]);
 }
 
 #[test]
@@ -267,7 +268,11 @@ fn a_plan_that_no_longer_fits_is_not_carried_out() {
     let planned = mqadmin(home.path(), &namesrv, &format!("offset reset pay --topic orders --to earliest --plan-out {}", plan.display()));
     assert_eq!(planned.code, Some(0), "{planned:?}");
     let broker = cluster.broker(0);
-    cluster.runtime.block_on(cluster.admin().commit_offset(&broker.addr, "pay", "orders", QueueId(0), QueueOffset(0))).unwrap();
+    cluster.runtime.block_on(async {
+        let admin = cluster.admin();
+        admin.send(&broker, QueueId(0), &Message::new(TopicName::new("orders").unwrap(), "y")).await.unwrap();
+        admin.commit_offset(&broker.addr, "pay", "orders", QueueId(0), QueueOffset(2)).await.unwrap();
+    });
     let applied = mqadmin(home.path(), &namesrv, &format!("apply {} --confirm pay", plan.display()));
     assert_eq!(applied.code, Some(8), "{applied:?}");
 }
@@ -283,7 +288,6 @@ fn nothing_waits_for_an_answer_that_nobody_can_give() {
         "group delete pay",
         "offset reset pay --topic orders --to earliest",
         "msg send orders --body x",
-        "dlq purge pay",
         "dlq resend pay",
     ] {
         let words: Vec<&str> = ["mqadmin"].into_iter().chain(line.split(' ')).chain(["-n", &namesrv]).collect();

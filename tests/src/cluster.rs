@@ -1,6 +1,6 @@
 //! A cluster of our own name servers and brokers, each in a process of its own, that a test can break part by part.
 
-use crate::{Finished, Namesrv, Program, eventually, run};
+use crate::{Finished, Namesrv, Program, eventually, run_with_env};
 use mq_core::admin::{Admin, AdminConfig, Broker as Registered, brokers_of};
 use mq_core::client::NameServers;
 use rustix::process::Signal;
@@ -138,6 +138,8 @@ impl Cluster {
 
     /// Runs `mqadmin` with these words and the list of name servers.
     pub fn mqadmin(&self, words: &[&str]) -> Finished {
-        run(&[&["mqadmin"], words, &["-n", &self.namesrv()]].concat())
+        let home = self.folder.path().join("home").display().to_string();
+        let env = [("HOME", home.as_str()), ("XDG_STATE_HOME", &home), ("XDG_CONFIG_HOME", &home)];
+        run_with_env(&[&["mqadmin"], words, &["-n", &self.namesrv()]].concat(), &env)
     }
 }

@@ -110,7 +110,7 @@ final class ResetCases {
         }
 
         private void awaitPositions(Map<Integer, Long> expected, String when) throws Exception {
-            Lab.eventually(30, () -> when + ": positions " + expected + ", not " + positions(), () -> positions().equals(expected));
+            Lab.eventually(90, () -> when + ": positions " + expected + ", not " + positions(), () -> positions().equals(expected));
         }
 
         private String mqadmin(String... words) throws Exception {
@@ -134,13 +134,24 @@ final class ResetCases {
         }
 
         private void awaitSeen(List<String> expected, String when) throws Exception {
-            Lab.eventually(30, () -> when + ": " + expected + ", not " + sorted(), () -> sorted().equals(expected));
+            Lab.eventually(90, () -> when + ": " + expected + ", not " + sorted(), () -> sorted().equals(expected));
         }
 
         private List<String> sorted() {
             synchronized (seen) {
                 return seen.stream().sorted().toList();
             }
+        }
+
+        /** Java's client needs 10 s for a reset, and would do another one at the same time. It is done when it has pulled from the targets. */
+        private void awaitTold() throws Exception {
+            String client = lab.admin().examineConsumerConnectionInfo(group).getConnectionSet().iterator().next().getClientId();
+            Lab.eventually(90, "the client to pull from the targets", () -> {
+                var held = lab.admin().getConsumerRunningInfo(group, client, false).getMqTable();
+                return targets.entrySet().stream().allMatch(target -> held.entrySet().stream().anyMatch(queue -> queue.getKey().getTopic().equals(topic)
+                    && queue.getKey().getQueueId() == target.getKey() && !queue.getValue().isDroped()
+                    && queue.getValue().getCachedMsgCount() > 0 && queue.getValue().getCachedMsgMinOffset() == target.getValue()));
+            });
         }
 
         void online() throws Exception {
@@ -155,6 +166,7 @@ final class ResetCases {
             seen.clear();
             reset();
             awaitPositions(targets, "moved");
+            awaitTold();
             undo();
             awaitPositions(ends, "moved back");
             gate.countDown();
@@ -168,7 +180,7 @@ final class ResetCases {
             awaitPositions(ends, "all consumed");
             first.shutdown();
             seen.clear();
-            Lab.eventually(30, "the group to be offline", () -> Lab.refused(() -> lab.admin().examineConsumerConnectionInfo(group), "asking for clients") != null);
+            Lab.eventually(90, "the group to be offline", () -> Lab.refused(() -> lab.admin().examineConsumerConnectionInfo(group), "asking for clients") != null);
             reset();
             awaitPositions(targets, "moved");
             undo();

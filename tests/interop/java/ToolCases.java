@@ -22,7 +22,7 @@ import org.apache.rocketmq.tools.command.MQAdminStartup;
 /**
  * Our mqadmin prints what Java's prints: each line is run by both on the same cluster, and what they print on standard output is compared
  * with numbers masked. A row may begin with marks: {@code ~} the order of lines is that of a hash map, {@code A} only Apache's brokers know
- * the request, {@code 5} tools of 4.9 have no such command or print it otherwise (ours prints what 5.4.0's does).
+ * the request, {@code S} what is printed is the server's own (its settings, its figures, all of its topics).
  * Names in braces stand for what {@link Lines#fill} knows; {@code {x}} is a letter that differs between the two, so that each changes
  * things of its own, and is the same again when they are compared. A command whose class keeps its client in a static field stands here once:
  * in one process Java runs it only once.
@@ -38,7 +38,7 @@ final class ToolCases {
         "updateTopicPerm -b {addr} -t {new}-a{x} -p 4",
         "updateTopicPerm -c {cluster} -t {new}-a{x} -p 6",
         "updateTopicPerm -c {cluster} -t {new}-a{x} -p 6",
-        "~topicList",
+        "S~topicList",
         "topicRoute -t {topic}",
         "topicRoute -t {topic} -l",
         "~topicStatus -t {topic}",
@@ -61,10 +61,10 @@ final class ToolCases {
         "~consumerProgress -g {group} -s true",
         "consumerConnection -g {group}",
         "producerConnection -g {producers} -t {topic}",
-        "~producer -b {addr}",
+        "S~producer -b {addr}",
         "consumerStatus -g {group}",
         "~consumerStatus -g {group} -i {client}",
-        "~brokerConsumeStats -b {addr}",
+        "S~brokerConsumeStats -b {addr}",
         "~resetOffsetByTime -g {idle{x}} -t {topic} -s 0",
         "~resetOffsetByTime -g {idle{x}} -t {topic} -s now -f false",
         "~skipAccumulatedMessage -g {idle{x}} -t {topic}",
@@ -91,21 +91,21 @@ final class ToolCases {
     };
 
     private static final String[] BROKERS = {
-        "clusterList",
-        "clusterList -m",
-        "~brokerStatus -b {addr}",
-        "~brokerStatus -c {cluster}",
-        "~getBrokerConfig -b {addr}",
-        "~getBrokerConfig -c {cluster}",
+        "SclusterList",
+        "SclusterList -m",
+        "S~brokerStatus -b {addr}",
+        "S~brokerStatus -c {cluster}",
+        "S~getBrokerConfig -b {addr}",
+        "S~getBrokerConfig -c {cluster}",
         "updateBrokerConfig -b {addr} -k fileReservedTime -v 72",
         "updateBrokerConfig -c {cluster} -k fileReservedTime -v 72",
         "updateBrokerConfig -c {cluster} -k fileReservedTime -v 72 -a true",
         "cleanExpiredCQ -b {addr}",
-        "cleanUnusedTopic -b {addr}",
+        "ScleanUnusedTopic -b {addr}",
         "deleteExpiredCommitLog -b {addr}",
         "cleanExpiredCQ -c {cluster}",
-        "haStatus -b {addr}",
-        "haStatus -c {cluster}",
+        "ShaStatus -b {addr}",
+        "ShaStatus -c {cluster}",
         "AresetMasterFlushOffset -b {addr} -o 0",
         "AgetColdDataFlowCtrInfo -b {addr}",
         "AgetColdDataFlowCtrInfo -c {cluster}",
@@ -116,15 +116,15 @@ final class ToolCases {
         "setCommitLogReadAheadMode -b {addr} -m 7",
         "AsetConsumeMode -b {addr} -t {topic} -g {group} -m PULL",
         "AsetConsumeMode -c {cluster} -t {topic} -g {group} -m POP -q 2",
-        "exportMetadata -c {cluster} -f {folder}",
-        "exportMetadata -c {cluster} -f {folder} -t",
-        "exportMetadata -b {addr} -f {folder} -g",
-        "exportConfigs -c {cluster} -f {folder}",
-        "exportMetrics -c {cluster} -f {folder}",
+        "SexportMetadata -c {cluster} -f {folder}",
+        "SexportMetadata -c {cluster} -f {folder} -t",
+        "SexportMetadata -b {addr} -f {folder} -g",
+        "SexportConfigs -c {cluster} -f {folder}",
+        "SexportMetrics -c {cluster} -f {folder}",
     };
 
     private static final String[] NAME_SERVERS = {
-        "~getNamesrvConfig",
+        "S~getNamesrvConfig",
         "updateNamesrvConfig -k enableTopicList -v true",
         "updateKvConfig -s {new} -k k{x} -v v",
         "deleteKvConfig -s {new} -k k{x}",
@@ -134,15 +134,17 @@ final class ToolCases {
     };
 
     static void register(Map<String, Interop.Case> cases) {
-        cases.put("tool-topics", lab -> new Lines(lab).compare(TOPICS));
-        cases.put("tool-groups", lab -> new Lines(lab).compare(GROUPS));
-        cases.put("tool-messages", lab -> new Lines(lab).compare(MESSAGES));
-        cases.put("tool-brokers", lab -> new Lines(lab).compare(BROKERS));
-        cases.put("tool-name-servers", lab -> new Lines(lab).compare(NAME_SERVERS));
+        Map<String, String[]> tables = Map.of("topics", TOPICS, "groups", GROUPS, "messages", MESSAGES, "brokers", BROKERS, "name-servers", NAME_SERVERS);
+        // Our mqadmin prints as 5.4.0 does; the older tool is to print at our servers what it prints at Apache's.
+        boolean old = !MQVersion.getVersionDesc(MQVersion.CURRENT_VERSION).startsWith("V5");
+        tables.forEach((name, rows) -> cases.put("tool-" + name, lab -> {
+            if (old) OldTool.compare(lab, rows);
+            else new Lines(lab).compare(rows);
+        }));
     }
 
     /** What the rows speak of: a topic with messages, a group that has consumed them, two that have not. */
-    private static final class Lines {
+    static final class Lines {
         private final Lab lab;
         private final Path folder = Files.createTempDirectory(Lab.serverFolder("."), "tool-");
         private final Map<String, String> names = new java.util.HashMap<>();
@@ -175,6 +177,14 @@ final class ToolCases {
                 names.put("topics" + x, file("topics-" + x, "[{\"topicName\":\"" + lab.name("list-" + x) + "\",\"readQueueNums\":1,\"writeQueueNums\":1,\"perm\":6}]"));
                 names.put("groups" + x, file("groups-" + x, "[{\"groupName\":\"" + lab.name("list-" + x) + "\",\"retryMaxTimes\":3}]"));
             }
+        }
+
+        Tool tool() {
+            return tool;
+        }
+
+        Map<String, String> names() {
+            return names;
         }
 
         private String file(String name, String text) throws Exception {
@@ -215,15 +225,19 @@ final class ToolCases {
         }
     }
 
+    /** A row without its marks. */
+    static String line(String row) {
+        return row.replaceFirst("^[~AS]+", "");
+    }
+
     /** Runs every row by both and compares what they print; {@code fill} and {@code mask} know the names, {@code "j"} for Java's, {@code "r"} for ours. */
     static void compare(Tool tool, String[] rows, BinaryOperator<String> fill, BinaryOperator<String> mask) throws Exception {
         boolean apache = "apache".equals(System.getenv("INTEROP_KIND"));
-        boolean old = !MQVersion.getVersionDesc(MQVersion.CURRENT_VERSION).startsWith("V5");
         List<String> differences = new ArrayList<>();
         for (String row : rows) {
-            String line = row.replaceFirst("^[~A5]+", "");
+            String line = line(row);
             String marks = row.substring(0, row.length() - line.length());
-            if (marks.contains("A") && !apache || marks.contains("5") && old) continue;
+            if (marks.contains("A") && !apache) continue;
             String java = tool.java(fill.apply(line, "j"));
             String ours = tool.ours(fill.apply(line, "r"));
             String expected = plain(mask.apply(java, "j"), marks.contains("~"));
@@ -237,7 +251,7 @@ final class ToolCases {
     }
 
     /** Ids and numbers with the blanks that pad them give way to a mark. */
-    private static String plain(String printed, boolean sorted) {
+    static String plain(String printed, boolean sorted) {
         String text = printed.replaceAll("[0-9A-F]{32,}", "ID").replaceAll(" *-?\\d+(\\.\\d+)?(E-?\\d+)? *", "#");
         return sorted ? Arrays.stream(text.split("\n")).sorted().collect(Collectors.joining("\n")) : text;
     }

@@ -81,6 +81,15 @@ fn brokers(facts: &Facts, all: &mut Vec<Finding>) {
     }
     check.done(format!("{} answer", facts.brokers.len()));
 
+    let mut check = Check::new(all, "broker.gone");
+    for (broker, at) in &facts.gone {
+        let role = if broker.id.is_master() { "master" } else { "slave" };
+        let minutes = (facts.now.get() - at.get()) / 60_000;
+        let evidence = format!("{role} {broker} was here {minutes} min ago, and no name server knows it now");
+        check.say(Level::Crit, broker, evidence, "start it; mqadmin doctor --forget when it is meant to be gone");
+    }
+    check.done("none");
+
     let mut check = Check::new(all, "broker.master");
     let names: BTreeSet<_> = facts.brokers.iter().map(|one| &one.broker.name).collect();
     for name in &names {
@@ -182,6 +191,11 @@ fn replication(facts: &Facts, all: &mut Vec<Finding>) {
             continue;
         };
         let command = format!("mqadmin haStatus -b {}", master.broker.addr);
+        let waits = master.config.as_ref().and_then(|config| config.get("brokerRole")).is_some_and(|role| role == "SYNC_MASTER");
+        if waits && slaves == 0 && ha.ha_connection_info.is_empty() {
+            let evidence = format!("{} is to wait for a slave with every send, and has none", master.broker);
+            check.say(Level::Crit, &master.broker, evidence, command.clone());
+        }
         if ha.ha_connection_info.len() < slaves {
             let evidence = format!("{}: {slaves} slaves are registered, {} are connected", master.broker, ha.ha_connection_info.len());
             check.say(Level::Crit, &master.broker, evidence, command.clone());

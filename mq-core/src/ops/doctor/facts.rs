@@ -77,6 +77,8 @@ pub struct Facts {
     pub name_servers: Vec<(String, Result<NameServerView, AdminError>)>,
     /// Each broker that some name server knows.
     pub brokers: Vec<BrokerFacts>,
+    /// Brokers that were here before and are not now, with when they were last seen; [`remember`](super::remember) tells.
+    pub gone: Vec<(Broker, UnixMs)>,
     /// How far the groups are.
     pub lag: Vec<LagRow>,
     /// Rows that were not looked at closely.
@@ -110,6 +112,7 @@ pub async fn examine(admin: &Admin) -> Result<Facts, AdminError> {
         now: UnixMs::now(),
         name_servers: views.outcomes.into_iter().map(|outcome| (outcome.target, outcome.result)).collect(),
         brokers: asked,
+        gone: Vec::new(),
         lag: rows,
         lag_cut,
         lag_silent,

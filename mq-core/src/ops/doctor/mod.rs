@@ -10,9 +10,11 @@ mod check;
 mod checks;
 mod facts;
 mod loads;
+mod seen;
 
 pub use checks::findings;
 pub use facts::{BrokerFacts, Facts, Half, NameServerView, examine};
+pub use seen::{SeenError, remember};
 
 /// Rows of the lag model that are looked at closely.
 pub const GROUPS_MAX: usize = 100;
@@ -63,6 +65,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("namesrv.reachable", "every name server answers"),
     ("namesrv.agree", "all name servers know the same brokers and topics"),
     ("broker.reachable", "every broker that is registered answers at the address it advertises"),
+    ("broker.gone", "every broker that was here before is still here (as far as this machine has looked)"),
     ("broker.master", "every broker name has a master"),
     ("broker.active", "every broker takes part"),
     ("broker.version", "all brokers have one version"),

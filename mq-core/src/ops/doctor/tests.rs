@@ -37,7 +37,7 @@ fn unreachable(addr: &str) -> AdminError {
 }
 
 /// Two masters, one with a slave; a topic and a group on both.
-fn healthy() -> Facts {
+pub(super) fn healthy() -> Facts {
     let one = |broker: Broker, slaves: usize| BrokerFacts {
         info: Ok(info()),
         clock_off_ms: Some(-300),
@@ -119,6 +119,7 @@ const FAULTS: &[Planted] = &[
     ("broker.reachable", Level::Crit, |f| f.brokers[2].info = Err(unreachable("b"))),
     ("broker.reachable", Level::Crit, |f| f.brokers[1].info = Err(unreachable("a slave"))),
     ("broker.reachable", Level::Crit, |f| f.brokers.clear()),
+    ("broker.gone", Level::Crit, |f| f.gone.push((broker("c", 0), UnixMs(NOW.get() - 120_000)))),
     ("broker.master", Level::Crit, |f| drop(f.brokers.remove(0))),
     ("broker.active", Level::Warn, |f| set(f, 0, "brokerActive", "false")),
     ("broker.version", Level::Warn, |f| set(f, 2, "brokerVersionDesc", "V4_9_8")),
@@ -144,6 +145,9 @@ const FAULTS: &[Planted] = &[
     ("timer.behind", Level::Warn, |f| set(f, 0, "timerReadBehind", "600")),
     ("ha.slaves", Level::Crit, |f| f.brokers[0].ha.as_mut().unwrap().ha_connection_info.clear()),
     ("ha.slaves", Level::Warn, |f| f.brokers[0].ha.as_mut().unwrap().ha_connection_info[0].in_sync = false),
+    ("ha.slaves", Level::Crit, |f| {
+        f.brokers[2].config.as_mut().unwrap().insert("brokerRole".into(), "SYNC_MASTER".into());
+    }),
     ("ha.slaves", Level::Unknown, |f| f.brokers[0].ha = None),
     ("topic.spread", Level::Warn, |f| _ = f.brokers[2].topics.as_mut().unwrap().remove("orders")),
     ("topic.settings", Level::Warn, |f| f.brokers[2].topics.as_mut().unwrap().get_mut("orders").unwrap().read_queue_nums = 4),
