@@ -2,15 +2,22 @@
 
 use crate::args::Globals;
 use crate::failure::{self, Failure};
+use crate::interrupt::Interrupt;
 use crate::io::{Env, Io};
 use crate::output::{Format, Report, View, render};
 use crate::parse::ParseError;
 use crate::parse::time;
+use crate::rails::Agreed;
 use crate::settings::{self, NameServerSource, Settings};
 use crate::watch::Condition;
 use mq_core::admin::{Admin, AdminConfig, AdminError, Partial};
 use mq_core::client::NameServers;
+use mq_core::ops::context::Protect;
 use mq_core::types::UnixMs;
+use std::time::Duration;
+
+/// What work without an end of its own may take.
+const LONG: Duration = Duration::from_secs(86_400 * 30);
 
 /// What a command works with.
 pub struct Session<'a> {
@@ -28,6 +35,10 @@ pub struct Session<'a> {
     pub command: String,
     /// A write that was confirmed already, by its name: it has parts, and is asked for once.
     pub confirmed: Option<String>,
+    /// A write that was agreed to and is not in the audit yet.
+    pub agreed: Option<Agreed>,
+    /// What becomes of Ctrl-C.
+    pub interrupt: Interrupt,
     /// What `--until` waits for.
     pub condition: Option<Condition>,
     /// Whether the last report met it.
@@ -41,7 +52,19 @@ impl<'a> Session<'a> {
     /// One of them cannot be read.
     pub fn open(globals: &'a Globals, env: &'a Env, io: &'a mut Io) -> Result<Self, Failure> {
         let settings = settings::resolve(globals, env)?;
-        Ok(Self { io, env, globals, settings, now: UnixMs::now(), command: String::new(), confirmed: None, condition: None, met: false })
+        Ok(Self {
+            io,
+            env,
+            globals,
+            settings,
+            now: UnixMs::now(),
+            command: String::new(),
+            confirmed: None,
+            agreed: None,
+            interrupt: Interrupt::default(),
+            condition: None,
+            met: false,
+        })
     }
 
     /// The cluster. Must be called within the runtime.
@@ -49,7 +72,37 @@ impl<'a> Session<'a> {
     /// # Errors
     /// No name server is known, or the list is none.
     pub fn admin(&mut self) -> Result<Admin, Failure> {
-        let Some(found) = &self.settings.name_servers else {
+        let settings = self.settings.clone();
+        self.admin_of(&settings)
+    }
+
+    /// As [`Session::admin`], for work that takes as long as there is something to read or send; `--deadline` still ends it.
+    ///
+    /// # Errors
+    /// As [`Session::admin`].
+    pub fn admin_for_long(&mut self) -> Result<Admin, Failure> {
+        let mut settings = self.settings.clone();
+        if self.globals.deadline.is_none() {
+            settings.deadline = LONG;
+        }
+        self.admin_of(&settings)
+    }
+
+    /// Another saved cluster, for long work, and what it lets us change.
+    ///
+    /// # Errors
+    /// There is no such context.
+    pub fn admin_in(&mut self, context: &str) -> Result<(Admin, Protect), Failure> {
+        let globals = Globals { context: Some(context.to_owned()), namesrv: Vec::new(), ..self.globals.clone() };
+        let mut settings = settings::resolve(&globals, &self.env.clone().without("NAMESRV_ADDR"))?;
+        if self.globals.deadline.is_none() {
+            settings.deadline = LONG;
+        }
+        Ok((self.admin_of(&settings)?, settings.protect))
+    }
+
+    fn admin_of(&mut self, settings: &Settings) -> Result<Admin, Failure> {
+        let Some(found) = &settings.name_servers else {
             let failure = Failure::usage("no name server is given");
             return Err(failure.hint("mqadmin -n HOST:9876 …, NAMESRV_ADDR=HOST:9876, or mqadmin context add NAME -n HOST:9876"));
         };
@@ -58,17 +111,17 @@ impl<'a> Session<'a> {
             NameServerSource::Url(url) => NameServers::discover(url),
         };
         let name_servers = servers.map_err(|error| Failure::usage(format!("{} ({})", error, found.from)))?;
-        if let Some(key) = &self.settings.access_key {
+        if let Some(key) = &settings.access_key {
             let note = format!("note: requests are not signed yet; the access key of {} is not used", key.from);
             self.note(&note);
         }
         let config = AdminConfig {
             name_servers,
-            addr_map: self.settings.addr_map.value.clone(),
-            timeout: self.settings.timeout,
-            concurrency: self.settings.concurrency,
+            addr_map: settings.addr_map.value.clone(),
+            timeout: settings.timeout,
+            concurrency: settings.concurrency,
         };
-        Ok(Admin::connect(config).within(self.settings.deadline))
+        Ok(Admin::connect(config).within(settings.deadline))
     }
 
     /// How reports are shown.
