@@ -1,8 +1,12 @@
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLineParser;
 import org.apache.commons.cli.PosixParser;
 import org.apache.commons.cli.Options;
@@ -41,13 +45,21 @@ final class OldTool {
         Lab.check(differences.isEmpty(), differences.size() + " of " + compared + " lines differ (see the log): " + differences);
     }
 
+    /** What the tool prints, with the names of both clusters called the same. */
     private static String printed(ToolCases.Lines lines, String line, String marks) {
         String text = lines.tool().java(lines.fill(line, "j")).replaceAll("__CRC32#=\\d+, ", "");
         // The longest first: some names begin others.
         List<Map.Entry<String, String>> names = new ArrayList<>(lines.names().entrySet());
         names.sort(Comparator.comparingInt(name -> -name.getValue().length()));
         for (Map.Entry<String, String> name : names) text = text.replace(name.getValue(), name.getKey().toUpperCase());
-        return ToolCases.plain(text, marks.contains("~"));
+        // Client ids have the case's name in them.
+        text = text.replace(lines.prefix(), "LAB-");
+        text = Pattern.compile("\\{([A-Z_]+=[^{}]*)}").matcher(text)
+            .replaceAll(properties -> Matcher.quoteReplacement(Arrays.stream(properties.group(1).split(", ")).sorted().toList().toString()));
+        // A client commits a position in its group's retry topic when its first pull there comes back, which takes its time.
+        String settled = text.lines().filter(each -> !each.startsWith("%RETRY%")).collect(Collectors.joining("\n"));
+        // Names of the two clusters differ in length, and so does what pads them.
+        return ToolCases.plain(settled.replaceAll(" +", " "), marks.contains("~"));
     }
 
     /** Whether this version has the command with these options; one that it does not know would end the process. */
@@ -61,7 +73,7 @@ final class OldTool {
                 if (!(command instanceof SubCommand known) || !known.commandName().equalsIgnoreCase(words[0])) continue;
                 Options options = new Options().addOption("h", "help", false, "").addOption("n", "namesrvAddr", true, "");
                 try {
-                    parser.parse(known.buildCommandlineOptions(options), java.util.Arrays.copyOfRange(words, 1, words.length));
+                    parser.parse(known.buildCommandlineOptions(options), Arrays.copyOfRange(words, 1, words.length));
                     return true;
                 } catch (ParseException e) {
                     return false;

@@ -22,7 +22,8 @@ import org.apache.rocketmq.tools.command.MQAdminStartup;
 /**
  * Our mqadmin prints what Java's prints: each line is run by both on the same cluster, and what they print on standard output is compared
  * with numbers masked. A row may begin with marks: {@code ~} the order of lines is that of a hash map, {@code A} only Apache's brokers know
- * the request, {@code S} what is printed is the server's own (its settings, its figures, all of its topics).
+ * the request, {@code S} what is printed is the server's own (its settings, its figures, all of its topics), or the
+ * command runs once in a process.
  * Names in braces stand for what {@link Lines#fill} knows; {@code {x}} is a letter that differs between the two, so that each changes
  * things of its own, and is the same again when they are compared. A command whose class keeps its client in a static field stands here once:
  * in one process Java runs it only once.
@@ -75,7 +76,7 @@ final class ToolCases {
 
     // queryMsgByUniqueKey is not among them: Java's keeps the client that it has shut down, so it works once in a process, and AdminCases has that.
     private static final String[] MESSAGES = {
-        "sendMessage -t {sent} -p body -k k{x} -c TagA",
+        "SsendMessage -t {sent} -p body -k k{x} -c TagA",
         "checkMsgSendRT -t {sent} -a 5 -s 64",
         "sendMsgStatus -b {broker} -s 32 -c 2",
         "~queryMsgById -i {offsetId} -t {topic}",
@@ -85,7 +86,7 @@ final class ToolCases {
         "printMsg -t {one} -s TagA -d false",
         "printMsgByQueue -t {topic} -a {broker} -i 1 -p true -d true",
         "printMsgByQueue -t {topic} -a {broker} -i 1 -f true",
-        "consumeMessage -t {one} -c 3",
+        "SconsumeMessage -t {one} -c 3",
         "queryCq -t {topic} -q 0 -i 0 -c 2 -b {addr}",
         "queryCq -t {topic} -q 1 -i 1",
     };
@@ -181,6 +182,10 @@ final class ToolCases {
 
         Tool tool() {
             return tool;
+        }
+
+        String prefix() {
+            return lab.name("");
         }
 
         Map<String, String> names() {
