@@ -111,6 +111,7 @@ impl RunningBroker {
     pub async fn stop(mut self) -> Result<(), BrokerError> {
         self.stop.send_replace(true);
         while self.tasks.join_next().await.is_some() {}
+        self.broker.routes.close();
         self.broker.delay_levels.stop();
         self.broker.check_back.stop();
         self.broker.pops.reviver.stop();
