@@ -22,6 +22,9 @@ _mqadmin() {
             mqadmin,audit)
                 cmd="mqadmin__subcmd__audit"
                 ;;
+            mqadmin,bench)
+                cmd="mqadmin__subcmd__bench"
+                ;;
             mqadmin,broker)
                 cmd="mqadmin__subcmd__broker"
                 ;;
@@ -45,6 +48,9 @@ _mqadmin() {
                 ;;
             mqadmin,contexts)
                 cmd="mqadmin__subcmd__context"
+                ;;
+            mqadmin,delay)
+                cmd="mqadmin__subcmd__delay"
                 ;;
             mqadmin,dlq)
                 cmd="mqadmin__subcmd__dlq"
@@ -109,6 +115,18 @@ _mqadmin() {
             mqadmin__subcmd__audit,show)
                 cmd="mqadmin__subcmd__audit__subcmd__show"
                 ;;
+            mqadmin__subcmd__bench,consume)
+                cmd="mqadmin__subcmd__bench__subcmd__consume"
+                ;;
+            mqadmin__subcmd__bench,diff)
+                cmd="mqadmin__subcmd__bench__subcmd__diff"
+                ;;
+            mqadmin__subcmd__bench,e2e)
+                cmd="mqadmin__subcmd__bench__subcmd__e2e"
+                ;;
+            mqadmin__subcmd__bench,send)
+                cmd="mqadmin__subcmd__bench__subcmd__send"
+                ;;
             mqadmin__subcmd__broker,config)
                 cmd="mqadmin__subcmd__broker__subcmd__config"
                 ;;
@@ -163,6 +181,18 @@ _mqadmin() {
             mqadmin__subcmd__context,use)
                 cmd="mqadmin__subcmd__context__subcmd__use"
                 ;;
+            mqadmin__subcmd__delay,list)
+                cmd="mqadmin__subcmd__delay__subcmd__ls"
+                ;;
+            mqadmin__subcmd__delay,ls)
+                cmd="mqadmin__subcmd__delay__subcmd__ls"
+                ;;
+            mqadmin__subcmd__delay,recall)
+                cmd="mqadmin__subcmd__delay__subcmd__recall"
+                ;;
+            mqadmin__subcmd__dlq,ack)
+                cmd="mqadmin__subcmd__dlq__subcmd__ack"
+                ;;
             mqadmin__subcmd__dlq,export)
                 cmd="mqadmin__subcmd__dlq__subcmd__export"
                 ;;
@@ -183,6 +213,12 @@ _mqadmin() {
                 ;;
             mqadmin__subcmd__dlq,resend)
                 cmd="mqadmin__subcmd__dlq__subcmd__resend"
+                ;;
+            mqadmin__subcmd__dlq,show)
+                cmd="mqadmin__subcmd__dlq__subcmd__show"
+                ;;
+            mqadmin__subcmd__dlq,stats)
+                cmd="mqadmin__subcmd__dlq__subcmd__stats"
                 ;;
             mqadmin__subcmd__group,clients)
                 cmd="mqadmin__subcmd__group__subcmd__clients"
@@ -211,20 +247,56 @@ _mqadmin() {
             mqadmin__subcmd__group,update)
                 cmd="mqadmin__subcmd__group__subcmd__create"
                 ;;
+            mqadmin__subcmd__msg,count)
+                cmd="mqadmin__subcmd__msg__subcmd__count"
+                ;;
+            mqadmin__subcmd__msg,cq)
+                cmd="mqadmin__subcmd__msg__subcmd__cq"
+                ;;
+            mqadmin__subcmd__msg,decode-id)
+                cmd="mqadmin__subcmd__msg__subcmd__decode__subcmd__id"
+                ;;
+            mqadmin__subcmd__msg,export)
+                cmd="mqadmin__subcmd__msg__subcmd__export"
+                ;;
+            mqadmin__subcmd__msg,find)
+                cmd="mqadmin__subcmd__msg__subcmd__find"
+                ;;
             mqadmin__subcmd__msg,get)
                 cmd="mqadmin__subcmd__msg__subcmd__get"
+                ;;
+            mqadmin__subcmd__msg,import)
+                cmd="mqadmin__subcmd__msg__subcmd__import"
                 ;;
             mqadmin__subcmd__msg,peek)
                 cmd="mqadmin__subcmd__msg__subcmd__peek"
                 ;;
+            mqadmin__subcmd__msg,replay)
+                cmd="mqadmin__subcmd__msg__subcmd__replay"
+                ;;
             mqadmin__subcmd__msg,send)
                 cmd="mqadmin__subcmd__msg__subcmd__send"
+                ;;
+            mqadmin__subcmd__msg,tail)
+                cmd="mqadmin__subcmd__msg__subcmd__tail"
+                ;;
+            mqadmin__subcmd__offset,clone)
+                cmd="mqadmin__subcmd__offset__subcmd__clone"
+                ;;
+            mqadmin__subcmd__offset,export)
+                cmd="mqadmin__subcmd__offset__subcmd__export"
+                ;;
+            mqadmin__subcmd__offset,import)
+                cmd="mqadmin__subcmd__offset__subcmd__import"
                 ;;
             mqadmin__subcmd__offset,reset)
                 cmd="mqadmin__subcmd__offset__subcmd__reset"
                 ;;
             mqadmin__subcmd__offset,show)
                 cmd="mqadmin__subcmd__offset__subcmd__show"
+                ;;
+            mqadmin__subcmd__offset,skip)
+                cmd="mqadmin__subcmd__offset__subcmd__skip"
                 ;;
             mqadmin__subcmd__topic,create)
                 cmd="mqadmin__subcmd__topic__subcmd__create"
@@ -284,7 +356,7 @@ _mqadmin() {
 
     case "${cmd}" in
         mqadmin)
-            opts="-n -o -w -y -q -v -h -V --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help --version cluster clusters broker brokers topic topics group groups lag offset offsets msg message messages trace dlq tx doctor check context contexts apply undo audit explain completion version"
+            opts="-n -o -w -y -q -v -h -V --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help --version cluster clusters broker brokers topic topics group groups lag offset offsets msg message messages trace dlq delay tx bench doctor check context contexts apply undo audit explain completion version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -370,6 +442,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -382,7 +458,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__apply)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -466,6 +542,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -480,7 +560,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__audit)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list show describe"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list show describe"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -564,6 +644,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -578,7 +662,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__audit__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -662,6 +746,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -676,7 +764,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__audit__subcmd__show)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -762,6 +850,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -773,8 +865,8 @@ _mqadmin() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        mqadmin__subcmd__broker)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list stats status config"
+        mqadmin__subcmd__bench)
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help send consume e2e diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -860,6 +952,640 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__bench__subcmd__consume)
+            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queues)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --clients)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --batch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mode)
+                    COMPREPLY=($(compgen -W "sync async oneway" -- "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --duration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --warmup)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__bench__subcmd__diff)
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__bench__subcmd__e2e)
+            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queues)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --clients)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --batch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mode)
+                    COMPREPLY=($(compgen -W "sync async oneway" -- "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --duration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --warmup)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__bench__subcmd__send)
+            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queues)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --clients)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --batch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mode)
+                    COMPREPLY=($(compgen -W "sync async oneway" -- "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --duration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --warmup)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__broker)
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list stats status config"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -872,7 +1598,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__config)
-            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -962,6 +1688,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -974,7 +1704,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__ls)
-            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1068,6 +1798,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1080,7 +1814,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__stats)
-            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1170,6 +1904,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1182,7 +1920,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__check)
-            opts="-n -o -w -y -q -v -h --format --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help lag ha disk send namesrv dlq"
+            opts="-n -o -w -y -q -v -h --format --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help lag ha disk send namesrv dlq"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1272,6 +2010,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1284,7 +2026,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1368,6 +2110,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -1382,7 +2128,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster__subcmd__describe)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1466,6 +2212,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -1480,7 +2230,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1566,6 +2316,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1578,7 +2332,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__completion)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help bash zsh fish"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help bash zsh fish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1662,6 +2416,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -1676,7 +2434,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list add use current show describe rm delete"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list add use current show describe rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1762,6 +2520,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1774,7 +2536,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__add)
-            opts="-n -o -w -y -q -v -h --namesrv-url --protect --use --no-test --force --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --namesrv-url --protect --use --no-test --force --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1868,6 +2630,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1880,7 +2646,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__current)
-            opts="-n -o -w -y -q -v -h --short --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --short --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1964,6 +2730,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -1978,7 +2748,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2062,6 +2832,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -2076,7 +2850,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__rm)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2160,6 +2934,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -2174,7 +2952,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__show)
-            opts="-n -o -w -y -q -v -h --resolved --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --resolved --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2258,6 +3036,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -2272,7 +3054,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__use)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2358,6 +3140,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2369,8 +3155,8 @@ _mqadmin() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        mqadmin__subcmd__dlq)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list peek resend export purge fix-perm"
+        mqadmin__subcmd__delay)
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list recall"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2456,6 +3242,426 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__delay__subcmd__ls)
+            opts="-n -o -w -y -q -v -h --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --scan-max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__delay__subcmd__recall)
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__dlq)
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list peek stats show ack resend export purge fix-perm"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__dlq__subcmd__ack)
+            opts="-n -o -w -y -q -v -h --to --all --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2468,7 +3674,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__export)
-            opts="-f -n -o -w -y -q -v -h --tag --key --prop --body-contains --since --until --origin-topic --scan-max --file --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-f -n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --file --text --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2486,7 +3692,31 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2495,10 +3725,6 @@ _mqadmin() {
                     return 0
                     ;;
                 --until)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --origin-topic)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2514,6 +3740,22 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --job)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stop-after-errors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2588,6 +3830,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -2602,7 +3848,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__fix__subcmd__perm)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2686,6 +3932,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -2700,7 +3950,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2786,6 +4036,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2798,7 +4052,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__peek)
-            opts="-n -o -w -y -q -v -h --tag --key --prop --body-contains --since --until --origin-topic --scan-max --body --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --body --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2816,7 +4070,31 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2825,10 +4103,6 @@ _mqadmin() {
                     return 0
                     ;;
                 --until)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --origin-topic)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2916,6 +4190,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2928,7 +4206,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__purge)
-            opts="-n -o -w -y -q -v -h --export --no-export --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --export --no-export --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3018,6 +4296,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3030,7 +4312,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__resend)
-            opts="-n -o -w -y -q -v -h --tag --key --prop --body-contains --since --until --origin-topic --scan-max --to --rate --job --resume --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --to --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3048,7 +4330,31 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3057,10 +4363,6 @@ _mqadmin() {
                     return 0
                     ;;
                 --until)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --origin-topic)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3081,6 +4383,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --resume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stop-after-errors)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3160,6 +4466,278 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__dlq__subcmd__show)
+            opts="-g -n -o -w -y -q -v -h --group --body --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body)
+                    COMPREPLY=($(compgen -W "auto utf8 json hex base64 none" -- "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__dlq__subcmd__stats)
+            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --top --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --prop)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --scan-max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --top)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3172,7 +4750,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__doctor)
-            opts="-n -o -w -y -q -v -h --only --all --forget --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --only --all --forget --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3262,6 +4840,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3274,7 +4856,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__explain)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3358,6 +4940,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -3372,7 +4958,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show clients create update delete rm"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show clients create update delete rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3458,6 +5044,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3470,7 +5060,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__clients)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3556,6 +5146,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3568,7 +5162,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__create)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --consume --broadcast --retry-max --retry-queues --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --consume --broadcast --retry-max --retry-queues --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3686,6 +5280,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3698,7 +5296,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__delete)
-            opts="-c -n -o -w -y -q -v -h --cluster --offsets --topics --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --offsets --topics --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3790,6 +5388,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -3804,7 +5406,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__describe)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3890,6 +5492,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3902,7 +5508,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__ls)
-            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3996,6 +5602,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4008,7 +5618,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__lag)
-            opts="-t -a -n -o -w -y -q -v -h --topic --queues --sample --all --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-t -a -n -o -w -y -q -v -h --topic --queues --sample --all --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4106,6 +5716,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4118,7 +5732,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help get peek send"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get peek tail find count decode-id cq send replay export import"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4204,6 +5818,724 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__msg__subcmd__count)
+            opts="-n -o -w -y -q -v -h --by --since --until --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -W "tag key hour queue" -- "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --prop)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --scan-max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__msg__subcmd__cq)
+            opts="-g -n -o -w -y -q -v -h --queue --from --count --group --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__msg__subcmd__decode__subcmd__id)
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__msg__subcmd__export)
+            opts="-f -n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --file --text --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --prop)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --job)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stop-after-errors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__msg__subcmd__find)
+            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --body --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --prop)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body)
+                    COMPREPLY=($(compgen -W "auto utf8 json hex base64 none" -- "${cur}"))
+                    return 0
+                    ;;
+                --scan-max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4216,7 +6548,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__get)
-            opts="-t -n -o -w -y -q -v -h --topic --key --body --body-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --key --body --body-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4318,6 +6650,176 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__msg__subcmd__import)
+            opts="-t -n -o -w -y -q -v -h --topic --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --prop)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --job)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stop-after-errors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4330,7 +6832,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__peek)
-            opts="-n -o -w -y -q -v -h --from --until --queue --tag --key --prop --body-contains --body --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --from --until --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --body --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4360,7 +6862,31 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4448,6 +6974,184 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__msg__subcmd__replay)
+            opts="-n -o -w -y -q -v -h --to --to-context --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to-context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --prop)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --job)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stop-after-errors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4460,7 +7164,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__send)
-            opts="-f -n -o -w -y -q -v -h --body --file --key --tag --prop --delay --queue --count --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-f -n -o -w -y -q -v -h --body --file --key --tag --prop --delay --queue --count --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4582,6 +7286,168 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__msg__subcmd__tail)
+            opts="-f -n -o -w -y -q -v -h --follow --exit --from --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --fields --body --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --prop)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sql)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-contains)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ids-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body)
+                    COMPREPLY=($(compgen -W "auto utf8 json hex base64 none" -- "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4594,7 +7460,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help show reset"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help show reset skip clone export import"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4680,6 +7546,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4691,8 +7561,8 @@ _mqadmin() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        mqadmin__subcmd__offset__subcmd__reset)
-            opts="-t -n -o -w -y -q -v -h --topic --to-time --to --by --queue --only-back --only-forward --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+        mqadmin__subcmd__offset__subcmd__clone)
+            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4703,18 +7573,6 @@ _mqadmin() {
                     return 0
                     ;;
                 -t)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --to-time)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --to)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --by)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4802,6 +7660,376 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__offset__subcmd__export)
+            opts="-t -f -n -o -w -y -q -v -h --topic --file --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__offset__subcmd__import)
+            opts="-g -n -o -w -y -q -v -h --group --queue --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__offset__subcmd__reset)
+            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --to-time --to --by --to-group --to-file --only-back --only-forward --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to-time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to-group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4814,7 +8042,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__show)
-            opts="-t -n -o -w -y -q -v -h --topic --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4908,6 +8136,124 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__offset__subcmd__skip)
+            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --queue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4920,7 +8266,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list describe show route status create update delete rm"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show route status create update delete rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5006,6 +8352,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5018,7 +8368,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__create)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --queues --read-queues --write-queues --perm --attr --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --queues --read-queues --write-queues --perm --attr --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5140,6 +8490,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5152,7 +8506,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__delete)
-            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5244,6 +8598,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -5258,7 +8616,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__describe)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5344,6 +8702,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5356,7 +8718,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__ls)
-            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5450,6 +8812,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5462,7 +8828,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__route)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5546,6 +8912,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -5560,7 +8930,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__status)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5646,6 +9016,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5658,7 +9032,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__trace)
-            opts="-t -n -o -w -y -q -v -h --topic --key --trace-topic --since --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --key --trace-topic --since --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5760,6 +9134,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5772,7 +9150,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__tx)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list recheck"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list recheck"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5858,6 +9236,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5870,7 +9252,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__tx__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --parked --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --parked --scan-max --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5960,6 +9342,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5972,7 +9358,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__tx__subcmd__recheck)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6056,6 +9442,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -6070,7 +9460,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__undo)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help ls list show apply"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list show apply"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6154,6 +9544,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -6168,7 +9562,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__undo__subcmd__apply)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6252,6 +9646,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -6266,7 +9664,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__undo__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6350,6 +9748,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)
@@ -6364,7 +9766,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__undo__subcmd__show)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6450,6 +9852,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6462,7 +9868,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__version)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6546,6 +9952,10 @@ _mqadmin() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
                     return 0
                     ;;
                 --tz)

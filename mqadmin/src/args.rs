@@ -1,7 +1,10 @@
 //! The modern tree, declared once: help, completions and parsing derive from it.
 
-use crate::commands::{broker, cluster, completion, context, dlq, doctor, explain, group, lag, msg, offset, plan, topic, trace, tx};
+use crate::commands::{
+    bench, broker, cluster, completion, context, delay, dlq, doctor, explain, group, lag, msg, offset, plan, topic, trace, tx,
+};
 use crate::output::Format;
+use crate::progress::ProgressForm;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// The first screen of help.
@@ -13,7 +16,7 @@ Examples:
   mqadmin offset reset pay-consumer --topic orders --to-time -2h --dry-run
   mqadmin msg get 7F00000100002A9F0000000000000321
 
-Look: doctor cluster broker topic group lag msg trace dlq tx   Move: offset   Fix: dlq resend, undo   Review: apply audit   Set up: context completion
+Look: doctor cluster broker topic group lag msg trace dlq delay tx   Move: offset   Fix: dlq resend, undo   Review: apply audit   Set up: context completion
 Apache's names work too: mqadmin clusterList, mqadmin help topicStatus";
 
 /// `mqadmin NOUN VERB`.
@@ -112,6 +115,9 @@ pub struct Globals {
     /// No notes on standard error
     #[arg(short = 'q', long, global = true, hide_short_help = true)]
     pub quiet: bool,
+    /// How long work tells of its progress
+    #[arg(long, global = true, value_enum, value_name = "FORM", hide_short_help = true)]
+    pub progress: Option<ProgressForm>,
     /// Show every request on standard error
     #[arg(short = 'v', long, global = true, hide_short_help = true)]
     pub verbose: bool,
@@ -148,9 +154,15 @@ pub enum Command {
     /// Dead letters
     #[command(subcommand)]
     Dlq(dlq::Verb),
+    /// Messages that wait for their time
+    #[command(subcommand)]
+    Delay(delay::Verb),
     /// Half messages of transactions
     #[command(subcommand)]
     Tx(tx::Verb),
+    /// How fast the cluster is
+    #[command(subcommand)]
+    Bench(bench::Verb),
     /// What is wrong with the cluster
     Doctor(doctor::Doctor),
     /// One of the doctor's checks, for a monitor

@@ -19,11 +19,44 @@ pub enum Verdict {
     Planned,
 }
 
+/// A write that was agreed to and is not in the audit yet.
+#[derive(Debug, Clone)]
+pub struct Agreed {
+    class: Class,
+    name: String,
+    title: String,
+}
+
+impl Agreed {
+    fn new(class: Class, name: &str, plan: &str) -> Self {
+        Self { class, name: name.to_owned(), title: plan.lines().next().unwrap_or_default().to_owned() }
+    }
+}
+
 /// Shows `plan` and finds out whether to go on with a write to `name`.
 ///
 /// # Errors
 /// It was not confirmed, or the context is read-only: nothing was sent.
 pub fn confirm(session: &mut Session<'_>, class: Class, name: &str, plan: &str) -> Result<Verdict, Failure> {
+    let verdict = ask(session, class, name, plan)?;
+    if verdict == Verdict::Go {
+        session.agreed = Some(Agreed::new(class, name, plan));
+    }
+    Ok(verdict)
+}
+
+/// Puts a write into the audit that was agreed to in this command and that nobody recorded more closely.
+pub fn close(session: &mut Session<'_>, done: &Result<u8, Failure>) {
+    let Some(agreed) = session.agreed.take() else { return };
+    let fate = match done {
+        Ok(failure::DONE) => Fate::Confirmed("done".into()),
+        Ok(code) => Fate::Failed(format!("exit {code}"), None),
+        Err(failure) => Fate::Failed(failure.message.to_string(), None),
+    };
+    record(session, "", &agreed.title, agreed.class, &agreed.name, &[(agreed.name.clone(), fate)]);
+}
+
+fn ask(session: &mut Session<'_>, class: Class, name: &str, plan: &str) -> Result<Verdict, Failure> {
     if session.globals.dry_run {
         session.io.print(plan);
         session.note("dry run: nothing was sent");
@@ -70,7 +103,11 @@ pub fn confirm_java(session: &mut Session<'_>, class: Class, name: &str, plan: &
     let compat = session.env.get("MQADMIN_COMPAT") == Some("java");
     let asks = class != Class::Write && session.io.can_ask && !compat;
     let guarded = session.globals.dry_run || session.globals.confirm.is_some() || session.settings.protect != Protect::None;
-    if guarded || (asks && !session.globals.yes) { confirm(session, class, name, plan) } else { Ok(Verdict::Go) }
+    if guarded || (asks && !session.globals.yes) {
+        return confirm(session, class, name, plan);
+    }
+    session.agreed = Some(Agreed::new(class, name, plan));
+    Ok(Verdict::Go)
 }
 
 /// Refuses to write to a slave, which its master would overwrite.
@@ -138,11 +175,28 @@ fn keep(session: &mut Session<'_>, records: &Records, plan: &Plan, undo: Option<
             Ok(())
         }
     };
+    append(session, records, plan, fates, kept);
+}
+
+/// Who did what, to the audit; the only place that writes it.
+fn append(session: &mut Session<'_>, records: &Records, plan: &Plan, fates: &[(String, Fate)], kept: Result<(), RecordError>) {
+    session.agreed = None;
     let who = session.env.get("USER").or(session.env.get("LOGNAME")).unwrap_or("unknown").to_owned();
     let line = AuditLine::new(plan, fates, &who, &session.command, session.globals.reason.as_deref());
     if let Err(error) = kept.and_then(|()| records.append(&line)) {
         session.note(&format!("warning: not recorded: {error}"));
     }
+}
+
+/// Puts a write that is no plan of steps into the audit, under the name `id` if it has one.
+pub fn record(session: &mut Session<'_>, id: &str, title: &str, class: Class, name: &str, fates: &[(String, Fate)]) {
+    let Some(folder) = session.env.state_folder() else { return };
+    let mut plan = Plan::new("write", title, class, name, Vec::new());
+    if !id.is_empty() {
+        id.clone_into(&mut plan.id);
+    }
+    plan.context.clone_from(&session.settings.context_name);
+    append(session, &Records::at(folder), &plan, fates, Ok(()));
 }
 
 /// A failure of the records.

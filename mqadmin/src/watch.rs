@@ -122,6 +122,15 @@ pub fn run(command: &Command, session: &mut Session<'_>, once: impl Fn(&mut Sess
     }
 }
 
+/// Whether `--until` is an option of the command itself there: the end of a range of time.
+pub const fn has_own_until(command: &Command) -> bool {
+    match command {
+        Command::Msg(_) => true,
+        Command::Dlq(verb) => !matches!(verb, dlq::Verb::Ls { .. }),
+        _ => false,
+    }
+}
+
 const fn is_read(command: &Command) -> bool {
     match command {
         Command::Cluster(_)

@@ -6,7 +6,8 @@
 //! * `trace` is the life of one message as a time line.
 //! * `plan` is a write thought through: targets, effects, applying with a read-back, undoing. `record` keeps what was done and how to undo it.
 //! * `doctor` asks a cluster everything once and says what is wrong.
-//! * `job` is long work that survives its process; `resend` gives dead letters back that way.
+//! * `job` is long work that survives its process: `transfer` sends stored messages again, `export` writes them to a file
+//!   (`message_line`).
 //! * `context` is the file of saved clusters.
 //!
 //! Laws: what is not known stays unknown (a missing broker makes a total a lower bound, never a smaller number); a plan writes nothing.
@@ -15,11 +16,13 @@
 pub mod account;
 pub mod context;
 pub mod doctor;
+pub mod export;
 pub mod job;
 pub mod lag;
+pub mod message_line;
 pub mod plan;
 pub mod record;
 pub mod recorder;
-pub mod resend;
 pub mod reset;
 pub mod trace;
+pub mod transfer;

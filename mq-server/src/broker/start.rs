@@ -422,6 +422,7 @@ fn store_config(settings: &StoreSettings, store_host: SocketAddr) -> StoreConfig
         },
         flush_interval_ms: settings.flush_interval_ms,
         flush_least_pages: settings.flush_least_pages,
+        flush_timed: settings.flush_timed,
         flush_thorough_interval_ms: settings.flush_thorough_interval_ms,
         append_prop_crc: settings.append_prop_crc,
         max_message_bytes: settings.max_message_bytes as usize,

@@ -1,9 +1,12 @@
 //! The modern surface: one file per noun. A verb parses, calls `mq_core::admin` or `mq_core::ops`, and hands rows to `output`.
 
+pub mod bench;
 pub mod broker;
+pub mod bulk;
 pub mod cluster;
 pub mod completion;
 pub mod context;
+pub mod delay;
 pub mod dlq;
 pub mod doctor;
 pub mod explain;
@@ -18,6 +21,7 @@ pub mod tx;
 
 use crate::args::{Cli, Command};
 use crate::failure::{self, Failure};
+use crate::interrupt::Interrupt;
 use crate::io::{Env, Io};
 use crate::output::Format;
 use crate::session::Session;
@@ -38,12 +42,13 @@ pub fn run(args: &[OsString], env: &Env, io: &mut Io) -> u8 {
             let json = wants_json(cli.globals.output, env);
             let done = Session::open(&cli.globals, env, io).and_then(|mut session| {
                 session.command = args.iter().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ");
-                let again = cli.globals.watch.is_some() || cli.globals.until.is_some();
+                let again = cli.globals.watch.is_some() || (cli.globals.until.is_some() && !watch::has_own_until(&cli.command));
                 let work = |session: &mut Session<'_>| match again {
                     true => watch::run(&cli.command, session, |session| dispatch(&cli.command, session)),
                     false => dispatch(&cli.command, session),
                 };
                 let done = if cli.globals.verbose { crate::session::traced(&mut session, work) } else { work(&mut session) };
+                crate::rails::close(&mut session, &done);
                 done.map_err(|failure| session.with_account(failure))
             });
             end(done, json, io)
@@ -103,27 +108,26 @@ fn dispatch(command: &Command, session: &mut Session<'_>) -> Result<u8, Failure>
         Command::Group(verb) => online(group::run(verb, session)),
         Command::Lag(args) => online(lag::run(args, session)),
         Command::Offset(verb) => online(offset::run(verb, session)),
-        Command::Msg(verb) => online(msg::run(verb, session)),
+        Command::Msg(verb) => online_with(&session.interrupt.clone(), msg::run(verb, session)),
         Command::Trace(args) => online(trace::run(args, session)),
-        Command::Dlq(verb) => online(dlq::run(verb, session)),
+        Command::Dlq(verb) => online_with(&session.interrupt.clone(), dlq::run(verb, session)),
+        Command::Delay(verb) => online(delay::run(verb, session)),
+        Command::Bench(verb) => online_with(&session.interrupt.clone(), bench::run(verb, session)),
         Command::Tx(verb) => online(tx::run(verb, session)),
     }
 }
 
 /// Runs what needs the network. The runtime is made here and not earlier: help has to be there at once.
 pub fn online(work: impl Future<Output = Result<u8, Failure>>) -> Result<u8, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::new(failure::FAILED, "RUNTIME", format!("cannot start: {error}")))?;
-    runtime.block_on(async {
-        tokio::select! {
-            done = work => done,
-            _ = tokio::signal::ctrl_c() => Ok(INTERRUPTED),
-        }
-    })
+    online_with(&Interrupt::default(), work)
 }
 
-/// As shells report an interrupt.
-const INTERRUPTED: u8 = 130;
+/// As [`online`], for work that may have something to finish when it is interrupted.
+fn online_with(interrupt: &Interrupt, work: impl Future<Output = Result<u8, Failure>>) -> Result<u8, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::new(failure::FAILED, "RUNTIME", format!("cannot start: {error}")))?;
+    runtime.block_on(interrupt.watch(work))
+}
 
 fn version(session: &mut Session<'_>) -> Result<u8, Failure> {
     let protocol = mq_core::protocol::version_name(mq_core::protocol::VERSION);

@@ -58,7 +58,7 @@ pub fn run(command: &JavaCommand, args: &[OsString], env: &Env, io: &mut Io) -> 
     let code = match parse::parse(command, &args) {
         _ if asked_for_help => usage(command, io),
         Ok(parsed) if parsed.has("h") => usage(command, io),
-        Ok(parsed) => execute(command, &parsed, env, io),
+        Ok(parsed) => execute(command, &parsed, line(command, &args), env, io),
         Err(message) => {
             io.note(&message);
             io.note(usage_text(command).trim_end());
@@ -73,7 +73,16 @@ const fn java_exit(code: u8) -> u8 {
     if code == failure::USAGE { 1 } else { 0 }
 }
 
-fn execute(command: &JavaCommand, parsed: &Parsed, env: &Env, io: &mut Io) -> u8 {
+/// Commands that are given passwords.
+const SECRET: [&str; 3] = ["createUser", "updateUser", "updateAclConfig"];
+
+/// The command line for the audit, without passwords.
+fn line(command: &JavaCommand, args: &[String]) -> String {
+    let told = if SECRET.contains(&command.name) { "(its options are not kept)".to_owned() } else { args.join(" ") };
+    format!("mqadmin {} {told}", command.name).trim_end().to_owned()
+}
+
+fn execute(command: &JavaCommand, parsed: &Parsed, line: String, env: &Env, io: &mut Io) -> u8 {
     if !parsed.stray.is_empty() {
         io.note(&format!("warning: ignored: {}", parsed.stray.join(" ")));
     }
@@ -82,8 +91,12 @@ fn execute(command: &JavaCommand, parsed: &Parsed, env: &Env, io: &mut Io) -> u8
         Err(failure) => return end(Err(failure), false, io),
     };
     let json = wants_json(globals.output, env);
-    let done = Session::open(&globals, env, io)
-        .and_then(|mut session| dispatch(command, parsed, &mut session).map_err(|failure| session.with_account(failure)));
+    let done = Session::open(&globals, env, io).and_then(|mut session| {
+        session.command = line;
+        let done = dispatch(command, parsed, &mut session);
+        crate::rails::close(&mut session, &done);
+        done.map_err(|failure| session.with_account(failure))
+    });
     end(done, json, io)
 }
 

@@ -5,11 +5,13 @@
 
 mod cell;
 mod render;
+mod stream;
 #[cfg(test)]
 mod tests;
 
 pub use cell::Cell;
 pub use render::render;
+pub use stream::Stream;
 
 use crate::failure::Failure;
 

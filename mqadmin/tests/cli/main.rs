@@ -5,6 +5,7 @@
 mod exits;
 mod fake;
 mod golden;
+mod messages;
 mod writes;
 
 use fake::Fake;

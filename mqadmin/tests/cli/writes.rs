@@ -15,6 +15,9 @@ fn a_dry_run_sends_nothing() {
         vec!["offset", "reset", "pay", "-t", "orders", "--to", "earliest", "--dry-run"],
         vec!["msg", "send", "orders", "--body", "x", "--dry-run"],
         vec!["dlq", "resend", "pay", "--dry-run"],
+        vec!["dlq", "ack", "pay", "--all", "--dry-run"],
+        vec!["offset", "skip", "pay", "-t", "orders", "--dry-run"],
+        vec!["bench", "send", "--dry-run"],
         vec!["resetOffsetByTime", "-g", "pay", "-t", "orders", "-s", "0", "--dry-run"],
         vec!["deleteTopic", "-t", "orders", "-c", "C1", "--dry-run"],
     ] {
@@ -111,6 +114,34 @@ fn a_plan_is_saved_reviewed_carried_out_and_undone() {
     assert!(items[2]["command"].as_str().unwrap().contains("--reason ticket 7"));
     assert_eq!(run_in(&env, &["audit", "show", id]).code, 0);
     assert_eq!(run_in(&env, &["audit", "show", "nothing-0"]).code, 3);
+}
+
+#[test]
+fn every_write_is_in_the_audit_once_however_it_was_asked_for() {
+    let fake = Fake::start(Shape::default());
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("XDG_STATE_HOME", home.path().to_str().unwrap()).with("USER", "me");
+    for (line, code) in [
+        (vec!["updateTopic", "-c", "C1", "-t", "made"], 0),
+        (vec!["createUser", "-c", "C1", "-u", "u", "-p", "hush"], 9),
+        (vec!["msg", "send", "orders", "--body", "x", "--yes"], 0),
+        (vec!["dlq", "resend", "pay", "--key", "ORD-1", "--confirm", "pay"], 0),
+        (vec!["topic", "create", "t1", "--yes"], 0),
+        (vec!["topic", "create", "t2"], 7),
+        (vec!["topic", "create", "t2", "--dry-run"], 0),
+        (vec!["topicList"], 0),
+    ] {
+        let run = run_in(&env, &line);
+        assert_eq!(run.code, code, "{line:?}: {}", run.err);
+    }
+    let text = std::fs::read_to_string(home.path().join("mqadmin/audit.ndjson")).unwrap();
+    let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<_> = lines.iter().map(|line| (line["command"].as_str().unwrap(), line["results"][0][1].as_str().unwrap())).collect();
+    assert_eq!(told.len(), 5, "{told:?}");
+    assert_eq!(told[0], ("mqadmin updateTopic -c C1 -t made", "CONFIRMED"));
+    assert_eq!(told[1].1, "FAILED");
+    assert!(told[3].0.starts_with("mqadmin dlq resend pay") && told[4].0.starts_with("mqadmin topic create t1"), "{told:?}");
+    assert!(!text.contains("hush"), "no password is kept");
 }
 
 #[test]

@@ -181,7 +181,7 @@ final class ResetCases {
             awaitPositions(ends, "all consumed");
             first.shutdown();
             seen.clear();
-            Lab.eventually(90, "the group to be offline", () -> Lab.refused(() -> lab.admin().examineConsumerConnectionInfo(group), "asking for clients") != null);
+            Lab.eventually(90, "the group to be offline", () -> String.valueOf(Lab.refused(() -> lab.admin().examineConsumerConnectionInfo(group), "asking for clients")).contains("206"));
             reset();
             awaitPositions(targets, "moved");
             undo();

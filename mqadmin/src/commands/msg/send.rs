@@ -1,7 +1,7 @@
 //! Sending messages.
 
 use super::Send;
-use super::peek::pair;
+use super::filter::pair;
 use crate::failure::{self, Failure};
 use crate::output::{Cell, Column, Report, number, text};
 use crate::parse::position::QueuePattern;
