@@ -4750,7 +4750,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__doctor)
-            opts="-n -o -w -y -q -v -h --only --all --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --only --all --forget --context --namesrv --addr-map --output --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -5988,6 +5988,7 @@ json\t'A JSON object a second'
 none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l all -d 'Show what is fine too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l forget -d 'Miss no broker that was here before: what is here now is all there should be'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s y -l yes -d 'Confirm a reversible write'

@@ -12,11 +12,12 @@ use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::topic::TopicConfig;
 use mq_core::types::{QueueId, QueueOffset, UnixMs};
-use mq_tests::{Cluster, eventually};
+use mq_tests::{Cluster, PATIENCE, eventually};
 use rustix::process::Signal;
 use std::any::Any;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Instant;
 
 /// What a fault needs to stay: clients, a broker of canned answers.
 type Kept = Vec<Box<dyn Any>>;
@@ -26,7 +27,7 @@ const STORE_TIME: std::ops::Range<usize> = 56..64;
 
 /// What doctor says of a cluster: how it exits, and level, id and evidence of what is not fine.
 fn doctor(cluster: &Cluster) -> (Option<i32>, Vec<(String, String, String)>) {
-    let said = cluster.mqadmin(&["doctor", "-o", "json", "--timeout", "500ms"]);
+    let said = cluster.mqadmin(&["doctor", "-o", "json", "--timeout", "2s"]);
     let report: serde_json::Value = serde_json::from_str(&said.stdout).unwrap_or_else(|error| panic!("{error}: {said:?}"));
     let text = |item: &serde_json::Value, key: &str| item[key].as_str().unwrap().to_owned();
     let items = report["items"].as_array().unwrap();
@@ -107,22 +108,20 @@ fn age(store: &Path, ms: i64) {
 fn names(mut cluster: Cluster, plant: fn(&mut Cluster) -> Kept, exit: i32, said: &[(&str, &str)], evidence: &str) {
     let _kept = plant(&mut cluster);
     let expected: BTreeSet<_> = said.iter().map(|(level, id)| ((*level).to_owned(), (*id).to_owned())).collect();
-    let mut last = None;
-    let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        eventually("the fault to be named", || {
-            let (code, findings) = doctor(&cluster);
-            let ids: BTreeSet<_> = findings.iter().map(|(level, id, _)| (level.clone(), id.clone())).collect();
-            let named = findings.iter().any(|(level, id, text)| (level.as_str(), id.as_str()) == said[0] && text.contains(evidence));
-            let met = code == Some(exit) && ids == expected && named;
-            last = Some((code, findings));
-            met.then_some(())
-        });
-    }));
-    assert!(
-        found.is_ok(),
-        "expected exit {exit}, {said:?} with `{evidence}`; doctor said {last:#?}\n{}",
-        cluster.mqadmin(&["lag", "--sample", "0s"]).stdout
-    );
+    // A look may take several seconds: some faults show in a second one only.
+    let deadline = Instant::now() + 4 * PATIENCE;
+    loop {
+        let (code, findings) = doctor(&cluster);
+        let ids: BTreeSet<_> = findings.iter().map(|(level, id, _)| (level.clone(), id.clone())).collect();
+        let named = findings.iter().any(|(level, id, text)| (level.as_str(), id.as_str()) == said[0] && text.contains(evidence));
+        if code == Some(exit) && ids == expected && named {
+            return;
+        }
+        if Instant::now() > deadline {
+            let lag = cluster.mqadmin(&["lag", "--sample", "0s"]).stdout;
+            panic!("expected exit {exit}, {said:?} with `{evidence}`; doctor ended with {code:?} and said {findings:#?}\n{lag}");
+        }
+    }
 }
 
 macro_rules! faults {

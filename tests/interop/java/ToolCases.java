@@ -22,7 +22,7 @@ import org.apache.rocketmq.tools.command.MQAdminStartup;
 /**
  * Our mqadmin prints what Java's prints: each line is run by both on the same cluster, and what they print on standard output is compared
  * with numbers masked. A row may begin with marks: {@code ~} the order of lines is that of a hash map, {@code A} only Apache's brokers know
- * the request, {@code S} what is printed is the server's own (its settings, its figures, all of its topics), or the
+ * the request, {@code S} what is printed is the server's own (its settings, its figures, all of its topics, a client's objects), or the
  * command runs once in a process.
  * Names in braces stand for what {@link Lines#fill} knows; {@code {x}} is a letter that differs between the two, so that each changes
  * things of its own, and is the same again when they are compared. A command whose class keeps its client in a static field stands here once:
@@ -64,7 +64,7 @@ final class ToolCases {
         "producerConnection -g {producers} -t {topic}",
         "S~producer -b {addr}",
         "consumerStatus -g {group}",
-        "~consumerStatus -g {group} -i {client}",
+        "S~consumerStatus -g {group} -i {client}",
         "S~brokerConsumeStats -b {addr}",
         "~resetOffsetByTime -g {idle{x}} -t {topic} -s 0",
         "~resetOffsetByTime -g {idle{x}} -t {topic} -s now -f false",
