@@ -25,6 +25,14 @@ impl Env {
         self
     }
 
+    /// Without one of them.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        let mut other = self.clone();
+        other.variables.remove(name);
+        other
+    }
+
     /// The value of `name`, unless it is empty.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.variables.get(name).map(String::as_str).filter(|value| !value.is_empty())

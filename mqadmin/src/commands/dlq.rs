@@ -1,12 +1,12 @@
 //! `mqadmin dlq`.
 
 mod keep;
-mod resend;
+pub mod resend;
 
 use super::msg::body::BodyForm;
 use super::msg::{self, Filter, FilterArgs};
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, moment, number, span, text};
 use crate::parse::glob;
 use crate::parse::position::Position;
 use crate::session::{Session, reason};
@@ -34,7 +34,7 @@ pub enum Verb {
     Peek(Peek),
     /// Give dead letters back
     #[command(
-        after_help = "Examples:\n  mqadmin dlq resend pay-consumer --tag TIMEOUT --dry-run\n  mqadmin dlq resend pay-consumer --rate 50/s --confirm pay-consumer\n  mqadmin dlq resend pay-consumer --key ORD-7 --to topic --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.dlq.resend/1"
+        after_help = "Examples:\n  mqadmin dlq resend pay-consumer --tag TIMEOUT --dry-run\n  mqadmin dlq resend pay-consumer --rate 50/s --confirm pay-consumer\n  mqadmin dlq resend pay-consumer --key ORD-7 --to topic --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.dlq.resend/2"
     )]
     Resend(resend::Resend),
     /// Write dead letters to a file, whole
@@ -88,7 +88,7 @@ pub struct Peek {
     pub body: BodyForm,
 }
 
-const LS: &[Column] = &[text("group"), number("messages"), text("oldest"), text("newest"), number("age"), text("perm"), text("note")];
+pub const LS: &[Column] = &[text("group"), number("messages"), moment("oldest"), moment("newest"), span("age"), text("perm"), text("note")];
 
 /// Runs the verb.
 ///

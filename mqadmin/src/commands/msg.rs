@@ -2,8 +2,8 @@
 
 pub mod body;
 mod find;
-mod peek;
-mod send;
+pub mod peek;
+pub mod send;
 
 pub use peek::{Filter, Scanned, report as scan_report, scan};
 

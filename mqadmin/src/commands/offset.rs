@@ -1,7 +1,7 @@
 //! `mqadmin offset`.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Format, Report, number, render, text};
+use crate::output::{Cell, Column, Format, Report, moment, number, render, text};
 use crate::parse::position::{Position, QueuePattern};
 use crate::parse::time;
 use crate::rails;
@@ -30,7 +30,7 @@ pub enum Verb {
     },
     /// Move a group to other positions
     #[command(
-        after_help = "Examples:\n  mqadmin offset reset pay-consumer --topic orders --to-time '2026-11-20 10:00' --dry-run\n  mqadmin offset reset pay-consumer --topic orders --to latest --confirm pay-consumer\n  mqadmin offset reset pay-consumer --topic orders --by -100 --queue broker-a:3 --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1"
+        after_help = "Examples:\n  mqadmin offset reset pay-consumer --topic orders --to-time '2026-11-20 10:00' --dry-run\n  mqadmin offset reset pay-consumer --topic orders --to latest --confirm pay-consumer\n  mqadmin offset reset pay-consumer --topic orders --by -100 --queue broker-a:3 --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1, mqadmin.offset.reset.plan/1"
     )]
     Reset(Reset),
 }
@@ -63,8 +63,9 @@ pub struct Reset {
     pub only_forward: bool,
 }
 
-const SHOW: &[Column] = &[text("topic"), text("queue"), number("committed"), number("end"), number("lag"), text("last_consumed")];
-const PLAN: &[Column] = &[text("queue"), number("min"), number("max"), number("now"), number("new"), text("effect"), text("addr").wide()];
+pub const SHOW: &[Column] = &[text("topic"), text("queue"), number("committed"), number("end"), number("lag"), moment("last_consumed")];
+pub const PLAN: &[Column] =
+    &[text("queue"), number("min"), number("max"), number("now"), number("new"), text("effect"), text("addr").wide()];
 
 /// Runs the verb.
 ///
@@ -189,7 +190,7 @@ async fn single_queues_can_be_reset(admin: &Admin, plan: &ResetPlan) -> Result<(
 }
 
 fn plan_report(plan: &ResetPlan) -> Report {
-    let mut report = Report::new("mqadmin.offset.reset/1", PLAN);
+    let mut report = Report::new("mqadmin.offset.reset.plan/1", PLAN);
     for queue in &plan.queues {
         report.rows.push(vec![
             Cell::text(format!("{}:{}", queue.broker.name, queue.queue_id)),

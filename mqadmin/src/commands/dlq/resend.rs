@@ -46,7 +46,7 @@ pub struct Resend {
     pub resume: Option<String>,
 }
 
-const COLUMNS: &[Column] =
+pub const COLUMNS: &[Column] =
     &[text("job"), text("group"), number("read"), number("resent"), number("resent_before"), number("failed"), number("left")];
 
 /// Which dead letters, as the job keeps it: moments resolved when it began.
