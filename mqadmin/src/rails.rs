@@ -2,12 +2,12 @@
 //! plans themselves are `mq_core::ops::plan`.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, View, render, text};
+use crate::output::{Cell, Column, Format, Report, Shape, View, render, text};
 use crate::session::{Session, reason};
 use mq_core::admin::{Admin, Broker};
 use mq_core::ops::context::Protect;
 pub use mq_core::ops::plan::{Class, Fate};
-use mq_core::ops::plan::{Counts, Plan};
+use mq_core::ops::plan::{Counts, Plan, Step};
 use mq_core::ops::record::{AuditLine, RecordError, Records, save};
 
 /// Whether to go on.
@@ -137,6 +137,11 @@ pub async fn carry_out(
     schema: &'static str,
 ) -> Result<(u8, Vec<(String, Fate)>), Failure> {
     plan.context.clone_from(&session.settings.context_name);
+    session.fits_version(schema)?;
+    if session.globals.dry_run && session.settings.format.value != Format::Table {
+        session.note(&format!("{}. Dry run: nothing was sent", plan.title));
+        return Ok((session.show(plan_report(&plan))?, Vec::new()));
+    }
     if let Some(path) = &session.globals.plan_out {
         save(&plan, std::path::Path::new(path)).map_err(failed)?;
         session.io.print(shown);
@@ -164,6 +169,22 @@ pub async fn carry_out(
         (_, None) => {}
     }
     Ok((code, fates))
+}
+
+/// Carries out a plan whose own text says it all; `verify` is the command that shows what came of it.
+///
+/// # Errors
+/// As [`carry_out`]; or there is nothing to do it to.
+pub async fn write(session: &mut Session<'_>, admin: &Admin, plan: Plan, schema: &'static str, verify: &str) -> Result<u8, Failure> {
+    if plan.steps.is_empty() {
+        return Err(Failure::new(failure::NOT_FOUND, "NO_TARGET", format!("{}: there is nothing to write", plan.title)));
+    }
+    let shown = plan.text();
+    let (code, fates) = carry_out(session, admin, plan, &shown, schema).await?;
+    if !fates.is_empty() {
+        session.note(&format!("verify: {verify}"));
+    }
+    Ok(code)
 }
 
 /// What was done is told even when it cannot be recorded.
@@ -208,6 +229,21 @@ pub fn failed(error: RecordError) -> Failure {
 }
 
 const COLUMNS: &[Column] = &[text("state"), text("target"), text("detail")];
+/// A plan that was only to be shown, as a document.
+pub const PLAN: Shape = Shape::new("mqadmin.plan.show/1", &[text("target"), text("effect"), text("addr").wide()]);
+
+/// What became of every target of a write, under the write's own name.
+pub const fn outcome(schema: &'static str) -> Shape {
+    Shape::new(schema, COLUMNS)
+}
+
+/// A plan as rows.
+pub fn plan_report(plan: &Plan) -> Report {
+    let mut report = Report::of(&PLAN);
+    let row = |step: &Step| vec![Cell::text(&*step.target), Cell::text(&*step.effect), Cell::text(&*step.addr)];
+    report.rows = plan.steps.iter().map(row).collect();
+    report
+}
 
 /// Prints what became of every target, and returns the exit code.
 ///
@@ -216,7 +252,7 @@ const COLUMNS: &[Column] = &[text("state"), text("target"), text("detail")];
 pub fn summarize(session: &mut Session<'_>, schema: &'static str, fates: Vec<(String, Fate)>) -> Result<u8, Failure> {
     let counts = Counts::of(fates.iter().map(|(_, fate)| fate));
     let (failed, done) = (counts.failed, counts.confirmed + counts.unchanged);
-    let mut report = Report::new(schema, COLUMNS);
+    let mut report = Report::of(&outcome(schema));
     report.complete = failed + counts.not_attempted == 0;
     let mut first_failure = None;
     for (target, fate) in fates {

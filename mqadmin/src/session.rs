@@ -124,6 +124,7 @@ impl<'a> Session<'a> {
     /// # Errors
     /// The user asked for a column that is not there.
     pub fn show(&mut self, report: Report) -> Result<u8, Failure> {
+        self.fits_version(report.schema)?;
         let view = self.view();
         if let Some(condition) = &self.condition {
             self.met = condition.holds(&report)?;
@@ -137,6 +138,21 @@ impl<'a> Session<'a> {
             }
         }
         Ok(if complete { failure::DONE } else { failure::PARTIAL })
+    }
+
+    /// Whether documents of that shape are what `--schema` asks for.
+    ///
+    /// # Errors
+    /// They have another version.
+    pub fn fits_version(&self, schema: &str) -> Result<(), Failure> {
+        let version = schema.rsplit_once('/').and_then(|(_, version)| version.parse().ok());
+        match self.globals.schema {
+            Some(wanted) if version != Some(wanted) => {
+                let failure = Failure::new(failure::UNSUPPORTED, "SCHEMA_VERSION", format!("this program prints {schema}, not /{wanted}"));
+                Err(failure.hint("mqadmin schema COMMAND"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Says something to people, unless they want it quiet.

@@ -5,7 +5,7 @@
 //! client sends when its last answer came, and times count from there.
 
 mod load;
-mod report;
+pub mod report;
 
 use crate::failure::{self, Failure};
 use crate::rails::{self, Class, Fate, Verdict};

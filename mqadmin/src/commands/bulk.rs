@@ -106,7 +106,7 @@ pub struct Transfer<'a> {
     pub schema: &'static str,
 }
 
-const COLUMNS: &[Column] =
+pub const COLUMNS: &[Column] =
     &[text("job"), text("from"), text("to"), number("read"), number("sent"), number("sent_before"), number("failed"), number("left")];
 
 fn standing<P: Serialize + DeserializeOwned>(job: &Job<P>) -> Standing {

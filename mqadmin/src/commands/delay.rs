@@ -5,7 +5,7 @@
 //! and when they are due is read from the timer's queue.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, moment, number, text};
 use crate::parse::glob;
 use crate::rails::{self, Class, Fate, Verdict};
 use crate::session::{Session, reason};
@@ -42,9 +42,9 @@ pub enum Verb {
     },
 }
 
-const LS: &[Column] =
-    &[text("topic"), text("by"), number("waiting"), text("next_due"), text("last_due"), number("overdue"), text("broker").wide()];
-const RECALL: &[Column] = &[text("topic"), text("broker"), text("msg_id"), text("due")];
+pub const LS: &[Column] =
+    &[text("topic"), text("by"), number("waiting"), moment("next_due"), moment("last_due"), number("overdue"), text("broker").wide()];
+pub const RECALL: &[Column] = &[text("topic"), text("broker"), text("msg_id"), moment("due")];
 
 /// What waits for one topic in one way at one broker.
 #[derive(Debug, Default)]

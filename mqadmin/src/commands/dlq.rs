@@ -2,14 +2,14 @@
 
 mod ack;
 mod keep;
-mod resend;
-mod stats;
+pub mod resend;
+pub mod stats;
 
 use super::msg::body::BodyForm;
 use super::msg::filter::Choice;
 use super::msg::{self, FilterArgs, Part};
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, decimal, moment, number, span, text};
 use crate::parse::glob;
 use crate::parse::position::Position;
 use crate::session::{Session, reason};
@@ -112,14 +112,14 @@ pub struct Peek {
     pub body: BodyForm,
 }
 
-const LS: &[Column] = &[
+pub const LS: &[Column] = &[
     text("group"),
     number("messages"),
     number("last_hour"),
-    number("handled_percent"),
-    text("oldest"),
-    text("newest"),
-    number("age"),
+    decimal("handled_percent"),
+    moment("oldest"),
+    moment("newest"),
+    span("age"),
     text("perm"),
     text("note"),
 ];

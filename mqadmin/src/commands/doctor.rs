@@ -1,7 +1,7 @@
 //! `mqadmin doctor` and `mqadmin check`: what is wrong with a cluster, for people and for monitors.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, text};
+use crate::output::{Cell, Report, Shape, text};
 use crate::session::Session;
 use clap::{Args, ValueEnum};
 use mq_core::ops::doctor::{self, CHECKS, Finding, Level};
@@ -83,7 +83,7 @@ pub struct Check {
     pub format: Form,
 }
 
-const COLUMNS: &[Column] = &[text("level"), text("id"), text("evidence"), text("command")];
+pub const COLUMNS: Shape = Shape::new("mqadmin.doctor/1", &[text("level"), text("id"), text("evidence"), text("command")]);
 
 /// Looks at everything.
 ///
@@ -136,7 +136,7 @@ async fn look(session: &mut Session<'_>, forget: bool, wanted: impl Fn(&str) -> 
 }
 
 fn show(session: &mut Session<'_>, findings: &[Finding], all: bool) -> Result<u8, Failure> {
-    let mut report = Report::new("mqadmin.doctor/1", COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     for finding in findings.iter().filter(|finding| all || finding.level != Level::Ok) {
         let cells = [finding.level.name(), finding.id, &finding.evidence, &finding.command];
         report.rows.push(cells.into_iter().map(Cell::text).collect());

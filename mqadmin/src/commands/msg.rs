@@ -1,16 +1,16 @@
 //! `mqadmin msg`.
 
 pub mod body;
-mod count;
+pub mod count;
 pub mod export;
 pub mod filter;
 pub mod find;
-mod look;
-mod peek;
+pub mod look;
+pub mod peek;
 mod replay;
 mod scan;
-mod seek;
-mod send;
+pub mod seek;
+pub mod send;
 mod tail;
 
 pub use filter::FilterArgs;

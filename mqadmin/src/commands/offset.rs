@@ -4,7 +4,7 @@ mod aim;
 mod file;
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Format, Report, number, render, text};
+use crate::output::{Cell, Column, Format, Report, moment, number, render, text};
 use crate::parse::position::{Position, QueuePattern};
 use crate::parse::time;
 use crate::rails;
@@ -34,17 +34,17 @@ pub enum Verb {
     },
     /// Move a group to other positions
     #[command(
-        after_help = "Examples:\n  mqadmin offset reset pay-consumer --topic orders --to-time '2026-11-20 10:00' --dry-run\n  mqadmin offset reset pay-consumer --topic orders --to latest --confirm pay-consumer\n  mqadmin offset reset pay-consumer --topic orders --by -100 --queue broker-a:3 --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1"
+        after_help = "Examples:\n  mqadmin offset reset pay-consumer --topic orders --to-time '2026-11-20 10:00' --dry-run\n  mqadmin offset reset pay-consumer --topic orders --to latest --confirm pay-consumer\n  mqadmin offset reset pay-consumer --topic orders --by -100 --queue broker-a:3 --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1, mqadmin.offset.reset.plan/1"
     )]
     Reset(Reset),
     /// Leave the backlog of a group unconsumed: reset --to latest
     #[command(
-        after_help = "Examples:\n  mqadmin offset skip pay-consumer --topic orders --dry-run\n  mqadmin offset skip pay-consumer --all-topics --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1"
+        after_help = "Examples:\n  mqadmin offset skip pay-consumer --topic orders --dry-run\n  mqadmin offset skip pay-consumer --all-topics --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1, mqadmin.offset.reset.plan/1"
     )]
     Skip(Scope),
     /// Give a group the positions of another one
     #[command(
-        after_help = "Examples:\n  mqadmin offset clone pay-consumer pay-shadow --topic orders --dry-run\n  mqadmin offset clone pay-consumer pay-shadow --all-topics --confirm pay-shadow\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1"
+        after_help = "Examples:\n  mqadmin offset clone pay-consumer pay-shadow --topic orders --dry-run\n  mqadmin offset clone pay-consumer pay-shadow --all-topics --confirm pay-shadow\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1, mqadmin.offset.reset.plan/1"
     )]
     Clone {
         /// The group whose positions are taken
@@ -68,7 +68,7 @@ pub enum Verb {
     },
     /// Move a group to the positions in a CSV file
     #[command(
-        after_help = "Examples:\n  mqadmin offset import pay.csv --dry-run\n  mqadmin offset import pay.csv --group pay-shadow --confirm pay-shadow\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1"
+        after_help = "Examples:\n  mqadmin offset import pay.csv --dry-run\n  mqadmin offset import pay.csv --group pay-shadow --confirm pay-shadow\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.offset.reset/1, mqadmin.offset.reset.plan/1"
     )]
     Import {
         /// The file; - is standard input
@@ -129,8 +129,9 @@ pub struct Reset {
     pub only_forward: bool,
 }
 
-const SHOW: &[Column] = &[text("topic"), text("queue"), number("committed"), number("end"), number("lag"), text("last_consumed")];
-const PLAN: &[Column] = &[text("queue"), number("min"), number("max"), number("now"), number("new"), text("effect"), text("addr").wide()];
+pub const SHOW: &[Column] = &[text("topic"), text("queue"), number("committed"), number("end"), number("lag"), moment("last_consumed")];
+pub const PLAN: &[Column] =
+    &[text("queue"), number("min"), number("max"), number("now"), number("new"), text("effect"), text("addr").wide()];
 
 /// Runs the verb.
 ///
@@ -348,7 +349,7 @@ async fn single_queues_can_be_reset(admin: &Admin, moves: &Moves) -> Result<(), 
 }
 
 fn plan_report(moves: &Moves) -> Report {
-    let mut report = Report::new("mqadmin.offset.reset/1", PLAN);
+    let mut report = Report::new("mqadmin.offset.reset.plan/1", PLAN);
     for (topic, queue) in moves.queues() {
         report.rows.push(vec![
             Cell::text(moves.name(topic, &queue.broker.name, queue.queue_id)),

@@ -144,7 +144,9 @@ async fn modern(command: &JavaCommand, parsed: &Parsed, session: &mut Session<'_
         "getConsumerConfig" => group::run(&group::Verb::Describe { group: text("g") }, session).await,
         "consumerConnection" | "consumerStatus" | "consumer" => group::run(&group::Verb::Clients { group: text("g") }, session).await,
         "brokerStatus" if parsed.has("b") => broker::run(&broker::Verb::Stats { broker: text("b"), key: Vec::new() }, session).await,
-        "getBrokerConfig" if parsed.has("b") => broker::run(&broker::Verb::Config { broker: text("b"), key: Vec::new() }, session).await,
+        "getBrokerConfig" if parsed.has("b") => {
+            broker::config::run(&broker::config::Verb::Get { broker: text("b"), key: Vec::new() }, session).await
+        }
         "consumerProgress" => {
             let groups = parsed.get("g").map(str::to_owned).into_iter().collect();
             let topic = parsed.get("t").map(str::to_owned);

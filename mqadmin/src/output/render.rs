@@ -52,7 +52,7 @@ fn table(report: &Report, shown: &[usize], view: &View) -> String {
     for (place, at) in shown.iter().enumerate() {
         if let Some(column) = table.column_mut(place) {
             column.set_padding((0, 2));
-            if report.columns[*at].right {
+            if report.columns[*at].is_right() {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
@@ -84,7 +84,7 @@ fn paint(line: &str, report: &Report, view: &View) -> String {
 pub(super) fn item(report: &Report, row: &[Cell], shown: &[usize], view: &View) -> Value {
     let mut item = Map::new();
     for at in shown {
-        row[*at].put(report.columns[*at].key, &mut item, view);
+        row[*at].put(&report.columns[*at], &mut item, view);
     }
     Value::Object(item)
 }

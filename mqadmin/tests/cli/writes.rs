@@ -265,3 +265,60 @@ fn a_read_only_context_refuses_every_write() {
     let other = run_in(&env, &["topic", "ls", "-n", "127.0.0.1:1"]);
     assert_eq!(other.code, 5, "the flag wins over the context");
 }
+
+#[test]
+fn accounts_values_and_settings_are_written_read_back_and_undone() {
+    let fake = Fake::start(Shape { operated: true, ..Shape::default() });
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("XDG_STATE_HOME", home.path().to_str().unwrap());
+    let file = home.path().join("secret");
+    std::fs::write(&file, "s3cret\n").unwrap();
+    let done = |line: &str| {
+        let run = run_in(&env, &line.split(' ').collect::<Vec<_>>());
+        assert_eq!(run.code, 0, "{line}: {}", run.err);
+        assert!(!run.out.contains("s3cret") && !run.err.contains("s3cret"), "{line}: {}{}", run.out, run.err);
+        run
+    };
+    let desk = &fake.state.desk;
+    done(&format!("user create app --password-file {} --yes", file.display()));
+    assert_eq!(desk.users.lock().unwrap()["app"].password.as_deref(), Some("s3cret"));
+    assert_eq!(run_in(&env, &["user", "create", "app", "--password-file", file.to_str().unwrap(), "--yes"]).code, 8, "it is there");
+    done("user update app --status disable --yes");
+    assert_eq!(desk.users.lock().unwrap()["app"].user_status.as_deref(), Some("disable"));
+    done("acl create User:app --resource Topic:orders --action Pub --yes");
+    done("acl update User:app --resource Topic:other --action Sub --yes");
+    assert_eq!(desk.acls.lock().unwrap()["User:app"].policies[0].entries.len(), 2);
+    done("acl rm User:app --confirm User:app");
+    assert!(desk.acls.lock().unwrap().is_empty());
+    done("user rm app --confirm app");
+    assert!(desk.users.lock().unwrap().is_empty());
+
+    done("broker config set fileReservedTime=48 --yes");
+    assert_eq!(desk.settings.lock().unwrap()["fileReservedTime"], "48");
+    assert_eq!(run_in(&env, &["broker", "config", "set", "fileReservedtime=48", "--yes"]).code, 3, "a misspelt key");
+    let undo = done("undo ls -o name").out;
+    let id = undo.lines().find(|id| id.starts_with("config-")).unwrap();
+    done(&format!("undo apply {id} --yes"));
+    assert_eq!(desk.settings.lock().unwrap()["fileReservedTime"], "72");
+
+    done("topic order orders --set broker-a:4 --yes");
+    assert_eq!(run_in(&env, &["topic", "order", "orders", "--set", "broker-a", "--yes"]).code, 2);
+    done("topic order orders --forget --yes");
+    assert!(desk.kv.lock().unwrap().is_empty());
+    done("broker drain broker-a --yes");
+    assert!(!*desk.writable.lock().unwrap());
+    done("broker undrain broker-a --yes");
+    assert!(*desk.writable.lock().unwrap());
+    done("topic perm orders r --yes");
+    assert_eq!(fake.state.topics.lock().unwrap()["orders"].perm, 4);
+}
+
+#[test]
+fn a_document_of_another_version_is_refused() {
+    let fake = Fake::start(Shape::default());
+    assert_eq!(run_in(&env_of(&fake), &["topic", "ls", "-o", "json", "--schema", "1"]).code, 0);
+    let other = run_in(&env_of(&fake), &["topic", "ls", "-o", "json", "--schema", "2"]);
+    assert!(other.code == 9 && other.out.is_empty(), "{}", other.out);
+    let write = run_in(&env_of(&fake), &["topic", "create", "t1", "--yes", "--schema", "7"]);
+    assert!(write.code == 9 && fake.state.writes.lock().unwrap().is_empty(), "it is refused before anything is sent");
+}

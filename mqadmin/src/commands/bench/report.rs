@@ -2,29 +2,32 @@
 
 use super::load::{Load, Measured, Plan};
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, decimal, number, text};
 use crate::session::Session;
 use hdrhistogram::Histogram;
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// The form of reports.
-const SCHEMA: &str = "mqadmin.bench/1";
+/// The document that is printed.
+pub const SCHEMA: &str = "mqadmin.bench/1";
+/// The document that is written to a file, and compared.
+const FILE_SCHEMA: &str = "mqadmin.bench.report/1";
 
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     text("load"),
     number("messages"),
     number("failed"),
     number("lost"),
-    number("per_s"),
-    number("kib_per_s"),
+    decimal("per_s"),
+    decimal("kib_per_s"),
     number("p50_us"),
     number("p90_us"),
     number("p99_us"),
     number("p999_us"),
     number("max_us"),
 ];
-const DIFF: &[Column] = &[text("metric"), number("before"), number("after"), number("change_percent")];
+pub const DIFF: &[Column] = &[text("metric"), decimal("before"), decimal("after"), decimal("change_percent")];
 
 const QUANTILES: [(&str, f64); 5] = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("p999", 0.999), ("max", 1.0)];
 
@@ -94,7 +97,7 @@ fn document(session: &Session<'_>, plan: &Plan, measured: &Measured) -> Value {
         json!({"second": at, "messages": second.messages, "failed": second.failed, "latency_us": latency_us})
     };
     json!({
-        "schema": SCHEMA,
+        "schema": FILE_SCHEMA,
         "context": session.settings.context_name,
         "began_at": crate::parse::time::rfc3339(session.now, &session.settings.tz),
         "settings": {
@@ -112,7 +115,7 @@ fn load(path: &Path) -> Result<Value, Failure> {
     let failed = |why: String| Failure::new(failure::FAILED, "FILE", format!("{}: {why}", path.display()));
     let text = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
     let document: Value = serde_json::from_slice(&text).map_err(|error| failed(error.to_string()))?;
-    if document["schema"] == SCHEMA { Ok(document) } else { Err(failed(format!("it is no report of the form {SCHEMA}"))) }
+    if document["schema"] == FILE_SCHEMA { Ok(document) } else { Err(failed(format!("it is no report of the form {FILE_SCHEMA}"))) }
 }
 
 /// Two reports side by side.

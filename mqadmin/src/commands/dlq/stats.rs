@@ -2,7 +2,7 @@
 
 use super::{Chosen, scan};
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, decimal, moment, number, text};
 use crate::session::Session;
 use clap::Args;
 use mq_core::admin::origin_topic;
@@ -20,7 +20,7 @@ pub struct Stats {
     pub top: usize,
 }
 
-const COLUMNS: &[Column] = &[text("by"), text("value"), number("messages"), number("percent"), text("oldest"), text("newest")];
+pub const COLUMNS: &[Column] = &[text("by"), text("value"), number("messages"), decimal("percent"), moment("oldest"), moment("newest")];
 
 /// What is looked at, in the order in which it is shown, and what a dead letter has of it.
 const KINDS: [(&str, fn(&MessageExt, UnixMs) -> String); 5] = [

@@ -4,7 +4,7 @@ use super::filter::{Choice, FilterArgs};
 use super::peek::queues_of;
 use super::scan::{Part, Seen, bounds, visit};
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, decimal, moment, number, text};
 use crate::parse::position::Position;
 use crate::parse::time;
 use crate::session::{Session, reason};
@@ -53,7 +53,7 @@ pub struct Count {
     pub scan_max: usize,
 }
 
-const COLUMNS: &[Column] = &[text("value"), number("messages"), number("percent"), number("bytes"), text("first"), text("last")];
+pub const COLUMNS: &[Column] = &[text("value"), number("messages"), decimal("percent"), number("bytes"), moment("first"), moment("last")];
 
 /// What is known of one value.
 #[derive(Default)]

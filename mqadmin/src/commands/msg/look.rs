@@ -3,7 +3,7 @@
 use super::peek::queues_of;
 use super::scan::bounds;
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, flag, moment, number, text};
 use crate::parse::position::Position;
 use crate::session::Session;
 use clap::Args;
@@ -29,13 +29,13 @@ pub struct Cq {
     pub group: Option<String>,
 }
 
-const IDS: &[Column] = &[text("reading"), text("host"), number("commit_log_offset"), text("time"), text("topic"), text("id").wide()];
-const ENTRIES: &[Column] = &[
+pub const IDS: &[Column] = &[text("reading"), text("host"), number("commit_log_offset"), moment("time"), text("topic"), text("id").wide()];
+pub const ENTRIES: &[Column] = &[
     number("index"),
     number("commit_log_offset"),
     number("size"),
     number("tags_code"),
-    text("passes"),
+    flag("passes"),
     text("message").wide(),
     text("bit_map").wide(),
     text("extension").wide(),

@@ -5,33 +5,33 @@ use super::body::{self, BodyForm};
 use super::filter::Choice;
 use super::scan::{Part, Scanned, scan};
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Format, Report, number, text};
+use crate::output::{Cell, Column, Format, Report, any, flag, moment, number, text};
 use crate::parse::position::{Position, QueuePattern};
 use crate::session::Session;
 use mq_core::admin::{Admin, TopicQueue};
 use mq_core::message::MessageExt;
 
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     text("msg_id"),
     text("queue"),
     number("offset"),
-    text("stored"),
+    moment("stored"),
     text("tags"),
     text("keys"),
     number("size"),
     text("body"),
     text("body_encoding").wide(),
-    text("body_truncated").wide(),
+    flag("body_truncated").wide(),
     text("topic").wide(),
     text("offset_msg_id").wide(),
-    text("born").wide(),
+    moment("born").wide(),
     text("born_host").wide(),
     text("store_host").wide(),
     number("reconsume_times").wide(),
     number("sys_flag").wide(),
-    text("compressed").wide(),
+    flag("compressed").wide(),
     number("commit_log_offset").wide(),
-    text("properties").wide(),
+    any("properties").wide(),
 ];
 
 /// The columns of a list of messages.
