@@ -168,6 +168,7 @@ fn admin_table() -> Vec<(RequestCode, Handler)> {
         (Code::GET_ALL_CONSUMER_OFFSET, now(settings::consumer_offsets)),
         (Code::GET_ALL_DELAY_OFFSET, now(settings::delay_offsets)),
         (Code::GET_TIMER_CHECK_POINT, now(timer::check_point)),
+        (Code::GET_TIMER_METRICS, now(timer::metrics)),
         (Code::DELETE_EXPIRED_COMMITLOG, now(settings::clean_log)),
         (Code::CLEAN_EXPIRED_CONSUMEQUEUE, later(settings::clean_queues)),
         (Code::CLEAN_UNUSED_TOPIC, later(settings::clean_topics)),

@@ -82,10 +82,11 @@ pub fn unreadable(why: String) -> Failure {
     Failure::new(failure::FAILED, "JOB", "the job cannot be read").because(why)
 }
 
-/// The name by which a job is carried on: its id, or its file when that was chosen.
+/// The name by which a job is carried on: its id, or its file when that was chosen, which is never mistaken for an id then.
 fn named(id: &str, path: &Path) -> String {
     let by_id = path.file_stem().is_some_and(|stem| stem == id);
-    if by_id { id.to_owned() } else { path.display().to_string() }
+    let file = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string();
+    if by_id { id.to_owned() } else { file() }
 }
 
 /// Messages that are sent again.

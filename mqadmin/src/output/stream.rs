@@ -24,26 +24,27 @@ impl Stream {
             Format::Csv => csv(report, &shown, &View { no_headers: view.no_headers || !first, ..view.clone() }),
             Format::Name => report.rows.iter().map(|row| row[shown[0]].show(view) + "\n").collect(),
             Format::Table | Format::Wide => {
-                let mut text = String::new();
-                if first && !view.no_headers {
-                    text += &self.line(&shown.iter().map(|at| heading(report.columns[*at].key)).collect::<Vec<_>>());
-                }
-                for row in &report.rows {
-                    text += &self.line(&shown.iter().map(|at| row[*at].show(view)).collect::<Vec<_>>());
-                }
-                text
+                let heading = (first && !view.no_headers).then(|| shown.iter().map(|at| heading(report.columns[*at].key)).collect());
+                let rows = report.rows.iter().map(|row| shown.iter().map(|at| row[*at].show(view)).collect());
+                self.lines(heading.into_iter().chain(rows).collect())
             }
         })
     }
 
-    fn line(&mut self, fields: &[String]) -> String {
-        self.widths.resize(fields.len(), 0);
-        let mut line = String::new();
-        for (width, field) in self.widths.iter_mut().zip(fields) {
-            *width = field.chars().count().max(*width);
-            line += &format!("{field:<width$}  ", width = *width);
+    /// The first lines tell how wide the columns are, as far as they do.
+    fn lines(&mut self, lines: Vec<Vec<String>>) -> String {
+        let mut text = String::new();
+        for fields in &lines {
+            self.widths.resize(fields.len(), 0);
+            for (width, field) in self.widths.iter_mut().zip(fields) {
+                *width = field.chars().count().max(*width);
+            }
         }
-        line.truncate(line.trim_end().len());
-        line + "\n"
+        for fields in &lines {
+            let padded: String = fields.iter().zip(&self.widths).map(|(field, width)| format!("{field:<width$}  ")).collect();
+            text += padded.trim_end();
+            text.push('\n');
+        }
+        text
     }
 }

@@ -109,6 +109,8 @@ fn a_topic_is_replayed_in_part() {
     let dry = run_in(&env_of(&fake), &[&line[..], &["--dry-run"]].concat());
     assert!(dry.code == 0 && dry.out.contains("6 to look at"), "{}{}", dry.out, dry.err);
     assert!(fake.state.sent.lock().unwrap().is_empty());
+    let new = run_in(&env_of(&fake), &["msg", "replay", "orders", "--to", "new", "--dry-run"]);
+    assert!(new.out.contains("to new (4 queues)"), "a new topic does not get all queues of its template: {}", new.out);
     let run = run_in(&env_of(&fake), &[&line[..], &["--confirm", "%RETRY%pay", "--progress", "json"]].concat());
     assert_eq!((run.code, fake.state.sent.lock().unwrap().len()), (0, 2), "{}", run.err);
     assert_eq!(run_in(&env_of(&fake), &["msg", "replay", "orders", "--to", "x", "--to-context", "nowhere"]).code, 3);

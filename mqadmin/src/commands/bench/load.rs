@@ -257,23 +257,37 @@ pub async fn run(plan: &Plan, stop: &Stop) -> Result<Measured, Failure> {
         Load::Consume => consume(plan, stop).await?,
     };
     if measured.messages == 0 && !stop.is_asked() {
-        let why = measured.first_failure.unwrap_or_else(|| "nothing arrived in time".into());
+        let why = match (measured.first_failure, measured.unsent) {
+            (Some(why), _) => why,
+            (None, 0) => "nothing arrived in time".into(),
+            (None, unsent) => format!("the first answer took longer than the measurement; {unsent} messages could not be sent"),
+        };
         return Err(Failure::new(failure::FAILED, "NOTHING_MEASURED", "not one message went through").because(why));
     }
     Ok(measured)
 }
 
 async fn send(plan: &Plan, stop: &Stop) -> Measured {
+    let producers = producers(plan).await;
     let notes = Arc::new(Notes::new(plan));
-    senders(plan, &notes, stop).await;
+    senders(plan, producers, &notes, stop).await;
     notes.measured(Instant::now().min(notes.end).saturating_duration_since(notes.from))
 }
 
+/// Every client's producer. They find their way to the brokers before any clock runs; one that does not tells so by its sends.
+async fn producers(plan: &Plan) -> Vec<Arc<Producer>> {
+    let producers: Vec<_> = (0..plan.clients).map(|_| plan.producer()).collect();
+    for producer in &producers {
+        let _ = producer.publish_queues(&plan.topic).await;
+    }
+    producers
+}
+
 /// Runs every client's sender to the end.
-async fn senders(plan: &Plan, notes: &Arc<Notes>, stop: &Stop) {
+async fn senders(plan: &Plan, producers: Vec<Arc<Producer>>, notes: &Arc<Notes>, stop: &Stop) {
     let mut clients = JoinSet::new();
-    for client in 0..plan.clients {
-        clients.spawn(sender(plan.clone(), plan.producer(), notes.clone(), stop.clone(), client));
+    for (client, producer) in producers.into_iter().enumerate() {
+        clients.spawn(sender(plan.clone(), producer, notes.clone(), stop.clone(), client as u64));
     }
     while clients.join_next().await.is_some() {}
 }
@@ -385,8 +399,9 @@ async fn end_to_end(plan: &Plan, stop: &Stop) -> Result<Measured, Failure> {
     };
     let consumers = consumers(plan, ConsumeFromWhere::LastOffset, arrived).await?;
     // The consumers have their queues; their first pulls are on the way. What the warm-up loses does not count.
+    let producers = producers(plan).await;
     let notes = notes.get_or_init(|| Arc::new(Notes::new(plan)));
-    senders(plan, notes, stop).await;
+    senders(plan, producers, notes, stop).await;
     let until = Instant::now() + STRAGGLERS;
     while notes.arrived.load(Relaxed) < notes.sent.load(Relaxed) && Instant::now() < until {
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -401,8 +416,9 @@ async fn end_to_end(plan: &Plan, stop: &Stop) -> Result<Measured, Failure> {
 /// Fills the topic for as long as is measured, then reads it.
 async fn consume(plan: &Plan, stop: &Stop) -> Result<Measured, Failure> {
     let filling = Plan { load: Load::EndToEnd, mode: Mode::Async, rate: None, warmup: Duration::ZERO, ..plan.clone() };
+    let producers = producers(&filling).await;
     let filled = Arc::new(Notes::new(&filling));
-    senders(&filling, &filled, stop).await;
+    senders(&filling, producers, &filled, stop).await;
     let there = filled.sent.load(Relaxed);
     let reading = Plan { warmup: Duration::ZERO, duration: plan.duration * 10, ..plan.clone() };
     let notes = Arc::new(Notes::new(&reading));
