@@ -40,5 +40,5 @@ fn brokers_of_one_cluster_are_compared_together() {
     assert!(crate::ops::compare::differences(&[one.side("1"), two.side("2")]).is_empty());
     two.topics.get_mut("y").unwrap().get_mut("orders").unwrap().perm = 4;
     let found = crate::ops::compare::differences(&[one.side("1"), two.side("2")]);
-    assert_eq!((found.len(), found[0].key.as_str(), found[0].values[1].0.as_deref()), (1, "perm", Some("4 / 6")));
+    assert_eq!((found.len(), found[0].key.as_str(), found[0].values[0].0.as_deref()), (1, "perm", Some("4 / 6")));
 }
