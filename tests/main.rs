@@ -6,6 +6,7 @@ mod compat;
 mod crash;
 mod doctor;
 mod exit_codes;
+mod operate;
 mod orderly;
 mod popping;
 mod resend;
