@@ -8,6 +8,7 @@ mod crash;
 mod doctor;
 mod exit_codes;
 mod lent;
+mod operate;
 mod orderly;
 mod popping;
 mod resend;
