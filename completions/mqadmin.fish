@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_mqadmin_global_optspecs
-    string join \n context= n/namesrv= addr-map= o/output= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run plan-out= reason= keep-going timeout= deadline= concurrency= color= q/quiet v/verbose tz= h/help V/version
+    string join \n context= n/namesrv= addr-map= o/output= schema= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run plan-out= reason= keep-going timeout= deadline= concurrency= color= q/quiet v/verbose tz= h/help V/version
 end
 
 function __fish_mqadmin_needs_command
@@ -33,6 +33,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l limit -d 'Show at most so many rows' -r
@@ -62,10 +63,13 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "cluster" -d 'Cluste
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "clusters" -d 'Clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "broker" -d 'Brokers'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "brokers" -d 'Brokers'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "namesrv" -d 'Name servers'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "topic" -d 'Topics'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "topics" -d 'Topics'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "group" -d 'Consumer groups'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "groups" -d 'Consumer groups'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "client" -d 'Producers and consumers that are connected'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "clients" -d 'Producers and consumers that are connected'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "lag" -d 'How far groups are behind, and why'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "offset" -d 'Positions of groups'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "offsets" -d 'Positions of groups'
@@ -75,14 +79,27 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "messages" -d 'Messa
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "trace" -d 'The life of one message, from its producer to every group'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "dlq" -d 'Dead letters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "tx" -d 'Half messages of transactions'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "stats" -d 'What goes into topics and out to groups'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "ha" -d 'Replication'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "controller" -d 'Controllers'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "container" -d 'Brokers in containers'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "user" -d 'Users'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "users" -d 'Users'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "acl" -d 'Who may do what'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "doctor" -d 'What is wrong with the cluster'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "check" -d 'One of the doctor\'s checks, for a monitor'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "diff" -d 'Where several of a kind are not the same'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "backup" -d 'Settings, accounts and positions in a folder'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "restore" -d 'Bring them back, here or on another cluster'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "bundle" -d 'A folder for a support ticket'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "context" -d 'Saved clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "contexts" -d 'Saved clusters'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "apply" -d 'Carry out a saved plan'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "undo" -d 'Bring old values back'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "audit" -d 'What was written from this machine'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "schema" -d 'The JSON Schema of what a command prints with -o json'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "explain" -d 'What a response code means, and what to do'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "man" -d 'Manual pages'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "completion" -d 'Completion script for a shell'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "version" -d 'Version of this program'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
@@ -94,6 +111,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l limit -d 'Show at most so many rows' -r
@@ -131,6 +149,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -164,6 +183,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -197,6 +217,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -230,6 +251,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -263,6 +285,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l limit -d 'Show at most so many rows' -r
@@ -300,6 +323,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -333,6 +357,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -366,6 +391,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -399,6 +425,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -423,44 +450,51 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -f -a "ls" -d 'Every broker: role, version, rates, disk, waits'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -f -a "list" -d 'Every broker: role, version, rates, disk, waits'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -f -a "stats" -d 'Everything a broker says of itself while it runs'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -f -a "status" -d 'Everything a broker says of itself while it runs'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config" -f -a "config" -d 'The settings of a broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "ls" -d 'Every broker: role, version, rates, disk, waits'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "list" -d 'Every broker: role, version, rates, disk, waits'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "stats" -d 'Everything a broker says of itself while it runs'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "status" -d 'Everything a broker says of itself while it runs'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "config" -d 'Settings: look, change, compare'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "drain" -d 'Take the right to be written from a broker at every name server, as before its restart'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "undrain" -d 'Give it back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "clean" -d 'Delete what retention gives up, or what belongs to nothing'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "cold" -d 'Groups that read what is not in memory any more'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "timer" -d 'Where timer messages are kept'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "readahead" -d 'How the log is read ahead'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'Only brokers of that cluster' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -471,6 +505,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -505,6 +540,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -539,6 +575,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l limit -d 'Show at most so many rows' -r
@@ -573,6 +610,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l limit -d 'Show at most so many rows' -r
@@ -597,7 +635,6 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l key -d 'Only keys that fit a pattern' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -607,6 +644,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l limit -d 'Show at most so many rows' -r
@@ -631,44 +669,268 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -f -a "get" -d 'The settings of a broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -f -a "set" -d 'Change settings; the broker takes them at once, or refuses'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -f -a "diff" -d 'In what two brokers are set differently'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -f -a "ls" -d 'Every broker: role, version, rates, disk, waits'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -f -a "list" -d 'Every broker: role, version, rates, disk, waits'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -f -a "stats" -d 'Everything a broker says of itself while it runs'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -f -a "status" -d 'Everything a broker says of itself while it runs'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config" -f -a "config" -d 'The settings of a broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -f -a "ls" -d 'Which groups read cold data, and how much they may'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -f -a "list" -d 'Which groups read cold data, and how much they may'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -f -a "limit" -d 'Limit how much cold data a group reads'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -f -a "free" -d 'Lift that limit'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "ls" -d 'Every broker: role, version, rates, disk, waits'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "list" -d 'Every broker: role, version, rates, disk, waits'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "stats" -d 'Everything a broker says of itself while it runs'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "status" -d 'Everything a broker says of itself while it runs'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "config" -d 'Settings: look, change, compare'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "drain" -d 'Take the right to be written from a broker at every name server, as before its restart'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "undrain" -d 'Give it back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "clean" -d 'Delete what retention gives up, or what belongs to nothing'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "cold" -d 'Groups that read what is not in memory any more'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "timer" -d 'Where timer messages are kept'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -f -a "readahead" -d 'How the log is read ahead'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'Only brokers of that cluster' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -679,6 +941,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -713,6 +976,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -747,6 +1011,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l limit -d 'Show at most so many rows' -r
@@ -781,6 +1046,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l limit -d 'Show at most so many rows' -r
@@ -805,7 +1071,6 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l key -d 'Only keys that fit a pattern' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -815,6 +1080,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l limit -d 'Show at most so many rows' -r
@@ -839,49 +1105,488 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -f -a "get" -d 'The settings of a broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -f -a "set" -d 'Change settings; the broker takes them at once, or refuses'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -f -a "diff" -d 'In what two brokers are set differently'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "ls" -d 'Topics with their kind and queues'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "list" -d 'Topics with their kind and queues'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "describe" -d 'The settings of a topic on every broker, and who consumes it'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "show" -d 'The settings of a topic on every broker, and who consumes it'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "route" -d 'Where the queues of a topic are'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "status" -d 'Where every queue of a topic begins and ends'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "create" -d 'Make a topic, or change one'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "update" -d 'Make a topic, or change one'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "delete" -d 'Delete a topic with its messages'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "rm" -d 'Delete a topic with its messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -f -a "ls" -d 'Which groups read cold data, and how much they may'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -f -a "list" -d 'Which groups read cold data, and how much they may'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -f -a "limit" -d 'Limit how much cold data a group reads'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -f -a "free" -d 'Lift that limit'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -f -a "ls" -d 'Every name server and what it knows'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -f -a "list" -d 'Every name server and what it knows'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -f -a "config" -d 'Settings: look, change'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -f -a "kv" -d 'Values that name servers keep by key'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -f -a "diff" -d 'In what name servers disagree'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -f -a "get" -d 'The settings of every name server'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -f -a "set" -d 'Change settings of every name server'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -f -a "ls" -d 'Everything in a namespace'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -f -a "list" -d 'Everything in a namespace'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -f -a "get" -d 'One value'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -f -a "put" -d 'Keep a value at every name server'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -f -a "rm" -d 'Forget a value at every name server'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -f -a "delete" -d 'Forget a value at every name server'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "ls" -d 'Topics with their kind and queues'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "list" -d 'Topics with their kind and queues'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "describe" -d 'The settings of a topic on every broker, and who consumes it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "show" -d 'The settings of a topic on every broker, and who consumes it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "route" -d 'Where the queues of a topic are'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "status" -d 'Where every queue of a topic begins and ends'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "create" -d 'Make a topic, or change one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "update" -d 'Make a topic, or change one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "delete" -d 'Delete a topic with its messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "rm" -d 'Delete a topic with its messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "perm" -d 'Change who may do what with a topic'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "order" -d 'The fixed order of a topic\'s queues: look, set, forget'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "allocate" -d 'How clients would share a topic\'s queues'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "apply" -d 'Make topics, or change them, as a file says'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'Only topics of that cluster' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -892,6 +1597,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -927,6 +1633,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -961,6 +1668,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -994,6 +1702,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -1027,6 +1736,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l limit -d 'Show at most so many rows' -r
@@ -1060,6 +1770,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l limit -d 'Show at most so many rows' -r
@@ -1102,6 +1813,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
@@ -1144,6 +1856,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
@@ -1178,6 +1891,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
@@ -1212,6 +1926,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
@@ -1236,49 +1951,197 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "ls" -d 'Topics with their kind and queues'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "list" -d 'Topics with their kind and queues'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "describe" -d 'The settings of a topic on every broker, and who consumes it'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "show" -d 'The settings of a topic on every broker, and who consumes it'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "route" -d 'Where the queues of a topic are'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "status" -d 'Where every queue of a topic begins and ends'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "create" -d 'Make a topic, or change one'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "update" -d 'Make a topic, or change one'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "delete" -d 'Delete a topic with its messages'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm" -f -a "rm" -d 'Delete a topic with its messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l set -d 'Keep that order' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l forget -d 'Keep none'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s f -l file -d 'The file, or - for standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "ls" -d 'Topics with their kind and queues'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "list" -d 'Topics with their kind and queues'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "describe" -d 'The settings of a topic on every broker, and who consumes it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "show" -d 'The settings of a topic on every broker, and who consumes it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "route" -d 'Where the queues of a topic are'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "status" -d 'Where every queue of a topic begins and ends'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "create" -d 'Make a topic, or change one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "update" -d 'Make a topic, or change one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "delete" -d 'Delete a topic with its messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "rm" -d 'Delete a topic with its messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "perm" -d 'Change who may do what with a topic'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "order" -d 'The fixed order of a topic\'s queues: look, set, forget'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "allocate" -d 'How clients would share a topic\'s queues'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -f -a "apply" -d 'Make topics, or change them, as a file says'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'Only topics of that cluster' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -1289,6 +2152,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -1324,6 +2188,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -1358,6 +2223,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -1391,6 +2257,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -1424,6 +2291,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l limit -d 'Show at most so many rows' -r
@@ -1457,6 +2325,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l limit -d 'Show at most so many rows' -r
@@ -1499,6 +2368,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
@@ -1541,6 +2411,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
@@ -1575,6 +2446,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
@@ -1609,6 +2481,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
@@ -1633,48 +2506,195 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "ls" -d 'Groups with their settings'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "list" -d 'Groups with their settings'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "describe" -d 'The settings of a group on every broker'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "show" -d 'The settings of a group on every broker'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "clients" -d 'The clients of a group and what they subscribe to'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "create" -d 'Make a group, or change one'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "update" -d 'Make a group, or change one'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "delete" -d 'Delete a group, with its positions and its retry and dead-letter topics if asked'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "rm" -d 'Delete a group, with its positions and its retry and dead-letter topics if asked'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l set -d 'Keep that order' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l forget -d 'Keep none'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s f -l file -d 'The file, or - for standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "ls" -d 'Groups with their settings'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "list" -d 'Groups with their settings'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "describe" -d 'The settings of a group on every broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "show" -d 'The settings of a group on every broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "clients" -d 'The clients of a group and what they subscribe to'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "create" -d 'Make a group, or change one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "update" -d 'Make a group, or change one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "delete" -d 'Delete a group, with its positions and its retry and dead-letter topics if asked'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "rm" -d 'Delete a group, with its positions and its retry and dead-letter topics if asked'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "apply" -d 'Make groups, or change them, as a file says'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "stack" -d 'The threads of a group\'s clients'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "mode" -d 'Whether the clients of a group pull or pop a topic'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'Only groups of that cluster' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -1685,6 +2705,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -1720,6 +2741,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -1754,6 +2776,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -1787,6 +2810,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -1820,6 +2844,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l limit -d 'Show at most so many rows' -r
@@ -1861,6 +2886,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
@@ -1902,6 +2928,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
@@ -1936,6 +2963,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
@@ -1972,6 +3000,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
@@ -1998,48 +3027,161 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s f -l file -d 'The file, or - for standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "ls" -d 'Groups with their settings'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "list" -d 'Groups with their settings'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "describe" -d 'The settings of a group on every broker'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "show" -d 'The settings of a group on every broker'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "clients" -d 'The clients of a group and what they subscribe to'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "create" -d 'Make a group, or change one'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "update" -d 'Make a group, or change one'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "delete" -d 'Delete a group, with its positions and its retry and dead-letter topics if asked'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm" -f -a "rm" -d 'Delete a group, with its positions and its retry and dead-letter topics if asked'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l client -d 'Only that client' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l share -d 'Queues that one client may share when popping; 0: all' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "ls" -d 'Groups with their settings'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "list" -d 'Groups with their settings'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "describe" -d 'The settings of a group on every broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "show" -d 'The settings of a group on every broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "clients" -d 'The clients of a group and what they subscribe to'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "create" -d 'Make a group, or change one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "update" -d 'Make a group, or change one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "delete" -d 'Delete a group, with its positions and its retry and dead-letter topics if asked'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "rm" -d 'Delete a group, with its positions and its retry and dead-letter topics if asked'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "apply" -d 'Make groups, or change them, as a file says'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "stack" -d 'The threads of a group\'s clients'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -f -a "mode" -d 'Whether the clients of a group pull or pop a topic'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'Only groups of that cluster' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -2050,6 +3192,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -2085,6 +3228,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -2119,6 +3263,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -2152,6 +3297,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -2185,6 +3331,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l limit -d 'Show at most so many rows' -r
@@ -2226,6 +3373,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
@@ -2267,6 +3415,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
@@ -2301,6 +3450,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
@@ -2337,6 +3487,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
@@ -2363,6 +3514,471 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s f -l file -d 'The file, or - for standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l client -d 'Only that client' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l share -d 'Queues that one client may share when popping; 0: all' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -f -a "ls" -d 'Clients that are connected, with their groups'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -f -a "list" -d 'Clients that are connected, with their groups'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -f -a "describe" -d 'What a consumer is doing: settings, queues, rates'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -f -a "show" -d 'What a consumer is doing: settings, queues, rates'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l producers -d 'Producers only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l consumers -d 'Consumers only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l producers -d 'Producers only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l consumers -d 'Consumers only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -f -a "ls" -d 'Clients that are connected, with their groups'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -f -a "list" -d 'Clients that are connected, with their groups'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -f -a "describe" -d 'What a consumer is doing: settings, queues, rates'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -f -a "show" -d 'What a consumer is doing: settings, queues, rates'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l producers -d 'Producers only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l consumers -d 'Consumers only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l producers -d 'Producers only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l consumers -d 'Consumers only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s t -l topic -d 'Only that topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l sample -d 'Time between the two looks that give the rates; 0s for one look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
@@ -2374,6 +3990,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l limit -d 'Show at most so many rows' -r
@@ -2409,6 +4026,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l limit -d 'Show at most so many rows' -r
@@ -2445,6 +4063,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -2483,6 +4102,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l limit -d 'Show at most so many rows' -r
@@ -2518,6 +4138,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l limit -d 'Show at most so many rows' -r
@@ -2554,6 +4175,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -2592,6 +4214,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l limit -d 'Show at most so many rows' -r
@@ -2627,6 +4250,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
@@ -2671,6 +4295,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l limit -d 'Show at most so many rows' -r
@@ -2719,6 +4344,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l limit -d 'Show at most so many rows' -r
@@ -2759,6 +4385,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l limit -d 'Show at most so many rows' -r
@@ -2792,6 +4419,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
@@ -2836,6 +4464,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l limit -d 'Show at most so many rows' -r
@@ -2884,6 +4513,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l limit -d 'Show at most so many rows' -r
@@ -2924,6 +4554,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l limit -d 'Show at most so many rows' -r
@@ -2957,6 +4588,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
@@ -3001,6 +4633,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l limit -d 'Show at most so many rows' -r
@@ -3049,6 +4682,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l limit -d 'Show at most so many rows' -r
@@ -3089,6 +4723,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l limit -d 'Show at most so many rows' -r
@@ -3125,6 +4760,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l limit -d 'Show at most so many rows' -r
@@ -3159,6 +4795,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l limit -d 'Show at most so many rows' -r
@@ -3199,6 +4836,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -3232,6 +4870,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -3279,6 +4918,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l limit -d 'Show at most so many rows' -r
@@ -3323,6 +4963,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l limit -d 'Show at most so many rows' -r
@@ -3364,6 +5005,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l limit -d 'Show at most so many rows' -r
@@ -3397,6 +5039,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l limit -d 'Show at most so many rows' -r
@@ -3431,6 +5074,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l limit -d 'Show at most so many rows' -r
@@ -3464,6 +5108,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l limit -d 'Show at most so many rows' -r
@@ -3501,6 +5146,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -3536,6 +5182,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -3570,6 +5217,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l limit -d 'Show at most so many rows' -r
@@ -3594,6 +5242,1482 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l active -d 'Only where something moved within 24 hours'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s a -l all -d 'System, retry and dead-letter topics too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -f -a "ls" -d 'Every slave as its master sees it, and every slave\'s own view'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -f -a "list" -d 'Every slave as its master sees it, and every slave\'s own view'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -f -a "epoch" -d 'Which masters wrote a broker\'s log, and from where to where'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -f -a "reset-flush" -d 'Tell a slave up to where its master has flushed'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'Only that cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -s c -l cluster -d 'Only that cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -f -a "meta" -d 'Who leads, who follows'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -f -a "sync" -d 'Which replicas keep up, as the leader knows'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -f -a "config" -d 'Settings: look, change'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -f -a "elect" -d 'Make a replica the master'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -f -a "clean" -d 'Forget replicas'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -s a -l controller -d 'Controllers, separated by ;' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -s a -l controller -d 'Controllers, separated by ;' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l broker -d 'Only that broker name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -f -a "get" -d 'The settings of every controller'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -f -a "set" -d 'Change settings of every controller'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s c -l cluster -d 'Its cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s a -l controller -d 'Controllers, separated by ;' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l ids -d 'Only these' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s c -l cluster -d 'Their cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s a -l controller -d 'Controllers, separated by ;' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l living -d 'Also those that are alive'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -f -a "add" -d 'Start a broker in a container'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -f -a "rm" -d 'Stop a broker of a container'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -f -a "delete" -d 'Stop a broker of a container'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "ls" -d 'Users and where they are known; never their passwords'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "list" -d 'Users and where they are known; never their passwords'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "create" -d 'Make a user'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "update" -d 'Change a user'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "rm" -d 'Delete a user'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "delete" -d 'Delete a user'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "copy" -d 'Copy users from a broker to another'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l password-file -d 'A file that holds the password, or - for standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l type -d 'normal, or super' -r -f -a "normal\t''
+super\t''"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l status -d 'enable, or disable' -r -f -a "enable\t''
+disable\t''"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l password-file -d 'A file that holds the password, or - for standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l type -d 'normal, or super' -r -f -a "normal\t''
+super\t''"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l status -d 'enable, or disable' -r -f -a "enable\t''
+disable\t''"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "ls" -d 'Users and where they are known; never their passwords'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "list" -d 'Users and where they are known; never their passwords'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "create" -d 'Make a user'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "update" -d 'Change a user'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "rm" -d 'Delete a user'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "delete" -d 'Delete a user'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "copy" -d 'Copy users from a broker to another'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l password-file -d 'A file that holds the password, or - for standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l type -d 'normal, or super' -r -f -a "normal\t''
+super\t''"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l status -d 'enable, or disable' -r -f -a "enable\t''
+disable\t''"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l password-file -d 'A file that holds the password, or - for standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l type -d 'normal, or super' -r -f -a "normal\t''
+super\t''"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l status -d 'enable, or disable' -r -f -a "enable\t''
+disable\t''"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "ls" -d 'Policies of every broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "list" -d 'Policies of every broker'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "create" -d 'Give a subject its first policies'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "update" -d 'Give a subject more policies, or other ones for the same resources'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "rm" -d 'Take a policy from a subject, or all of them'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "delete" -d 'Take a policy from a subject, or all of them'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -f -a "copy" -d 'Copy policies from a broker to another'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l resource -d 'Only resources that contain it' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l resource -d 'Only resources that contain it' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l resource -d 'Topic:NAME, Group:NAME, Cluster:NAME, or *' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l action -d 'Pub, Sub, Create, Update, Delete, Get, List, or All' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l ip -d 'Only from there' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l deny -d 'Forbid it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l resource -d 'Topic:NAME, Group:NAME, Cluster:NAME, or *' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l action -d 'Pub, Sub, Create, Update, Delete, Get, List, or All' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l ip -d 'Only from there' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l deny -d 'Forbid it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l resource -d 'Only the policy on that resource' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l resource -d 'Only the policy on that resource' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s c -l cluster -d 'On every master of that cluster (default: of the only cluster)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s b -l broker -d 'On these brokers, by name or address' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l only -d 'Only checks whose id begins so' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -3604,6 +6728,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l limit -d 'Show at most so many rows' -r
@@ -3641,6 +6766,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l limit -d 'Show at most so many rows' -r
@@ -3665,6 +6791,573 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l keep-going -d 
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -f -a "broker" -d 'The settings of brokers'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -f -a "topic" -d 'The settings of a topic on its brokers'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -f -a "group" -d 'The settings of a group on all masters'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -f -a "namesrv" -d 'What name servers know'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -f -a "context" -d 'Topics, groups, values and accounts of two saved clusters'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -f -a "backup" -d 'A backup and another one, or the cluster as it is'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l all-brokers -d 'Every master'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l all -d 'Also keys that are different on every machine'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -f -a "create" -d 'Write settings, accounts and positions of the cluster into a folder'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -f -a "show" -d 'What is in a backup'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -f -a "describe" -d 'What is in a backup'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -f -a "verify" -d 'Whether a backup is as it was written'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l kv -d 'Another namespace of the name servers' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l secrets -d 'Passwords of users too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-offsets -d 'Without positions'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -f -a "plan" -d 'How the cluster becomes like a backup again'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -f -a "apply" -d 'Carry the plan out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l only -d 'Only these' -r -f -a "topics\t'Topics'
+groups\t'Groups'
+kv\t'Values that name servers keep'
+accounts\t'Users and policies'
+offsets\t'Positions'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l rename -d 'Another name for a topic or group' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -3674,6 +7367,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l limit -d 'Show at most so many rows' -r
@@ -3716,6 +7410,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -3749,6 +7444,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -3786,6 +7482,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l limit -d 'Show at most so many rows' -r
@@ -3822,6 +7519,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l limit -d 'Show at most so many rows' -r
@@ -3855,6 +7553,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l limit -d 'Show at most so many rows' -r
@@ -3889,6 +7588,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -3923,6 +7623,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -3957,6 +7658,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
@@ -3990,6 +7692,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
@@ -4023,6 +7726,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l limit -d 'Show at most so many rows' -r
@@ -4065,6 +7769,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -4098,6 +7803,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -4135,6 +7841,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l limit -d 'Show at most so many rows' -r
@@ -4171,6 +7878,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l limit -d 'Show at most so many rows' -r
@@ -4204,6 +7912,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l limit -d 'Show at most so many rows' -r
@@ -4238,6 +7947,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -4272,6 +7982,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -4306,6 +8017,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l limit -d 'Show at most so many rows' -r
@@ -4339,6 +8051,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l limit -d 'Show at most so many rows' -r
@@ -4372,6 +8085,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l limit -d 'Show at most so many rows' -r
@@ -4405,6 +8119,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l limit -d 'Show at most so many rows' -r
@@ -4442,6 +8157,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -4475,6 +8191,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -4508,6 +8225,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -4541,6 +8259,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l limit -d 'Show at most so many rows' -r
@@ -4574,6 +8293,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l limit -d 'Show at most so many rows' -r
@@ -4611,6 +8331,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
@@ -4644,6 +8365,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
@@ -4677,6 +8399,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
@@ -4710,6 +8433,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l limit -d 'Show at most so many rows' -r
@@ -4734,6 +8458,40 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -4743,6 +8501,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l limit -d 'Show at most so many rows' -r
@@ -4767,6 +8526,41 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l keep-going -
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l dir -d 'Write all pages into that folder' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -4776,6 +8570,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l limit -d 'Show at most so many rows' -r
@@ -4809,6 +8604,7 @@ json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l columns -d 'Only these columns' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l sort-by -d 'Sort by a column, downwards after a minus' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l limit -d 'Show at most so many rows' -r

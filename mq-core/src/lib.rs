@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 pub mod admin;
+mod bytes_in_words;
 pub mod client;
 pub mod filter;
 pub mod message;

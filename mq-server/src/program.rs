@@ -294,12 +294,17 @@ impl Stop {
 
 fn name_servers(settings: &BrokerSettings) -> Result<Option<NameServers>, ProgramError> {
     if !settings.name_servers.0.is_empty() {
-        return Ok(Some(NameServers::fixed(&settings.name_servers.text())?));
+        let list = settings.name_servers.text();
+        return Ok(Some(match settings.resolve_name_servers {
+            true => NameServers::resolved(&list, Duration::from_millis(settings.resolve_name_servers_ms))?,
+            false => NameServers::fixed(&list)?,
+        }));
     }
     if settings.ask_address_server {
         let server = &settings.address_server;
         let port = if server.contains(':') { "" } else { ":8080" };
-        return Ok(Some(NameServers::discover(&format!("http://{server}{port}/rocketmq/{}", settings.address_server_group))?));
+        let url = format!("http://{server}{port}/rocketmq/{}", settings.address_server_group);
+        return Ok(Some(NameServers::discover_every(&url, Duration::from_millis(settings.ask_address_server_ms))?));
     }
     warn!("no name server is set (namesrvAddr, -n or {NAMESRV_ADDR}): clients cannot find this broker");
     Ok(None)

@@ -4,7 +4,7 @@ use crate::model::Name;
 use crate::wish::Wish;
 use mq_core::ops::job::Job;
 use mq_core::ops::plan::Plan;
-use mq_core::ops::resend::Params;
+use mq_core::ops::transfer::Params;
 use std::sync::Arc;
 
 /// A plan older than this is made again before it is carried out, ms.

@@ -1,4 +1,4 @@
-//! Giving dead letters back: the plan, made from letters that were read, and the job that follows from it (`mq_core::ops::resend`).
+//! Giving dead letters back: the plan, made from letters that were read, and the job that follows from it (`mq_core::ops::transfer`).
 //!
 //! Planning writes nothing. Jobs are kept in the words of `mqadmin dlq resend`, so that each program can carry on the other's.
 
@@ -7,7 +7,7 @@ use mq_core::admin::{Admin, AdminError, Broker, ResendTo, origin_topic};
 use mq_core::message::MessageExt;
 use mq_core::names::GroupName;
 use mq_core::ops::job::{Cursor, Job};
-use mq_core::ops::resend::{self, Params};
+use mq_core::ops::transfer::{Params, RESEND, Task};
 use mq_core::types::{QueueId, QueueOffset};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -92,18 +92,30 @@ pub fn job(group: &GroupName, to_topic: bool, letters: &[MessageExt], masters: &
         cursors.push(Cursor { broker: broker.to_string(), addr, queue_id, next: offset, end: offset + 1 });
     }
     let to = if to_topic { "topic" } else { "group" }.to_owned();
-    resend::job(Params { group: group.to_string(), to, filter: everything(), limit: None, target_starts: Default::default() }, cursors)
+    Job::new(RESEND, Params::new(Task::Resend { group: group.to_string(), to }, json!({}), None), cursors)
 }
 
-/// The choice of everything between a job's cursors, in the words of `mqadmin dlq resend`.
-pub fn everything() -> Value {
-    let filter = json!({ "tag": null, "key": null, "prop": [], "body_contains": null });
-    json!({ "filter": filter, "since_ms": null, "until_ms": null, "origin_topic": null })
-}
-
-/// Whether a job chooses everything between its cursors: one that does not is for the program that knows its words.
+/// Whether a job chooses everything between its cursors: one that does not is for the program that knows its words. When the messages
+/// begin was settled when the job's cursors were.
 pub fn is_everything(params: &Params) -> bool {
-    params.filter["filter"] == everything()["filter"] && params.filter["until_ms"].is_null() && params.filter["origin_topic"].is_null()
+    fn chooses_nothing(value: &Value) -> bool {
+        match value {
+            Value::Null => true,
+            Value::Array(values) => values.is_empty(),
+            Value::Object(members) => members.values().all(chooses_nothing),
+            _ => false,
+        }
+    }
+    let Value::Object(choice) = &params.filter else { return params.filter.is_null() };
+    choice.iter().all(|(word, value)| word == "since_ms" || chooses_nothing(value))
+}
+
+/// The group whose dead letters a job gives back, if it does that.
+pub fn group_of(params: &Params) -> Option<&str> {
+    match &params.task {
+        Task::Resend { group, .. } => Some(group),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -121,7 +133,10 @@ mod tests {
         assert_eq!(spans, [("h:1", 3, 5), ("h:1", 7, 8), ("h:1", 9, 10)]);
         assert_eq!(made.left(), 4);
         assert!(is_everything(&made.params));
-        let narrower = Params { filter: json!({ "filter": { "tag": "T" } }), ..made.params };
-        assert!(!is_everything(&narrower));
+        let told = json!({ "filter": { "tag": null, "prop": [] }, "ids": null, "since_ms": 7 });
+        assert!(is_everything(&Params { filter: told, ..made.params.clone() }));
+        for narrower in [json!({ "filter": { "tag": "T" } }), json!({ "until_ms": 7 }), json!({ "ids": ["1"] })] {
+            assert!(!is_everything(&Params { filter: narrower, ..made.params.clone() }));
+        }
     }
 }

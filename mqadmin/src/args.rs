@@ -1,7 +1,11 @@
 //! The modern tree, declared once: help, completions and parsing derive from it.
 
-use crate::commands::{broker, cluster, completion, context, dlq, doctor, explain, group, lag, msg, offset, plan, topic, trace, tx};
+use crate::commands::{
+    acl, backup, bench, broker, bundle, client, cluster, completion, context, controller, delay, diff, dlq, doctor, explain, group, ha,
+    lag, man, msg, namesrv, offset, plan, schema, stats, topic, trace, tx, user,
+};
 use crate::output::Format;
+use crate::progress::ProgressForm;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// The first screen of help.
@@ -13,7 +17,8 @@ Examples:
   mqadmin offset reset pay-consumer --topic orders --to-time -2h --dry-run
   mqadmin msg get 7F00000100002A9F0000000000000321
 
-Look: doctor cluster broker topic group lag msg trace dlq tx   Move: offset   Fix: dlq resend, undo   Review: apply audit   Set up: context completion
+Look: doctor cluster broker namesrv topic group client lag stats msg trace dlq delay tx ha diff   Move: offset restore
+Fix: dlq resend, undo   Review: apply audit   Keep: backup bundle   Try: bench   Rights: user acl   Set up: context completion man schema
 Apache's names work too: mqadmin clusterList, mqadmin help topicStatus";
 
 /// `mqadmin NOUN VERB`.
@@ -55,6 +60,9 @@ pub struct Globals {
     /// Form of the output (MQADMIN_OUTPUT)
     #[arg(short = 'o', long, global = true, value_enum, value_name = "FORM")]
     pub output: Option<Format>,
+    /// Refuse to print documents of another version than that (see `mqadmin schema`)
+    #[arg(long, global = true, value_name = "N", hide_short_help = true)]
+    pub schema: Option<u32>,
     /// Only these columns
     #[arg(long, global = true, value_name = "A,B", hide_short_help = true)]
     pub columns: Option<String>,
@@ -112,6 +120,9 @@ pub struct Globals {
     /// No notes on standard error
     #[arg(short = 'q', long, global = true, hide_short_help = true)]
     pub quiet: bool,
+    /// How long work tells of its progress
+    #[arg(long, global = true, value_enum, value_name = "FORM", hide_short_help = true)]
+    pub progress: Option<ProgressForm>,
     /// Show every request on standard error
     #[arg(short = 'v', long, global = true, hide_short_help = true)]
     pub verbose: bool,
@@ -129,12 +140,18 @@ pub enum Command {
     /// Brokers
     #[command(subcommand, visible_alias = "brokers")]
     Broker(broker::Verb),
+    /// Name servers
+    #[command(subcommand)]
+    Namesrv(namesrv::Verb),
     /// Topics
     #[command(subcommand, visible_alias = "topics")]
     Topic(topic::Verb),
     /// Consumer groups
     #[command(subcommand, visible_alias = "groups")]
     Group(group::Verb),
+    /// Producers and consumers that are connected
+    #[command(subcommand, visible_alias = "clients")]
+    Client(client::Verb),
     /// How far groups are behind, and why
     Lag(lag::Args),
     /// Positions of groups
@@ -148,13 +165,47 @@ pub enum Command {
     /// Dead letters
     #[command(subcommand)]
     Dlq(dlq::Verb),
+    /// Messages that wait for their time
+    #[command(subcommand)]
+    Delay(delay::Verb),
     /// Half messages of transactions
     #[command(subcommand)]
     Tx(tx::Verb),
+    /// How fast the cluster is
+    #[command(subcommand)]
+    Bench(bench::Verb),
+    /// What goes into topics and out to groups
+    Stats(stats::Args),
+    /// Replication
+    #[command(subcommand)]
+    Ha(ha::Verb),
+    /// Controllers
+    #[command(subcommand)]
+    Controller(controller::Verb),
+    /// Brokers in containers
+    #[command(subcommand)]
+    Container(controller::Container),
+    /// Users
+    #[command(subcommand, visible_alias = "users")]
+    User(user::Verb),
+    /// Who may do what
+    #[command(subcommand)]
+    Acl(acl::Verb),
     /// What is wrong with the cluster
     Doctor(doctor::Doctor),
     /// One of the doctor's checks, for a monitor
     Check(doctor::Check),
+    /// Where several of a kind are not the same
+    #[command(subcommand)]
+    Diff(diff::Verb),
+    /// Settings, accounts and positions in a folder
+    #[command(subcommand)]
+    Backup(backup::Verb),
+    /// Bring them back, here or on another cluster
+    #[command(subcommand)]
+    Restore(backup::Restore),
+    /// A folder for a support ticket
+    Bundle(bundle::Args),
     /// Saved clusters
     #[command(subcommand, visible_alias = "contexts")]
     Context(context::Verb),
@@ -166,10 +217,15 @@ pub enum Command {
     /// What was written from this machine
     #[command(subcommand)]
     Audit(plan::Audit),
+    /// The JSON Schema of what a command prints with -o json
+    Schema(schema::Args),
     /// What a response code means, and what to do
     Explain(explain::Args),
+    /// Manual pages
+    Man(man::Args),
     /// Completion script for a shell
     Completion(completion::Args),
     /// Version of this program
+    #[command(after_help = "Examples:\n  mqadmin version\n  mqadmin version -o json\n\nClass: read. Schema: mqadmin.version/1")]
     Version,
 }

@@ -150,6 +150,8 @@ fn refused(target: String, request: RequestCode, code: ResponseCode, remark: &st
         | ResponseCode::USER_NOT_EXIST
         | ResponseCode::POLICY_NOT_EXIST => NOT_FOUND,
         ResponseCode::NO_PERMISSION => DENIED,
+        // Brokers of 4.x say it in words.
+        ResponseCode::SYSTEM_ERROR if first_line.contains("AclException") => DENIED,
         ResponseCode::CONSUMER_NOT_ONLINE => PRECONDITION,
         ResponseCode::REQUEST_CODE_NOT_SUPPORTED | ResponseCode::VERSION_NOT_SUPPORTED => UNSUPPORTED,
         _ => FAILED,

@@ -25,6 +25,13 @@ impl Env {
         self
     }
 
+    /// Without that variable.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.variables.remove(name);
+        self
+    }
+
     /// The value of `name`, unless it is empty.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.variables.get(name).map(String::as_str).filter(|value| !value.is_empty())
@@ -53,6 +60,8 @@ pub struct Io {
     stderr: Box<dyn Write>,
     /// Whether a person can answer questions: standard input and error are terminals.
     pub can_ask: bool,
+    /// Whether standard error is a terminal.
+    pub error_terminal: bool,
     /// Whether standard output is a terminal, and how many columns it has.
     pub terminal_width: Option<u16>,
     /// The reader of standard output went away; further output is dropped.
@@ -68,6 +77,7 @@ impl Io {
         let terminal_width = stdout.is_terminal().then(|| comfy_table::Table::new().width().unwrap_or(80));
         Self {
             can_ask: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
+            error_terminal: std::io::stderr().is_terminal(),
             terminal_width,
             ..Self::new(std::io::stdin().lock(), std::io::BufWriter::new(stdout), std::io::stderr())
         }
@@ -80,6 +90,7 @@ impl Io {
             stdout: Box::new(stdout),
             stderr: Box::new(stderr),
             can_ask: false,
+            error_terminal: false,
             terminal_width: None,
             closed: false,
             broken: None,

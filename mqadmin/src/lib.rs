@@ -15,10 +15,12 @@
 mod args;
 mod commands;
 mod failure;
+mod interrupt;
 mod io;
 mod java;
 mod output;
 mod parse;
+mod progress;
 mod rails;
 mod session;
 mod settings;

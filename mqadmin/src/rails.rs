@@ -2,12 +2,12 @@
 //! plans themselves are `mq_core::ops::plan`.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, View, render, text};
+use crate::output::{Cell, Column, Format, Report, Shape, View, render, text};
 use crate::session::{Session, reason};
 use mq_core::admin::{Admin, Broker};
 use mq_core::ops::context::Protect;
 pub use mq_core::ops::plan::{Class, Fate};
-use mq_core::ops::plan::{Counts, Plan};
+use mq_core::ops::plan::{Counts, Plan, Step};
 use mq_core::ops::record::{AuditLine, RecordError, Records, save};
 
 /// Whether to go on.
@@ -19,11 +19,44 @@ pub enum Verdict {
     Planned,
 }
 
+/// A write that was agreed to and is not in the audit yet.
+#[derive(Debug, Clone)]
+pub struct Agreed {
+    class: Class,
+    name: String,
+    title: String,
+}
+
+impl Agreed {
+    fn new(class: Class, name: &str, plan: &str) -> Self {
+        Self { class, name: name.to_owned(), title: plan.lines().next().unwrap_or_default().to_owned() }
+    }
+}
+
 /// Shows `plan` and finds out whether to go on with a write to `name`.
 ///
 /// # Errors
 /// It was not confirmed, or the context is read-only: nothing was sent.
 pub fn confirm(session: &mut Session<'_>, class: Class, name: &str, plan: &str) -> Result<Verdict, Failure> {
+    let verdict = ask(session, class, name, plan)?;
+    if verdict == Verdict::Go {
+        session.agreed = Some(Agreed::new(class, name, plan));
+    }
+    Ok(verdict)
+}
+
+/// Puts a write into the audit that was agreed to in this command and that nobody recorded more closely.
+pub fn close(session: &mut Session<'_>, done: &Result<u8, Failure>) {
+    let Some(agreed) = session.agreed.take() else { return };
+    let fate = match done {
+        Ok(failure::DONE) => Fate::Confirmed("done".into()),
+        Ok(code) => Fate::Failed(format!("exit {code}"), None),
+        Err(failure) => Fate::Failed(failure.message.to_string(), None),
+    };
+    record(session, "", &agreed.title, agreed.class, &agreed.name, &[(agreed.name.clone(), fate)]);
+}
+
+fn ask(session: &mut Session<'_>, class: Class, name: &str, plan: &str) -> Result<Verdict, Failure> {
     if session.globals.dry_run {
         session.io.print(plan);
         session.note("dry run: nothing was sent");
@@ -70,7 +103,11 @@ pub fn confirm_java(session: &mut Session<'_>, class: Class, name: &str, plan: &
     let compat = session.env.get("MQADMIN_COMPAT") == Some("java");
     let asks = class != Class::Write && session.io.can_ask && !compat;
     let guarded = session.globals.dry_run || session.globals.confirm.is_some() || session.settings.protect != Protect::None;
-    if guarded || (asks && !session.globals.yes) { confirm(session, class, name, plan) } else { Ok(Verdict::Go) }
+    if guarded || (asks && !session.globals.yes) {
+        return confirm(session, class, name, plan);
+    }
+    session.agreed = Some(Agreed::new(class, name, plan));
+    Ok(Verdict::Go)
 }
 
 /// Refuses to write to a slave, which its master would overwrite.
@@ -100,6 +137,11 @@ pub async fn carry_out(
     schema: &'static str,
 ) -> Result<(u8, Vec<(String, Fate)>), Failure> {
     plan.context.clone_from(&session.settings.context_name);
+    session.fits_version(schema)?;
+    if session.globals.dry_run && session.settings.format.value != Format::Table {
+        session.note(&format!("{}. Dry run: nothing was sent", plan.title));
+        return Ok((session.show(plan_report(&plan))?, Vec::new()));
+    }
     if let Some(path) = &session.globals.plan_out {
         save(&plan, std::path::Path::new(path)).map_err(failed)?;
         session.io.print(shown);
@@ -129,6 +171,22 @@ pub async fn carry_out(
     Ok((code, fates))
 }
 
+/// Carries out a plan whose own text says it all; `verify` is the command that shows what came of it.
+///
+/// # Errors
+/// As [`carry_out`]; or there is nothing to do it to.
+pub async fn write(session: &mut Session<'_>, admin: &Admin, plan: Plan, schema: &'static str, verify: &str) -> Result<u8, Failure> {
+    if plan.steps.is_empty() {
+        return Err(Failure::new(failure::NOT_FOUND, "NO_TARGET", format!("{}: there is nothing to write", plan.title)));
+    }
+    let shown = plan.text();
+    let (code, fates) = carry_out(session, admin, plan, &shown, schema).await?;
+    if !fates.is_empty() {
+        session.note(&format!("verify: {verify}"));
+    }
+    Ok(code)
+}
+
 /// What was done is told even when it cannot be recorded.
 fn keep(session: &mut Session<'_>, records: &Records, plan: &Plan, undo: Option<&Plan>, fates: &[(String, Fate)]) {
     let kept = match undo {
@@ -138,11 +196,28 @@ fn keep(session: &mut Session<'_>, records: &Records, plan: &Plan, undo: Option<
             Ok(())
         }
     };
+    append(session, records, plan, fates, kept);
+}
+
+/// Who did what, to the audit; the only place that writes it.
+fn append(session: &mut Session<'_>, records: &Records, plan: &Plan, fates: &[(String, Fate)], kept: Result<(), RecordError>) {
+    session.agreed = None;
     let who = session.env.get("USER").or(session.env.get("LOGNAME")).unwrap_or("unknown").to_owned();
     let line = AuditLine::new(plan, fates, &who, &session.command, session.globals.reason.as_deref());
     if let Err(error) = kept.and_then(|()| records.append(&line)) {
         session.note(&format!("warning: not recorded: {error}"));
     }
+}
+
+/// Puts a write that is no plan of steps into the audit, under the name `id` if it has one.
+pub fn record(session: &mut Session<'_>, id: &str, title: &str, class: Class, name: &str, fates: &[(String, Fate)]) {
+    let Some(folder) = session.env.state_folder() else { return };
+    let mut plan = Plan::new("write", title, class, name, Vec::new());
+    if !id.is_empty() {
+        id.clone_into(&mut plan.id);
+    }
+    plan.context.clone_from(&session.settings.context_name);
+    append(session, &Records::at(folder), &plan, fates, Ok(()));
 }
 
 /// A failure of the records.
@@ -154,6 +229,21 @@ pub fn failed(error: RecordError) -> Failure {
 }
 
 const COLUMNS: &[Column] = &[text("state"), text("target"), text("detail")];
+/// A plan that was only to be shown, as a document.
+pub const PLAN: Shape = Shape::new("mqadmin.plan.show/1", &[text("target"), text("effect"), text("addr").wide()]);
+
+/// What became of every target of a write, under the write's own name.
+pub const fn outcome(schema: &'static str) -> Shape {
+    Shape::new(schema, COLUMNS)
+}
+
+/// A plan as rows.
+pub fn plan_report(plan: &Plan) -> Report {
+    let mut report = Report::of(&PLAN);
+    let row = |step: &Step| vec![Cell::text(&*step.target), Cell::text(&*step.effect), Cell::text(&*step.addr)];
+    report.rows = plan.steps.iter().map(row).collect();
+    report
+}
 
 /// Prints what became of every target, and returns the exit code.
 ///
@@ -162,7 +252,7 @@ const COLUMNS: &[Column] = &[text("state"), text("target"), text("detail")];
 pub fn summarize(session: &mut Session<'_>, schema: &'static str, fates: Vec<(String, Fate)>) -> Result<u8, Failure> {
     let counts = Counts::of(fates.iter().map(|(_, fate)| fate));
     let (failed, done) = (counts.failed, counts.confirmed + counts.unchanged);
-    let mut report = Report::new(schema, COLUMNS);
+    let mut report = Report::of(&outcome(schema));
     report.complete = failed + counts.not_attempted == 0;
     let mut first_failure = None;
     for (target, fate) in fates {

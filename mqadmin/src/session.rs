@@ -2,15 +2,23 @@
 
 use crate::args::Globals;
 use crate::failure::{self, Failure};
+use crate::interrupt::Interrupt;
 use crate::io::{Env, Io};
 use crate::output::{Format, Report, View, render};
 use crate::parse::ParseError;
 use crate::parse::time;
+use crate::rails::Agreed;
 use crate::settings::{self, NameServerSource, Settings};
 use crate::watch::Condition;
 use mq_core::admin::{Admin, AdminConfig, AdminError, Partial};
 use mq_core::client::NameServers;
+use mq_core::ops::account::Account;
+use mq_core::ops::context::Protect;
 use mq_core::types::UnixMs;
+use std::time::Duration;
+
+/// What work without an end of its own may take.
+const LONG: Duration = Duration::from_secs(86_400 * 30);
 
 /// What a command works with.
 pub struct Session<'a> {
@@ -28,6 +36,10 @@ pub struct Session<'a> {
     pub command: String,
     /// A write that was confirmed already, by its name: it has parts, and is asked for once.
     pub confirmed: Option<String>,
+    /// A write that was agreed to and is not in the audit yet.
+    pub agreed: Option<Agreed>,
+    /// What becomes of Ctrl-C.
+    pub interrupt: Interrupt,
     /// What `--until` waits for.
     pub condition: Option<Condition>,
     /// Whether the last report met it.
@@ -41,34 +53,52 @@ impl<'a> Session<'a> {
     /// One of them cannot be read.
     pub fn open(globals: &'a Globals, env: &'a Env, io: &'a mut Io) -> Result<Self, Failure> {
         let settings = settings::resolve(globals, env)?;
-        Ok(Self { io, env, globals, settings, now: UnixMs::now(), command: String::new(), confirmed: None, condition: None, met: false })
+        Ok(Self {
+            io,
+            env,
+            globals,
+            settings,
+            now: UnixMs::now(),
+            command: String::new(),
+            confirmed: None,
+            agreed: None,
+            interrupt: Interrupt::default(),
+            condition: None,
+            met: false,
+        })
     }
 
     /// The cluster. Must be called within the runtime.
     ///
     /// # Errors
     /// No name server is known, or the list is none.
-    pub fn admin(&mut self) -> Result<Admin, Failure> {
-        let Some(found) = &self.settings.name_servers else {
-            let failure = Failure::usage("no name server is given");
-            return Err(failure.hint("mqadmin -n HOST:9876 …, NAMESRV_ADDR=HOST:9876, or mqadmin context add NAME -n HOST:9876"));
-        };
-        let servers = match &found.value {
-            NameServerSource::List(list) => NameServers::fixed(list),
-            NameServerSource::Url(url) => NameServers::discover(url),
-        };
-        let name_servers = servers.map_err(|error| Failure::usage(format!("{} ({})", error, found.from)))?;
-        if let Some(key) = &self.settings.access_key {
-            let note = format!("note: requests are not signed yet; the access key of {} is not used", key.from);
-            self.note(&note);
+    pub fn admin(&self) -> Result<Admin, Failure> {
+        connect(&self.settings)
+    }
+
+    /// As [`Session::admin`], for work that takes as long as there is something to read or send; `--deadline` still ends it.
+    ///
+    /// # Errors
+    /// As [`Session::admin`].
+    pub fn admin_for_long(&self) -> Result<Admin, Failure> {
+        let mut settings = self.settings.clone();
+        if self.globals.deadline.is_none() {
+            settings.deadline = LONG;
         }
-        let config = AdminConfig {
-            name_servers,
-            addr_map: self.settings.addr_map.value.clone(),
-            timeout: self.settings.timeout,
-            concurrency: self.settings.concurrency,
-        };
-        Ok(Admin::connect(config).within(self.settings.deadline))
+        connect(&settings)
+    }
+
+    /// Another saved cluster, for long work, and what it lets us change.
+    ///
+    /// # Errors
+    /// There is no such context.
+    pub fn admin_in(&self, context: &str) -> Result<(Admin, Protect), Failure> {
+        let globals = Globals { context: Some(context.to_owned()), namesrv: Vec::new(), ..self.globals.clone() };
+        let mut settings = settings::resolve(&globals, &self.env.clone().without("NAMESRV_ADDR"))?;
+        if self.globals.deadline.is_none() {
+            settings.deadline = LONG;
+        }
+        Ok((connect(&settings)?, settings.protect))
     }
 
     /// How reports are shown.
@@ -94,6 +124,7 @@ impl<'a> Session<'a> {
     /// # Errors
     /// The user asked for a column that is not there.
     pub fn show(&mut self, report: Report) -> Result<u8, Failure> {
+        self.fits_version(report.schema)?;
         let view = self.view();
         if let Some(condition) = &self.condition {
             self.met = condition.holds(&report)?;
@@ -109,11 +140,39 @@ impl<'a> Session<'a> {
         Ok(if complete { failure::DONE } else { failure::PARTIAL })
     }
 
+    /// Whether documents of that shape are what `--schema` asks for.
+    ///
+    /// # Errors
+    /// They have another version.
+    pub fn fits_version(&self, schema: &str) -> Result<(), Failure> {
+        let version = schema.rsplit_once('/').and_then(|(_, version)| version.parse().ok());
+        match self.globals.schema {
+            Some(wanted) if version != Some(wanted) => {
+                let failure = Failure::new(failure::UNSUPPORTED, "SCHEMA_VERSION", format!("this program prints {schema}, not /{wanted}"));
+                Err(failure.hint("mqadmin schema COMMAND"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Says something to people, unless they want it quiet.
     pub fn note(&mut self, text: &str) {
         if !self.globals.quiet {
             self.io.note(text);
         }
+    }
+
+    /// A refusal for want of rights says besides as whom it was asked, and where that was found.
+    pub fn with_account(&self, mut failure: Failure) -> Failure {
+        if failure.exit != failure::DENIED || failure.rpc.is_none() {
+            return failure;
+        }
+        let Some(account) = &self.settings.account else {
+            failure.message = format!("{}; the request was not signed", failure.message).into();
+            return failure.hint("MQADMIN_ACCESS_KEY and MQADMIN_SECRET_KEY, or a context with an access key");
+        };
+        failure.message = format!("{}; signed as `{}`, from {}", failure.message, account.access_key, account.from).into();
+        failure
     }
 
     /// Reads a moment.
@@ -161,4 +220,27 @@ pub fn traced<T>(session: &mut Session<'_>, work: impl FnOnce(&mut Session<'_>) 
     let filter = tracing_subscriber::EnvFilter::new("mq_core=debug");
     let told = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).finish();
     tracing::subscriber::with_default(told, || work(session))
+}
+
+/// A door to the cluster that the settings name.
+fn connect(settings: &Settings) -> Result<Admin, Failure> {
+    let Some(found) = &settings.name_servers else {
+        let failure = Failure::usage("no name server is given");
+        return Err(failure.hint("mqadmin -n HOST:9876 …, NAMESRV_ADDR=HOST:9876, or mqadmin context add NAME -n HOST:9876"));
+    };
+    let servers = match &found.value {
+        NameServerSource::List(list) => NameServers::fixed(list),
+        NameServerSource::Url(url) => NameServers::discover(url),
+    };
+    let name_servers = servers.map_err(|error| Failure::usage(format!("{} ({})", error, found.from)))?;
+    let credentials = settings.account.as_ref().map(Account::credentials).transpose();
+    let credentials = credentials.map_err(|error| Failure::new(failure::DENIED, "NO_SECRET", error.to_string()))?;
+    let config = AdminConfig {
+        name_servers,
+        addr_map: settings.addr_map.value.clone(),
+        timeout: settings.timeout,
+        concurrency: settings.concurrency,
+        credentials,
+    };
+    Ok(Admin::connect(config).within(settings.deadline))
 }

@@ -8,8 +8,8 @@ use crate::parse::time::parse_span;
 use clap::ValueEnum;
 use jiff::tz::TimeZone;
 use mq_core::admin::AddrMap;
+use mq_core::ops::account::{self, Account};
 use mq_core::ops::context::{Context, ContextError, Contexts, Protect};
-use std::path::PathBuf;
 use std::time::Duration;
 
 /// Time for one request unless told otherwise.
@@ -48,8 +48,8 @@ pub struct Settings {
     pub name_servers: Option<Found<NameServerSource>>,
     /// How advertised addresses are rewritten.
     pub addr_map: Found<AddrMap>,
-    /// Who would sign requests, and where that was found.
-    pub access_key: Option<Found<String>>,
+    /// Who signs requests.
+    pub account: Option<Account>,
     /// The form of output.
     pub format: Found<Format>,
     /// Time for one request.
@@ -75,7 +75,7 @@ pub fn resolve(globals: &Globals, env: &Env) -> Result<Settings, Failure> {
         protect: context.map(|context| context.protect).unwrap_or_default(),
         name_servers: name_servers(globals, env, context, &context_from),
         addr_map: addr_map(globals, env, context, &context_from)?,
-        access_key: access_key(env, context, &context_from),
+        account: account::find(|name| env.get(name).map(str::to_owned), context.map(|context| (context, &*context_from))),
         format: format(globals, env, context, &context_from)?,
         timeout: span(&globals.timeout, TIMEOUT)?,
         deadline: span(&globals.deadline, DEADLINE)?,
@@ -148,21 +148,6 @@ fn addr_map(globals: &Globals, env: &Env, context: Option<&Context>, from: &str)
     }
     let from = if value.is_empty() { "default" } else { from };
     Ok(Found { value, from: from.to_owned() })
-}
-
-/// Who would sign: `MQADMIN_ACCESS_KEY`, the context, or Apache's `tools.yml`.
-fn access_key(env: &Env, context: Option<&Context>, from: &str) -> Option<Found<String>> {
-    if let Some(key) = env.get("MQADMIN_ACCESS_KEY") {
-        return Some(Found { value: key.to_owned(), from: "MQADMIN_ACCESS_KEY".into() });
-    }
-    if let Some(key) = context.and_then(|context| context.access_key.clone()) {
-        return Some(Found { value: key, from: from.to_owned() });
-    }
-    let path = PathBuf::from(env.get("ROCKETMQ_HOME")?).join("conf/tools.yml");
-    let text = std::fs::read_to_string(&path).ok()?;
-    let line = text.lines().find_map(|line| line.trim().strip_prefix("accessKey:"))?;
-    let value = line.trim().trim_matches(['"', '\'']).to_owned();
-    (!value.is_empty()).then(|| Found { value, from: path.display().to_string() })
 }
 
 fn format(globals: &Globals, env: &Env, context: Option<&Context>, from: &str) -> Result<Found<Format>, Failure> {

@@ -1,7 +1,7 @@
 //! `--watch` and `--until`: a read again and again.
 
 use crate::args::Command;
-use crate::commands::{broker, dlq, group, offset, topic};
+use crate::commands::{broker, dlq, group, ha, namesrv, offset, topic};
 use crate::failure::{self, Failure};
 use crate::output::{Cell, Format, Report};
 use crate::parse::time::parse_span;
@@ -122,14 +122,28 @@ pub fn run(command: &Command, session: &mut Session<'_>, once: impl Fn(&mut Sess
     }
 }
 
+/// Whether `--until` is an option of the command itself there: the end of a range of time.
+pub const fn has_own_until(command: &Command) -> bool {
+    match command {
+        Command::Msg(_) => true,
+        Command::Dlq(verb) => !matches!(verb, dlq::Verb::Ls { .. }),
+        _ => false,
+    }
+}
+
 const fn is_read(command: &Command) -> bool {
     match command {
         Command::Cluster(_)
         | Command::Broker(broker::Verb::Ls { .. } | broker::Verb::Stats { .. })
         | Command::Lag(_)
         | Command::Doctor(_) => true,
-        Command::Topic(verb) => !matches!(verb, topic::Verb::Create(_) | topic::Verb::Delete { .. }),
-        Command::Group(verb) => !matches!(verb, group::Verb::Create(_) | group::Verb::Delete(_)),
+        Command::Topic(verb) => {
+            matches!(verb, topic::Verb::Ls { .. } | topic::Verb::Describe { .. } | topic::Verb::Route { .. } | topic::Verb::Status { .. })
+        }
+        Command::Group(verb) => matches!(verb, group::Verb::Ls { .. } | group::Verb::Describe { .. } | group::Verb::Clients { .. }),
+        Command::Namesrv(verb) => matches!(verb, namesrv::Verb::Ls),
+        Command::Ha(verb) => matches!(verb, ha::Verb::Ls { .. } | ha::Verb::Epoch { .. }),
+        Command::Client(_) | Command::Stats(_) => true,
         Command::Offset(verb) => matches!(verb, offset::Verb::Show { .. }),
         Command::Dlq(verb) => matches!(verb, dlq::Verb::Ls { .. }),
         _ => false,

@@ -11,15 +11,16 @@ mod fill;
 #[path = "bench_timers.rs"]
 mod timers;
 
+#[path = "bench_closed_loop.rs"]
+mod closed_loop;
+
 use bytes::Bytes;
 use clap::{Parser, Subcommand};
 use hdrhistogram::Histogram;
 use mq_core::message::MessageExt;
-use mq_core::message::ids::OffsetMsgId;
 use mq_core::net::{NetError, Peer, Remoting, Service};
 use mq_core::protocol::headers::pull::{PULL_SUBSCRIPTION, PULL_SUSPEND, PullMessage, PullMessageResponse};
-use mq_core::protocol::headers::send::{SendMessage, SendMessageResponse};
-use mq_core::protocol::headers::transaction::EndTransaction;
+use mq_core::protocol::headers::send::SendMessage;
 use mq_core::protocol::{Command, RequestCode, ResponseCode, WireHeader};
 use mq_core::types::{QueueId, QueueOffset, UnixMs};
 use serde_json::json;
@@ -78,11 +79,14 @@ enum Load {
     Fill(fill::Fill),
     /// Sends messages with delivery times, and measures how late they come and what live sends suffer.
     Timers(timers::Timers),
-    /// Pulls a topic of ten tags, with a subscription to one tag and with an expression that chooses the same messages.
+    /// Pulls a mixed topic, with a subscription to one tag and with an expression that chooses the same messages.
     Filter {
         /// Messages that are sent first; 0 takes what is there.
         #[arg(long, default_value_t = 100_000)]
         messages: u64,
+        /// One message in so many is wanted.
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(4..))]
+        one_in: u64,
         /// The expression.
         #[arg(long, default_value = "n BETWEEN 3 AND 3 AND color IN ('red', 'blue')")]
         sql: String,
@@ -101,12 +105,12 @@ fn main() -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let result = runtime.block_on(async {
         match &args.load {
-            Load::Send { conns, window } => closed_loop(args.clone(), false, *conns, *window).await,
-            Load::Transactions { conns, window } => closed_loop(args.clone(), true, *conns, *window).await,
+            Load::Send { conns, window } => closed_loop::run(args.clone(), false, *conns, *window).await,
+            Load::Transactions { conns, window } => closed_loop::run(args.clone(), true, *conns, *window).await,
             Load::E2e { rate } => end_to_end(args.clone(), *rate).await,
             Load::Fill(fill) => fill::run(args.clone(), fill.clone()).await,
             Load::Timers(timers) => timers::run(args.clone(), timers.clone()).await,
-            Load::Filter { messages, sql } => filter(args.clone(), *messages, sql).await,
+            Load::Filter { messages, one_in, sql } => filter(args.clone(), *messages, *one_in, sql).await,
         }
     })?;
     println!("{result}");
@@ -137,71 +141,12 @@ async fn send_one(remoting: &Remoting, args: &Args, unique: u64, queue: u64, bod
     ask(remoting, args, RequestCode::SEND_MESSAGE_V2, &header, body).await.map(drop)
 }
 
-/// A half message and its commit.
-async fn transact_one(remoting: &Remoting, args: &Args, unique: u64, queue: u64, body: Bytes) -> Result<(), Failure> {
-    let mut half = header(&args.topic, queue, unique);
-    half.sys_flag = 4;
-    let properties = half.properties.as_deref().unwrap_or_default();
-    half.properties = Some(format!("{properties}TRAN_MSG\u{1}true\u{2}PGROUP\u{1}mq-bench\u{2}").into());
-    let answer = ask(remoting, args, RequestCode::SEND_MESSAGE_V2, &half, body).await?;
-    let stored: SendMessageResponse = answer.header()?;
-    let end = EndTransaction {
-        producer_group: "mq-bench".into(),
-        tran_state_table_offset: stored.queue_offset,
-        commit_log_offset: stored.msg_id.parse::<OffsetMsgId>()?.phy,
-        commit_or_rollback: 8,
-        from_transaction_check: false,
-        msg_id: stored.transaction_id,
-        transaction_id: None,
-        topic: Some(args.topic.as_str().into()),
-        broker_name: None,
-    };
-    ask(remoting, args, RequestCode::END_TRANSACTION, &end, Bytes::new()).await.map(drop)
-}
-
 async fn ask(remoting: &Remoting, args: &Args, code: RequestCode, header: &dyn WireHeader, body: Bytes) -> Result<Command, Failure> {
     let answer = remoting.call(&args.addr, code, header, body, Duration::from_secs(10)).await?;
     if answer.head.code != ResponseCode::SUCCESS.0 {
         return Err(format!("{}: {}", ResponseCode(answer.head.code), answer.head.remark.unwrap_or_default()).into());
     }
     Ok(answer)
-}
-
-async fn closed_loop(args: Arc<Args>, transactions: bool, conns: usize, window: usize) -> Result<serde_json::Value, Failure> {
-    let unique = Arc::new(AtomicU64::new(0));
-    let body = Bytes::from(vec![b'x'; args.size]);
-    let measure_from = Instant::now() + Duration::from_secs(1);
-    let end = measure_from + Duration::from_secs(args.secs);
-    let mut senders = tokio::task::JoinSet::new();
-    for conn in 0..conns {
-        let remoting = Remoting::new(Arc::new(NoRequests));
-        for _ in 0..window {
-            let (remoting, args, unique, body) = (remoting.clone(), args.clone(), unique.clone(), body.clone());
-            senders.spawn(async move {
-                let mut times = histogram();
-                while Instant::now() < end {
-                    let start = Instant::now();
-                    let number = unique.fetch_add(1, Relaxed);
-                    match transactions {
-                        true => transact_one(&remoting, &args, number, conn as u64, body.clone()).await?,
-                        false => send_one(&remoting, &args, number, conn as u64, body.clone()).await?,
-                    }
-                    if start >= measure_from {
-                        times.saturating_record(start.elapsed().as_micros() as u64);
-                    }
-                }
-                Ok::<_, Failure>(times)
-            });
-        }
-    }
-    let mut times = histogram();
-    while let Some(sender) = senders.join_next().await {
-        times.add(sender??)?;
-    }
-    Ok(json!({
-        "load": if transactions { "transactions" } else { "send" }, "conns": conns, "window": window, "size_bytes": args.size,
-        "per_s": times.len() / args.secs.max(1), "latency_us": quantiles(&times),
-    }))
 }
 
 async fn end_to_end(args: Arc<Args>, rate: u64) -> Result<serde_json::Value, Failure> {
@@ -282,7 +227,7 @@ const QUEUES: i32 = 4;
 /// Sends in flight while a mixed topic is filled.
 const FILLERS: u64 = 256;
 
-async fn filter(args: Arc<Args>, messages: u64, sql: &str) -> Result<serde_json::Value, Failure> {
+async fn filter(args: Arc<Args>, messages: u64, one_in: u64, sql: &str) -> Result<serde_json::Value, Failure> {
     let remoting = Remoting::new(Arc::new(NoRequests));
     let body = Bytes::from(vec![b'x'; args.size]);
     let mut fillers = tokio::task::JoinSet::new();
@@ -290,7 +235,7 @@ async fn filter(args: Arc<Args>, messages: u64, sql: &str) -> Result<serde_json:
         let (remoting, args, body) = (remoting.clone(), args.clone(), body.clone());
         fillers.spawn(async move {
             for n in (first..messages).step_by(FILLERS as usize) {
-                send_mixed(&remoting, &args, n, body.clone()).await?;
+                send_mixed(&remoting, &args, (n, one_in), body.clone()).await?;
             }
             Ok::<_, Failure>(())
         });
@@ -300,13 +245,13 @@ async fn filter(args: Arc<Args>, messages: u64, sql: &str) -> Result<serde_json:
     }
     let tag = pull_all(&args, "TAG", "Tag3").await?;
     let sql = pull_all(&args, "SQL92", sql).await?;
-    Ok(json!({ "load": "filter", "size_bytes": args.size, "tag": tag, "sql": sql }))
+    Ok(json!({ "load": "filter", "size_bytes": args.size, "one_in": one_in, "tag": tag, "sql": sql }))
 }
 
-/// Message `n` of ten kinds, with the properties that a message of a real client has.
-async fn send_mixed(remoting: &Remoting, args: &Args, n: u64, body: Bytes) -> Result<(), Failure> {
-    let mut header = header(&args.topic, n / 10, n);
-    let kind = n % 10;
+/// Message `n` of `kinds` kinds, with the properties that a message of a real client has.
+async fn send_mixed(remoting: &Remoting, args: &Args, (n, kinds): (u64, u64), body: Bytes) -> Result<(), Failure> {
+    let mut header = header(&args.topic, n / kinds, n);
+    let kind = n % kinds;
     let color = ["red", "green", "blue"][(n % 3) as usize];
     header.properties =
         Some(format!("UNIQ_KEY\u{1}7F0000010000000000{n:014X}\u{2}TAGS\u{1}Tag{kind}\u{2}n\u{1}{kind}\u{2}color\u{1}{color}\u{2}").into());

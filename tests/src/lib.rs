@@ -4,11 +4,13 @@
 
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test that asked for it")]
 
+mod cluster;
 pub mod ports;
 mod process;
 mod server;
 mod terminal;
 
+pub use cluster::{Broker, Cluster};
 pub use process::{Finished, Program, link, run, run_with_env};
 pub use server::{Namesrv, Standalone, remoting};
 pub use terminal::{ON_TERMINAL, PANIC_FILE, Terminal};

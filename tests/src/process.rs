@@ -36,8 +36,30 @@ impl Program {
         Self::spawn(command)
     }
 
-    fn spawn(mut command: Command) -> Self {
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    /// As [`Program::start`], with a standard input that stays open and never says anything.
+    pub fn start_with_stdin<S: AsRef<str>>(args: &[S]) -> Self {
+        let mut command = command(&under_test());
+        command.args(args.iter().map(AsRef::as_ref));
+        Self::spawn_with(command, Stdio::piped())
+    }
+
+    /// Runs a program whose standard output nobody reads; how it ended and what it wrote to standard error.
+    pub fn run_unread<S: AsRef<str>>(args: &[S]) -> (Option<i32>, String) {
+        let mut command = command(&under_test());
+        command.args(args.iter().map(AsRef::as_ref)).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        crate::eventually("the program's end", || child.try_wait().unwrap());
+        let done = child.wait_with_output().unwrap();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    }
+
+    fn spawn(command: Command) -> Self {
+        Self::spawn_with(command, Stdio::null())
+    }
+
+    fn spawn_with(mut command: Command, stdin: Stdio) -> Self {
+        let mut child = command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (sender, stdout) = channel();
         let out = BufReader::new(child.stdout.take().unwrap());
         std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
@@ -136,6 +158,8 @@ fn finished(program: Program, status: ExitStatus) -> Finished {
 /// That program with an environment that says nothing about clusters.
 pub(crate) fn command(program: &Path) -> Command {
     let mut command = Command::new(program);
+    // What tests write is no entry in the audit of whoever runs them.
+    command.env("XDG_STATE_HOME", under_test().with_file_name("mq-tests-state"));
     command.env_remove("RUST_LOG").env_remove("NAMESRV_ADDR").env_remove("MQADMIN_CONTEXT").env("RUST_BACKTRACE", "0");
     command
 }

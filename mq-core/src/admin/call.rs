@@ -4,7 +4,7 @@ use super::{AddrMap, AdminError, Outcome, Partial, of_client};
 use crate::client::NameServers;
 use crate::net::{Peer, Remoting, Service};
 use crate::protocol::headers::NoHeader;
-use crate::protocol::{Command, RequestCode, ResponseCode, WireHeader, lenient_json};
+use crate::protocol::{Command, Credentials, RequestCode, ResponseCode, WireHeader, lenient_json};
 use bytes::Bytes;
 use futures_util::StreamExt;
 use parking_lot::Mutex;
@@ -31,12 +31,14 @@ pub struct AdminConfig {
     pub timeout: Duration,
     /// Requests that may run at once. Default 16.
     pub concurrency: usize,
+    /// As whom requests are signed. Default none: they are not.
+    pub credentials: Option<Credentials>,
 }
 
 impl AdminConfig {
     /// The defaults, with these name servers.
     pub fn new(name_servers: NameServers) -> Self {
-        Self { name_servers, addr_map: AddrMap::default(), timeout: Duration::from_secs(3), concurrency: 16 }
+        Self { name_servers, addr_map: AddrMap::default(), timeout: Duration::from_secs(3), concurrency: 16, credentials: None }
     }
 }
 
@@ -74,7 +76,7 @@ impl Admin {
     /// A door to that cluster. Nothing is sent before the first call.
     pub fn connect(config: AdminConfig) -> Self {
         let running = Semaphore::new(config.concurrency.max(1));
-        let remoting = Remoting::new(Arc::new(NoService));
+        let remoting = Remoting::signing(Arc::new(NoService), config.credentials.clone());
         Self {
             shared: Arc::new(Shared { config, remoting, running, sent: AtomicU64::new(0), running_at: Mutex::default() }),
             deadline: None,

@@ -107,6 +107,23 @@ impl RuntimeInfo {
         self.number("bootTimestamp").map(UnixMs)
     }
 
+    /// What its clock said when it told this, to the second: when it started, and how long it has run.
+    pub fn clock(&self) -> Option<UnixMs> {
+        let mut total_s = 0;
+        for part in self.text("runtime")?.trim_matches(['[', ']', ' ']).split(',') {
+            let (count, unit) = part.trim().split_once(' ')?;
+            let unit_s = match unit {
+                "days" => 86_400,
+                "hours" => 3_600,
+                "minutes" => 60,
+                "seconds" => 1,
+                _ => return None,
+            };
+            total_s += count.parse::<i64>().ok()? * unit_s;
+        }
+        Some(UnixMs(self.booted_at()?.get() + total_s * 1_000))
+    }
+
     /// When its oldest message was stored.
     pub fn earliest_message_at(&self) -> Option<UnixMs> {
         self.number("earliestMessageTimeStamp").filter(|at| *at > 0).map(UnixMs)

@@ -1,7 +1,7 @@
 //! Dead letters: which groups have them, and giving them back.
 
 use super::cluster::Broker;
-use super::{Admin, AdminError, KeyKind, KeyQuery};
+use super::{Admin, AdminError, KeyKind, KeyQuery, TOOLS_CONSUMER};
 use crate::message::{Message, MessageExt, PropertyText, properties};
 use crate::names::{self, GroupName, NameError, TopicName};
 use crate::types::UnixMs;
@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The property by which a resent message names the dead letter it was made from (its offset id).
 pub const RESENT_FROM: &str = "DLQ_RESENT_FROM";
+
+/// The property by which a message that a job sent again names the job and what it was made from.
+pub const COPIED_FROM: &str = "MQADMIN_COPIED_FROM";
 
 /// What one delivery left in a message's properties and the next one must not find there.
 const OF_DELIVERY: &[&str] = &[
@@ -43,6 +46,7 @@ const OF_DELIVERY: &[&str] = &[
     properties::DLQ_ORIGIN_TOPIC,
     properties::DLQ_ORIGIN_MESSAGE_ID,
     RESENT_FROM,
+    COPIED_FROM,
 ];
 
 /// The dead letters of one group.
@@ -50,6 +54,10 @@ const OF_DELIVERY: &[&str] = &[
 pub struct DlqSummary {
     /// Messages there are, on the brokers that answered.
     pub messages: i64,
+    /// Those of them that were stored within the last hour.
+    pub last_hour: i64,
+    /// Those of them that somebody said are handled: they are before the position of the tools' own group.
+    pub handled: i64,
     /// When the oldest was stored.
     pub oldest: Option<UnixMs>,
     /// When the newest was stored.
@@ -58,6 +66,13 @@ pub struct DlqSummary {
     pub perm: i32,
     /// Brokers that hold some and did not answer.
     pub silent: BTreeSet<ByteString>,
+}
+
+impl DlqSummary {
+    /// The handled part, percent; all of nothing is handled.
+    pub fn handled_percent(&self) -> f64 {
+        if self.messages > 0 { self.handled as f64 * 100.0 / self.messages as f64 } else { 100.0 }
+    }
 }
 
 /// Where a dead letter goes again.
@@ -88,16 +103,29 @@ pub fn resend(dead: &MessageExt, to: &ResendTo) -> Result<Message, NameError> {
         ResendTo::OriginTopic => TopicName::new(origin)?,
         ResendTo::Topic(topic) => topic.clone(),
     };
-    let mut text = PropertyText::new();
-    for (name, value) in dead.properties.iter().filter(|(name, _)| !OF_DELIVERY.contains(name)) {
-        text.push(name, value);
-    }
+    let mut text = undelivered(dead);
     if matches!(to, ResendTo::Group(_)) {
         // By this the consumer shows its listener the topic that it subscribed to.
         text.push(properties::RETRY_TOPIC, &TopicName::new(origin)?);
     }
     text.push(RESENT_FROM, &dead.offset_msg_id().to_string());
     Ok(Message { topic, body: dead.body.clone(), flag: dead.flag, properties: text })
+}
+
+/// The message that puts `message` into `topic` again, with all its sender gave it; `stamp` names what it is a copy of.
+pub fn copy(message: &MessageExt, topic: &TopicName, stamp: &str) -> Message {
+    let mut properties = undelivered(message);
+    properties.push(COPIED_FROM, stamp);
+    Message { topic: topic.clone(), body: message.body.clone(), flag: message.flag, properties }
+}
+
+/// The properties without those that deliveries left.
+fn undelivered(message: &MessageExt) -> PropertyText {
+    let mut text = PropertyText::new();
+    for (name, value) in message.properties.iter().filter(|(name, _)| !OF_DELIVERY.contains(name)) {
+        text.push(name, value);
+    }
+    text
 }
 
 impl Admin {
@@ -115,13 +143,21 @@ impl Admin {
         }
         let asked = self.each(topics, |(broker, topic)| async move {
             let stats = self.topic_stats_at(&broker.addr, &topic.topic_name).await?;
-            let mut oldest = None;
+            let hour_ago = UnixMs(UnixMs::now().get() - 3_600_000);
+            let (mut oldest, mut last_hour, mut handled) = (None, 0, 0);
             for (queue, ends) in stats.offset_table.iter().filter(|(_, ends)| ends.max_offset > ends.min_offset) {
                 let stored = self.earliest_store_time(&broker.addr, &topic.topic_name, queue.0.queue_id).await?;
                 let known = ends.last_update_timestamp > 0;
                 oldest = [oldest, stored.filter(|_| known)].into_iter().flatten().min();
+                let queue_id = queue.0.queue_id;
+                if ends.last_update_timestamp >= hour_ago.get() {
+                    let recent = self.offset_at(&broker.addr, &topic.topic_name, queue_id, hour_ago).await?;
+                    last_hour += ends.max_offset - recent.get().max(ends.min_offset);
+                }
+                let position = self.committed_offset(&broker.addr, TOOLS_CONSUMER, &topic.topic_name, queue_id).await?;
+                handled += position.map_or(0, |at| at.get().min(ends.max_offset) - ends.min_offset).max(0);
             }
-            Ok((stats, oldest))
+            Ok((stats, oldest, last_hour, handled))
         });
         for outcome in asked.await.outcomes {
             let (broker, topic) = outcome.target;
@@ -129,7 +165,9 @@ impl Admin {
             let summary = groups.entry(group).or_insert_with(|| DlqSummary { perm: topic.perm, ..DlqSummary::default() });
             summary.perm &= topic.perm;
             match outcome.result {
-                Ok((stats, oldest)) => {
+                Ok((stats, oldest, last_hour, handled)) => {
+                    summary.last_hour += last_hour;
+                    summary.handled += handled;
                     let ends = || stats.offset_table.values();
                     summary.messages += ends().map(|ends| ends.max_offset - ends.min_offset).sum::<i64>();
                     let newest = ends().map(|ends| ends.last_update_timestamp).max().filter(|at| *at > 0).map(UnixMs);

@@ -1,7 +1,7 @@
 //! Administration: typed calls to name servers and brokers, by noun. All that `mqadmin` and `mq-tui` know of a cluster comes from here.
 //!
 //! * [`Admin`] is the door: the name servers, how advertised addresses are rewritten, how long a call may take, how many run at once.
-//! * `cluster` `topic` `group` `offset` `message` `dlq` `transaction` `settings` `auth` `controller` hold the calls, each next to the types it
+//! * `cluster` `topic` `group` `offset` `message` `dlq` `delay` `transaction` `settings` `auth` `controller` hold the calls, each next to the types it
 //!   returns.
 //! * A call to many brokers returns a [`Partial`]: one result per target, in a fixed order. Whoever adds the answers up must say what is
 //!   missing; nothing here turns a broker that did not answer into an empty answer.
@@ -14,6 +14,7 @@ mod auth;
 mod call;
 mod cluster;
 mod controller;
+mod delay;
 mod dlq;
 mod group;
 mod message;
@@ -27,7 +28,7 @@ mod transaction;
 pub use addr_map::{AddrMap, AddrMapError};
 pub use call::{Admin, AdminConfig, PER_BROKER_MAX};
 pub use cluster::{Broker, RuntimeInfo, brokers_of};
-pub use dlq::{DlqSummary, RESENT_FROM, ResendTo, origin_topic, resend};
+pub use dlq::{COPIED_FROM, DlqSummary, RESENT_FROM, ResendTo, copy, origin_topic, resend};
 pub use group::{GroupClients, GroupOnBroker};
 pub use message::{KeyKind, KeyQuery, Pulled, TOOLS_CONSUMER};
 pub use offset::{QueueProgress, progress_of};

@@ -14,6 +14,9 @@ use bytestring::ByteString;
 /// The group in whose name tools send.
 pub const TOOLS_PRODUCER: &str = "TOOLS_PRODUCER";
 
+/// Queues of a topic that a send makes, at most, on each broker.
+const QUEUES_OF_NEW_TOPICS: i32 = 4;
+
 /// What became of a message that a broker stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
@@ -59,7 +62,7 @@ impl Admin {
             producer_group: ByteString::from_static(TOOLS_PRODUCER),
             topic: message.topic.as_shared().clone(),
             default_topic: ByteString::from_static(names::AUTO_CREATE_TOPIC),
-            default_topic_queue_nums: 4,
+            default_topic_queue_nums: QUEUES_OF_NEW_TOPICS,
             queue_id,
             sys_flag: 0,
             born_timestamp: UnixMs::now(),
@@ -97,12 +100,12 @@ impl Admin {
     /// # Errors
     /// No name server answered, the topic does not exist and is not made by sending, or no master takes messages for it.
     pub async fn writable_queues(&self, topic: &str, broker_name: Option<&str>) -> Result<Vec<(Broker, QueueId)>, AdminError> {
-        let route = match self.topic_route(topic).await {
+        let (route, queues_max) = match self.topic_route(topic).await {
             Err(AdminError::NotFound { .. }) => {
                 let template = self.topic_route(names::AUTO_CREATE_TOPIC).await;
-                template.map_err(|_| AdminError::not_found("topic", topic))?
+                (template.map_err(|_| AdminError::not_found("topic", topic))?, QUEUES_OF_NEW_TOPICS)
             }
-            route => route?,
+            route => (route?, i32::MAX),
         };
         let mut queues = Vec::new();
         for broker in super::topic::brokers_of_route(&route) {
@@ -110,7 +113,7 @@ impl Admin {
                 continue;
             }
             let data = route.queue_datas.iter().find(|data| data.broker_name == broker.name && data.perm & PERM_WRITE != 0);
-            let count = data.map_or(0, |data| data.write_queue_nums);
+            let count = data.map_or(0, |data| data.write_queue_nums.min(queues_max));
             queues.extend((0..count).map(|id| (broker.clone(), QueueId(id))));
         }
         match (queues.is_empty(), broker_name) {

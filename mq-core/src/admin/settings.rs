@@ -2,20 +2,21 @@
 
 use super::call::{bad_answer, read_body, read_header};
 use super::{Admin, AdminError, Partial};
-use crate::protocol::RequestCode;
 use crate::protocol::bodies::namesrv::KvTable;
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::admin::{CheckRocksdbCq, ExportRocksdbConfig, ReadAheadMode, SwitchTimerEngine};
 use crate::protocol::headers::namesrv::{
     AddWritePermResponse, BrokerNameRef, KvConfigRef, KvConfigValue, KvNamespaceRef, PutKvConfig, WipeWritePermResponse,
 };
+use crate::protocol::{RequestCode, ResponseCode};
 use crate::types::UnixMs;
 use bytes::Bytes;
 use bytestring::ByteString;
 use std::collections::BTreeMap;
 
 /// A clean-up that a broker does when told to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Cleaning {
     /// Queues whose messages retention deleted.
     ExpiredQueues,
@@ -169,10 +170,31 @@ impl Admin {
     /// # Errors
     /// No name server is known.
     pub async fn put_kv(&self, namespace: &str, key: &str, value: &str) -> Result<Partial<String, ()>, AdminError> {
-        let header = &PutKvConfig { namespace: namespace.into(), key: key.into(), value: value.into() };
         let servers = self.name_server_addrs().await?;
-        let put = |addr: String| async move { self.tell_name_server(&addr, RequestCode::PUT_KV_CONFIG, header).await };
-        Ok(self.each(servers, put).await)
+        Ok(self.each(servers, |addr: String| async move { self.put_kv_at(&addr, namespace, key, value).await }).await)
+    }
+
+    /// Makes the name server at `addr` keep `value` under `key`.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn put_kv_at(&self, addr: &str, namespace: &str, key: &str, value: &str) -> Result<(), AdminError> {
+        let header = PutKvConfig { namespace: namespace.into(), key: key.into(), value: value.into() };
+        self.tell_name_server(addr, RequestCode::PUT_KV_CONFIG, &header).await
+    }
+
+    /// What the name server at `addr` keeps under `key`.
+    ///
+    /// # Errors
+    /// It did not answer, or refused for another reason than that there is nothing.
+    pub async fn kv_at(&self, addr: &str, namespace: &str, key: &str) -> Result<Option<ByteString>, AdminError> {
+        let request = RequestCode::GET_KV_CONFIG;
+        let header = KvConfigRef { namespace: namespace.into(), key: key.into() };
+        match self.ask_this_name_server(addr, request, &header, Bytes::new()).await {
+            Ok(answer) => Ok(read_header::<KvConfigValue>(addr, request, &answer)?.value),
+            Err(error) if error.code() == Some(ResponseCode::QUERY_NOT_FOUND) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Makes every name server forget `key`.
@@ -180,10 +202,17 @@ impl Admin {
     /// # Errors
     /// No name server is known.
     pub async fn delete_kv(&self, namespace: &str, key: &str) -> Result<Partial<String, ()>, AdminError> {
-        let header = &KvConfigRef { namespace: namespace.into(), key: key.into() };
         let servers = self.name_server_addrs().await?;
-        let delete = |addr: String| async move { self.tell_name_server(&addr, RequestCode::DELETE_KV_CONFIG, header).await };
-        Ok(self.each(servers, delete).await)
+        Ok(self.each(servers, |addr: String| async move { self.delete_kv_at(&addr, namespace, key).await }).await)
+    }
+
+    /// Makes the name server at `addr` forget `key`.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn delete_kv_at(&self, addr: &str, namespace: &str, key: &str) -> Result<(), AdminError> {
+        let header = KvConfigRef { namespace: namespace.into(), key: key.into() };
+        self.tell_name_server(addr, RequestCode::DELETE_KV_CONFIG, &header).await
     }
 
     /// Makes every name server take the right to write away from the queues of a broker, or give it back. Returns how many topics each

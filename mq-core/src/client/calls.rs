@@ -5,13 +5,14 @@ use super::instance::{Client, answer_header, expect_success, refused};
 use super::route::TopicRoute;
 use crate::message::MessageExt;
 use crate::protocol::bodies::client::{ConsumerIdList, LockBatch, LockBatchResponse};
+use crate::protocol::bodies::pop::{QueryAssignment, QueryAssignmentResponse, QueueAssignment};
 use crate::protocol::bodies::queue::MessageQueue;
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::client::ConsumerGroupRef;
 use crate::protocol::headers::offset::{
     OffsetResponse, QueryConsumerOffset, QueueRef, SearchOffset, TimestampResponse, UpdateConsumerOffset,
 };
-use crate::protocol::headers::pull::{PullMessage, PullMessageResponse};
+use crate::protocol::headers::pull::{PULL_LITE, PullMessage, PullMessageResponse};
 use crate::protocol::headers::send::ConsumerSendMsgBack;
 use crate::protocol::{RequestCode, ResponseCode, WireHeader, lenient_json};
 use crate::types::{BrokerId, QueueOffset, UnixMs};
@@ -58,7 +59,7 @@ pub(super) async fn pull(
     header: &PullMessage,
     timeout: Duration,
 ) -> Result<PullResult, ClientError> {
-    let request = RequestCode::PULL_MESSAGE;
+    let request = if header.sys_flag & PULL_LITE == 0 { RequestCode::PULL_MESSAGE } else { RequestCode::LITE_PULL_MESSAGE };
     let route = client.route(&queue.topic).await?;
     let addr = route.broker_to_read(&queue.broker_name, broker_id)?;
     let answer = client.remoting().call(addr, request, header, Bytes::new(), timeout).await?;
@@ -91,23 +92,41 @@ pub(super) async fn pull(
 
 /// The ids of the clients of a group, sorted, as the first broker of the route says that knows any.
 pub(super) async fn consumer_ids(client: &Client, group: &ByteString, route: &TopicRoute) -> Result<Vec<ByteString>, ClientError> {
-    let request = RequestCode::GET_CONSUMER_LIST_BY_GROUP;
     let header = ConsumerGroupRef { consumer_group: group.clone() };
+    let list: ConsumerIdList = ask_in_order(client, route, RequestCode::GET_CONSUMER_LIST_BY_GROUP, &header, Bytes::new()).await?;
+    let mut ids = list.consumer_id_list;
+    ids.sort();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// What the first broker of the route that answers says a client is to read. `None`: what it reads now.
+pub(super) async fn assignments(
+    client: &Client,
+    asked: &QueryAssignment,
+    route: &TopicRoute,
+) -> Result<Option<Vec<QueueAssignment>>, ClientError> {
+    let body = lenient_json::to_vec(asked).into();
+    let answer: QueryAssignmentResponse = ask_in_order(client, route, RequestCode::QUERY_ASSIGNMENT, &NoHeader, body).await?;
+    Ok(answer.message_queue_assignments)
+}
+
+/// Asks the brokers of a route by their names: all clients of a group are to ask the same one, so that they agree.
+async fn ask_in_order<T: serde::de::DeserializeOwned>(
+    client: &Client,
+    route: &TopicRoute,
+    request: RequestCode,
+    header: &dyn WireHeader,
+    body: Bytes,
+) -> Result<T, ClientError> {
     let mut brokers: Vec<_> = route.data().broker_datas.iter().collect();
-    // All clients of a group are to ask the same broker, so that they agree.
     brokers.sort_by(|a, b| a.broker_name.cmp(&b.broker_name));
     let mut failure = ClientError::NoBroker { broker_name: "any".into() };
     for addr in brokers.into_iter().filter_map(|broker| broker.master_or_slave()) {
-        match client.ask(addr, request, &header, Bytes::new()).await {
-            Ok(answer) => {
-                let list: ConsumerIdList = read_body(&answer.body, request, addr)?;
-                let mut ids = list.consumer_id_list;
-                ids.sort();
-                ids.dedup();
-                return Ok(ids);
-            }
+        match client.ask(addr, request, header, body.clone()).await {
+            Ok(answer) => return read_body(&answer.body, request, addr),
             Err(error) => {
-                debug!(broker = %addr, %error, "no list of consumers");
+                debug!(broker = %addr, %error, "a broker does not tell, the next one is asked");
                 failure = error;
             }
         }

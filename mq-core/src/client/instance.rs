@@ -16,7 +16,7 @@ use crate::protocol::bodies::client::HeartbeatData;
 use crate::protocol::bodies::route::TopicRouteData;
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::client::{HeartbeatResponse, UnregisterClient};
-use crate::protocol::{Command, RequestCode, ResponseCode, WireHeader, lenient_json};
+use crate::protocol::{Command, Credentials, RequestCode, ResponseCode, WireHeader, lenient_json};
 use crate::types::UnixMs;
 use bytes::Bytes;
 use bytestring::ByteString;
@@ -68,6 +68,8 @@ pub struct ClientConfig {
     pub trace_topic: Option<TopicName>,
     /// So many traces are sent as soon as they are there; fewer wait up to 5 s for others. Default 10.
     pub trace_msg_batch_num: usize,
+    /// As whom requests are signed. Default none: they are not.
+    pub credentials: Option<Credentials>,
 }
 
 impl ClientConfig {
@@ -88,6 +90,7 @@ impl ClientConfig {
             enable_trace: false,
             trace_topic: None,
             trace_msg_batch_num: 10,
+            credentials: None,
         }
     }
 
@@ -144,7 +147,7 @@ impl Client {
         let heartbeat_due = Arc::new(Notify::new());
         let id = config.client_id(own_instance);
         let client = Arc::new(Self {
-            remoting: Remoting::new(Arc::new(FromBrokers { requests, lost: heartbeat_due.clone() })),
+            remoting: Remoting::signing(Arc::new(FromBrokers { requests, lost: heartbeat_due.clone() }), config.credentials.clone()),
             routes: RwLock::default(),
             fetching: tokio::sync::Mutex::default(),
             routes_version: watch::Sender::new(0),

@@ -10,8 +10,8 @@
 //! * `producer` sends, `fault` and `selector` choose the queue; `transaction` sends what a local transaction decides on, `request_reply`
 //!   what is to be answered.
 //! * `push` consumes: `allocate` says which queues are whose, `process_queue` holds what was pulled, `offsets` keeps how far the group is,
-//!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers; `pull` leaves all this to the application, `pop`
-//!   to the broker.
+//!   `retry` gives back what failed, `subscription` filters, `calls` asks the brokers. Its lite consumer is asked for messages instead of
+//!   handing them over; `pull` leaves all this to the application, `pop` to the broker.
 //! * `trace` tells of sends and deliveries, if wanted; `namespace` keeps tenants apart.
 //!
 //! ```text
@@ -53,7 +53,10 @@ pub use namespace::Namespace;
 pub use pop::{POP_BATCH_NUMS_MAX, PopConfig, PopConsumer, Popped};
 pub use producer::{Producer, ProducerConfig, SendResult, SendStatus};
 pub use pull::{PullConfig, PullConsumer};
-pub use push::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageBatch, OrderlyListener, PushConfig, PushConsumer};
+pub use push::{
+    ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, LitePullConfig, LitePullConsumer, MessageBatch, OrderlyListener, PushConfig,
+    PushConsumer,
+};
 pub use request_reply::create_reply_message;
 pub use route::{TopicRoute, fetch_route};
 pub use subscription::{MessageSelector, SUB_ALL, subscription};

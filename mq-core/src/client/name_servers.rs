@@ -1,4 +1,4 @@
-//! The list of name servers: given once, or discovered over HTTP from an address server and kept fresh.
+//! The list of name servers: given once, or kept fresh: discovered over HTTP from an address server, or looked up by the names of their hosts.
 //!
 //! Name servers know nothing of each other and each knows everything, so one answer is enough: the server that answered last is asked again,
 //! and the next one in the list when it fails. Brokers register with all of them ([`NameServers::current`]).
@@ -53,6 +53,14 @@ impl NameServers {
     /// # Errors
     /// [`ClientError::Discovery`]: `url` is not a URL.
     pub fn discover(url: &str) -> Result<Self, ClientError> {
+        Self::discover_every(url, DISCOVERY_INTERVAL)
+    }
+
+    /// As [`NameServers::discover`]; the address server is asked every `interval`.
+    ///
+    /// # Errors
+    /// [`ClientError::Discovery`]: `url` is not a URL.
+    pub fn discover_every(url: &str, interval: Duration) -> Result<Self, ClientError> {
         let failed = |reason: String| ClientError::Discovery { url: url.to_owned(), reason };
         if rustls::crypto::CryptoProvider::get_default().is_none() {
             // Fails only when another thread has just done the same.
@@ -61,7 +69,20 @@ impl NameServers {
         let target = reqwest::Url::parse(url).map_err(|error| failed(error.to_string()))?;
         let http = reqwest::Client::builder().timeout(DISCOVERY_TIMEOUT).no_proxy().build().map_err(|error| failed(error.to_string()))?;
         let servers = Self::of(Vec::new());
-        tokio::spawn(keep_fresh(http, target, Arc::downgrade(&servers.shared)));
+        tokio::spawn(keep_fresh(Source::AddressServer(http, target), interval, Arc::downgrade(&servers.shared)));
+        Ok(servers)
+    }
+
+    /// The servers at all addresses of the hosts in `list` (see [`NameServers::fixed`]), which are looked up at once and every `interval` in a
+    /// task that ends with the last clone. Until they are found, and when they cannot be, the known ones stay. Must be called within a tokio
+    /// runtime.
+    ///
+    /// # Errors
+    /// [`ClientError::IllegalArgument`]: no address, or one that is not `host:port`.
+    pub fn resolved(list: &str, interval: Duration) -> Result<Self, ClientError> {
+        let hosts = parse_list(list)?;
+        let servers = Self::of(Vec::new());
+        tokio::spawn(keep_fresh(Source::Hosts(hosts), interval, Arc::downgrade(&servers.shared)));
         Ok(servers)
     }
 
@@ -156,22 +177,43 @@ fn parse_list(text: &str) -> Result<Vec<String>, ClientError> {
     Ok(list)
 }
 
-/// Asks the address server until nobody holds the list any more.
-async fn keep_fresh(http: reqwest::Client, url: reqwest::Url, shared: Weak<Shared>) {
+/// Where a list comes from.
+enum Source {
+    AddressServer(reqwest::Client, reqwest::Url),
+    Hosts(Vec<String>),
+}
+
+/// Asks `source` for the list until nobody holds it any more.
+async fn keep_fresh(source: Source, interval: Duration, shared: Weak<Shared>) {
     while shared.strong_count() > 0 {
-        let fetched = fetch(&http, &url).await;
+        let found = match &source {
+            Source::AddressServer(http, url) => fetch(http, url).await,
+            Source::Hosts(hosts) => look_up(hosts).await,
+        };
         let wait = match shared.upgrade() {
-            Some(shared) => shared.learn(&url, fetched),
+            Some(shared) if shared.learn(found) => interval,
+            Some(_) => interval.min(FIRST_ANSWER_INTERVAL),
             None => return,
         };
         tokio::time::sleep(wait).await;
     }
 }
 
+/// Every address of each host, each once.
+async fn look_up(hosts: &[String]) -> Result<Vec<String>, ClientError> {
+    let mut found: Vec<String> = Vec::new();
+    for host in hosts {
+        let failed = |error: std::io::Error| ClientError::Discovery { url: host.clone(), reason: error.to_string() };
+        let addrs = tokio::net::lookup_host(host).await.map_err(failed)?.map(|addr| addr.to_string());
+        found.extend(addrs.filter(|addr| !found.contains(addr)).collect::<Vec<_>>());
+    }
+    Ok(found)
+}
+
 impl Shared {
-    /// Takes over what the address server said, and returns when it is to be asked next.
-    fn learn(&self, url: &reqwest::Url, fetched: Result<Vec<String>, ClientError>) -> Duration {
-        match fetched {
+    /// Takes over what was found; whether there is a list now.
+    fn learn(&self, found: Result<Vec<String>, ClientError>) -> bool {
+        match found {
             Ok(list) => {
                 let changed = self.list.send_if_modified(|known| {
                     let changed = *known != list;
@@ -179,12 +221,12 @@ impl Shared {
                     changed
                 });
                 if changed {
-                    info!(%url, name_servers = %list.join(";"), "name servers discovered");
+                    info!(name_servers = %list.join(";"), "name servers discovered");
                 }
             }
             Err(error) => warn!(%error, "the known name servers stay in use"),
         }
-        if self.list.borrow().is_empty() { FIRST_ANSWER_INTERVAL } else { DISCOVERY_INTERVAL }
+        !self.list.borrow().is_empty()
     }
 }
 

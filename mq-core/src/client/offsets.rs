@@ -84,6 +84,22 @@ impl OffsetStore {
         self.table.lock().remove(queue);
     }
 
+    /// Keeps what is in memory of these queues, and returns when it is kept.
+    ///
+    /// # Errors
+    /// The first failure.
+    pub(super) async fn commit(&self, queues: &[MessageQueue]) -> Result<(), ClientError> {
+        let offsets: Vec<_> = queues.iter().filter_map(|queue| Some((queue.clone(), self.known(queue)?))).collect();
+        if let Some(file) = self.file.clone() {
+            return match tokio::task::spawn_blocking(move || file.merge(offsets)).await {
+                Ok(merged) => merged,
+                Err(_) => Err(ClientError::Closed), // the runtime ends
+            };
+        }
+        let commits = offsets.iter().map(|(queue, offset)| calls::commit(&self.client, &self.group, queue, *offset, true));
+        futures_util::future::try_join_all(commits).await.map(drop)
+    }
+
     /// Keeps what is in memory of these queues; with `wait`, brokers are to confirm it. What cannot be kept now is tried again next time.
     pub(super) async fn persist(&self, queues: &[MessageQueue], wait: bool) {
         let offsets: Vec<_> = queues.iter().filter_map(|queue| Some((queue.clone(), self.known(queue)?))).collect();

@@ -204,6 +204,11 @@ impl ProcessQueue {
         Held { messages: state.waiting.len() + state.taken.len(), body_bytes: state.body_bytes, span }
     }
 
+    /// Lets whoever waits for room look again.
+    pub(super) fn look_again(&self) {
+        self.room.notify_one();
+    }
+
     /// Waits until messages have left the buffer since the last such wait.
     pub(super) async fn room(&self) {
         self.room.notified().await;

@@ -36,7 +36,7 @@ impl Retry {
     /// # Errors
     /// Neither way worked; the message is still ours.
     pub(super) async fn give_back(&self, queue: &MessageQueue, message: &MessageExt, delay_level: i32) -> Result<(), ClientError> {
-        let max = self.tries(MAX_RECONSUME_TIMES_DEFAULT);
+        let max = self.tries_concurrently();
         let header = ConsumerSendMsgBack {
             offset: message.commit_log_offset,
             group: self.group.as_shared().clone(),
@@ -69,6 +69,11 @@ impl Retry {
                 true
             }
         }
+    }
+
+    /// Tries of a message that is consumed concurrently, after which it becomes a dead letter.
+    pub(super) fn tries_concurrently(&self) -> i32 {
+        self.tries(MAX_RECONSUME_TIMES_DEFAULT)
     }
 
     fn tries(&self, default: i32) -> i32 {

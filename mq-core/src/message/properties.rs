@@ -5,6 +5,7 @@
 //! pairs with one name the last one holds. A pair that is not UTF-8 is passed over.
 
 use super::record::without_property_crc;
+use crate::bytes_in_words::{first_where, has_byte};
 use std::fmt;
 use std::ops::Range;
 
@@ -200,7 +201,7 @@ impl<'a> Properties<'a> {
         let mut at = 0;
         let next_pair = move || {
             let rest = self.text.get(at..).filter(|rest| !rest.is_empty())?;
-            let len = rest.iter().position(|byte| *byte == PAIR_END).unwrap_or(rest.len());
+            let len = first_where(rest, |word| has_byte(word, PAIR_END)).unwrap_or(rest.len());
             let pair = RawPair::new(&rest[..len], at);
             at += len + 1;
             Some(pair)
@@ -225,7 +226,7 @@ struct RawPair<'a> {
 
 impl<'a> RawPair<'a> {
     fn new(pair: &'a [u8], at: usize) -> Option<Self> {
-        let name_len = pair.iter().position(|byte| *byte == NAME_END)?;
+        let name_len = first_where(pair, |word| has_byte(word, NAME_END))?;
         (name_len > 0 && name_len + 1 < pair.len()).then_some(Self { pair, at, name_len })
     }
 
@@ -344,7 +345,7 @@ impl PropertyText {
 }
 
 fn push_clean(out: &mut String, text: &str) {
-    if text.bytes().any(|byte| byte == NAME_END || byte == PAIR_END) {
+    if first_where(text.as_bytes(), |word| has_byte(word, NAME_END) | has_byte(word, PAIR_END)).is_some() {
         out.extend(text.chars().filter(|c| !matches!(c, '\u{1}' | '\u{2}')));
     } else {
         out.push_str(text);

@@ -2,7 +2,7 @@
 
 use super::NetError;
 use super::conn::{Peer, Service, run};
-use crate::protocol::{Command, RequestCode, WireHeader};
+use crate::protocol::{Command, Credentials, RequestCode, WireHeader};
 use bytes::Bytes;
 use parking_lot::Mutex;
 use std::collections::HashMap;
@@ -23,12 +23,18 @@ pub struct Remoting {
 struct Shared {
     peers: Mutex<HashMap<String, Arc<OnceCell<Arc<Peer>>>>>,
     service: Arc<dyn Service>,
+    signer: Option<Arc<Credentials>>,
 }
 
 impl Remoting {
     /// Connections whose peers may ask us in turn: `service` answers them.
     pub fn new(service: Arc<dyn Service>) -> Self {
-        Self { shared: Arc::new(Shared { peers: Mutex::default(), service }) }
+        Self::signing(service, None)
+    }
+
+    /// As [`Remoting::new`]; every request is signed by `credentials`, if there are some.
+    pub fn signing(service: Arc<dyn Service>, credentials: Option<Credentials>) -> Self {
+        Self { shared: Arc::new(Shared { peers: Mutex::default(), service, signer: credentials.map(Arc::new) }) }
     }
 
     /// Sends a request to `addr` (`host:port`) and waits for its answer, whatever its code.
@@ -67,7 +73,7 @@ impl Remoting {
         if let Some(peer) = cell.get() {
             return Ok(peer.clone());
         }
-        let connected = cell.get_or_try_init(|| connect(addr, Arc::downgrade(&self.shared), self.shared.service.clone())).await;
+        let connected = cell.get_or_try_init(|| connect(addr, &self.shared)).await;
         connected.cloned()
     }
 
@@ -97,7 +103,7 @@ impl Drop for Shared {
     }
 }
 
-async fn connect(addr: &str, shared: Weak<Shared>, service: Arc<dyn Service>) -> Result<Arc<Peer>, NetError> {
+async fn connect(addr: &str, shared: &Arc<Shared>) -> Result<Arc<Peer>, NetError> {
     let failed = |reason: String| NetError::Connect { addr: addr.to_owned(), reason };
     let stream = tokio::time::timeout(CONNECT_TIMEOUT, TcpStream::connect(addr))
         .await
@@ -108,7 +114,8 @@ async fn connect(addr: &str, shared: Weak<Shared>, service: Arc<dyn Service>) ->
         })?;
     stream.set_nodelay(true).map_err(|error| failed(error.to_string()))?;
     let ends = stream.peer_addr().and_then(|peer| Ok((peer, stream.local_addr()?))).map_err(|error| failed(error.to_string()))?;
-    let peer = Peer::new(ends.0, ends.1);
+    let peer = Peer::signing(ends.0, ends.1, shared.signer.clone());
+    let (shared, service): (Weak<Shared>, _) = (Arc::downgrade(shared), shared.service.clone());
     let (running, key) = (peer.clone(), addr.to_owned());
     tokio::spawn(async move {
         run(stream, running.clone(), service).await;

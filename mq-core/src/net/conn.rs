@@ -6,7 +6,9 @@
 
 use super::outbox::{OUTBOX_BYTES_MAX, Outbox};
 use super::{IDLE_TIMEOUT, NetError};
-use crate::protocol::{Command, FRAME_LEN_MAX, Head, HeaderEncoding, RequestCode, ResponseCode, WireHeader, take_command};
+use crate::protocol::{
+    Command, Credentials, FRAME_LEN_MAX, Head, HeaderEncoding, RequestCode, ResponseCode, Signed, WireHeader, take_command,
+};
 use bytes::{Buf, Bytes, BytesMut};
 use parking_lot::Mutex;
 use std::collections::{HashMap, VecDeque};
@@ -43,6 +45,8 @@ pub struct Peer {
     addr: SocketAddr,
     local_addr: SocketAddr,
     outbox: Outbox,
+    /// As whom our requests are signed, if they are.
+    signer: Option<Arc<Credentials>>,
     opaque: AtomicI32,
     calls: Mutex<HashMap<i32, oneshot::Sender<Command>>>,
 }
@@ -63,12 +67,18 @@ pub struct ReplyTo {
 impl Peer {
     /// A peer that is not connected yet; `run` brings it to life.
     pub fn new(addr: SocketAddr, local_addr: SocketAddr) -> Arc<Self> {
+        Self::signing(addr, local_addr, None)
+    }
+
+    /// As [`Peer::new`]; what we ask it is signed.
+    pub(super) fn signing(addr: SocketAddr, local_addr: SocketAddr, signer: Option<Arc<Credentials>>) -> Arc<Self> {
         static NEXT_ID: AtomicU64 = AtomicU64::new(1);
         Arc::new(Self {
             id: NEXT_ID.fetch_add(1, Relaxed),
             addr,
             local_addr,
             outbox: Outbox::default(),
+            signer,
             opaque: AtomicI32::new(0),
             calls: Mutex::default(),
         })
@@ -127,6 +137,8 @@ impl Peer {
     }
 
     fn push(&self, head: &Head, header: &dyn WireHeader, body: Bytes) -> Result<(), NetError> {
+        let signed = self.signer.as_deref().map(|signer| Signed::new(header, &body, signer));
+        let header = signed.as_ref().map_or(header, |signed| signed as &dyn WireHeader);
         if self.outbox.lock().push(HeaderEncoding::Json, head, header, &[body]) {
             return Ok(());
         }

@@ -165,7 +165,7 @@ impl Contexts {
     }
 }
 
-pub(super) fn write_privately(path: &Path, text: &[u8]) -> std::io::Result<()> {
+pub(in crate::ops) fn write_privately(path: &Path, text: &[u8]) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;

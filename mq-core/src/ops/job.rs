@@ -11,6 +11,9 @@ use md5::{Digest, Md5};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::Instant;
 
 /// The form of job files.
 pub const SCHEMA: &str = "mqadmin.job/1";
@@ -60,6 +63,73 @@ pub struct Job<P> {
     pub cursors: Vec<Cursor>,
     /// How far it is.
     pub counters: Counters,
+}
+
+/// Asks running work to finish what is in flight, save, and end. Clones are the same ask.
+#[derive(Debug, Clone)]
+pub struct Stop(watch::Sender<bool>);
+
+impl Default for Stop {
+    fn default() -> Self {
+        Self(watch::Sender::new(false))
+    }
+}
+
+impl Stop {
+    /// Asks.
+    pub fn ask(&self) {
+        self.0.send_replace(true);
+    }
+
+    /// Whether somebody asked.
+    pub fn is_asked(&self) -> bool {
+        *self.0.borrow()
+    }
+
+    /// Waits until somebody asks.
+    pub async fn asked(&self) {
+        // The sender is ours, so the channel does not close while we wait.
+        let _ = self.0.subscribe().wait_for(|asked| *asked).await;
+    }
+
+    /// Waits until `at`; false: somebody asked to stop before.
+    pub async fn sleep_until(&self, at: Instant) -> bool {
+        tokio::select! {
+            biased;
+            () = self.asked() => false,
+            () = tokio::time::sleep_until(at) => true,
+        }
+    }
+}
+
+/// Gives out moments for a number of things a second.
+#[derive(Debug)]
+pub struct Pace {
+    next: Instant,
+    step: Duration,
+}
+
+impl Pace {
+    /// `rate` a second; `None`: as fast as it goes.
+    pub fn new(rate: Option<f64>) -> Self {
+        Self { next: Instant::now(), step: rate.map_or(Duration::ZERO, |rate| Duration::from_secs_f64(1.0 / rate)) }
+    }
+
+    /// When the next thing may be done. Time in which nobody asked is not made up for.
+    pub fn slot(&mut self) -> Instant {
+        self.next = self.next.max(Instant::now()) + self.step;
+        self.next
+    }
+
+    /// `count` more things were done at once.
+    pub fn pass(&mut self, count: usize) {
+        self.next += self.step * count as u32;
+    }
+
+    /// Things of about one second, at most `max`.
+    pub fn burst(&self, max: i32) -> i32 {
+        if self.step.is_zero() { max } else { (1.0 / self.step.as_secs_f64()).clamp(1.0, f64::from(max)) as i32 }
+    }
 }
 
 impl<P: Serialize + DeserializeOwned> Job<P> {

@@ -203,7 +203,7 @@ mod tests {
     use crate::ops::plan::{Change, Class, Step};
 
     fn plan(kind: &str) -> Plan {
-        let change = Change::Setting { key: "k".into(), before: Some("1".into()), after: "2".into() };
+        let change = Change::Setting { of: crate::ops::plan::Server::Broker, key: "k".into(), before: Some("1".into()), after: "2".into() };
         Plan::new(kind, "set k", Class::Write, "k", vec![Step::new("a", "h:1", change)])
     }
 

@@ -112,6 +112,29 @@ pub async fn plan(
     Ok(plan)
 }
 
+/// As [`plan`], each queue to a position of its own; queues for which `target` knows none are left out.
+///
+/// # Errors
+/// As [`plan`].
+pub async fn plan_each(
+    admin: &Admin,
+    group: &str,
+    topic: &str,
+    direction: Direction,
+    target: impl Fn(&TopicQueue) -> Option<QueueOffset>,
+) -> Result<ResetPlan, AdminError> {
+    let queues: Vec<_> = admin.topic_queues(topic).await?.into_iter().filter_map(|queue| Some((target(&queue)?, queue))).collect();
+    let planned = admin.each(queues, |(to, queue)| async move { plan_queue(admin, group, topic, Goal::At(to), direction, queue).await });
+    let mut plan = ResetPlan { group: group.into(), topic: topic.into(), queues: Vec::new(), unknown: Vec::new() };
+    for outcome in planned.await.outcomes {
+        match outcome.result {
+            Ok(queue) => plan.queues.push(queue),
+            Err(error) => plan.unknown.push((outcome.target.1, error)),
+        }
+    }
+    Ok(plan)
+}
+
 async fn plan_queue(
     admin: &Admin,
     group: &str,

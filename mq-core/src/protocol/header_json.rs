@@ -6,6 +6,7 @@
 
 use super::fields::Span;
 use super::{FIELDS_MAX, Fields, FrameError, Head, Language};
+use crate::bytes_in_words::{first_where, has_byte, has_control};
 use bytes::{BufMut, BytesMut};
 use bytestring::ByteString;
 
@@ -69,16 +70,13 @@ pub(super) fn write(out: &mut BytesMut, head: &Head, fields: impl FnOnce(&mut By
 
 /// Appends `text` as the inside of a JSON string.
 pub(super) fn write_escaped(out: &mut BytesMut, text: &str) {
-    let bytes = text.as_bytes();
-    let mut plain_from = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte >= 0x20 && *byte != b'"' && *byte != b'\\' {
-            continue;
-        }
-        out.put_slice(&bytes[plain_from..at]);
-        plain_from = at + 1;
+    let mut rest = text.as_bytes();
+    while let Some(plain) = first_where(rest, |word| has_control(word) | has_byte(word, b'"') | has_byte(word, b'\\')) {
+        out.put_slice(&rest[..plain]);
+        let byte = rest[plain];
+        rest = &rest[plain + 1..];
         match byte {
-            b'"' | b'\\' => out.put_slice(&[b'\\', *byte]),
+            b'"' | b'\\' => out.put_slice(&[b'\\', byte]),
             b'\n' => out.put_slice(b"\\n"),
             b'\r' => out.put_slice(b"\\r"),
             b'\t' => out.put_slice(b"\\t"),
@@ -88,12 +86,12 @@ pub(super) fn write_escaped(out: &mut BytesMut, text: &str) {
             }
         }
     }
-    out.put_slice(&bytes[plain_from..]);
+    out.put_slice(rest);
 }
 
 /// A cursor over the header. A value is given as (start, length) in the text, after unescaping.
 struct Scan<'a> {
-    text: &'a mut BytesMut,
+    text: &'a mut [u8],
     at: usize,
 }
 
@@ -227,30 +225,39 @@ impl Scan<'_> {
     /// The string whose opening quote is next. Escapes are undone in place.
     fn string(&mut self) -> Result<Slice, FrameError> {
         let quote = self.text[self.at];
+        let start = self.at + 1;
+        let plain = self.plain_from(start, quote)?;
+        self.at = start + plain;
+        if self.text[self.at] != quote {
+            return self.escaped(start, quote);
+        }
         self.at += 1;
-        let start = self.at;
-        let mut written = start;
-        loop {
-            let plain = self.text[self.at..]
-                .iter()
-                .position(|byte| *byte == quote || *byte == b'\\')
-                .ok_or_else(|| self.error("a string has no end"))?;
-            if written < self.at {
-                self.text.copy_within(self.at..self.at + plain, written);
-            }
-            written += plain;
-            self.at += plain;
-            if self.text[self.at] == quote {
-                // What is left of longer escapes may begin within a character; the header stays text as a whole.
-                self.text[written..self.at].fill(b' ');
-                self.at += 1;
-                return Ok((start as u32, (written - start) as u32));
-            }
+        Ok((start as u32, plain as u32))
+    }
+
+    /// The rest of a string that began at `start`, from its first escape on. Apart from [`Scan::string`], which most strings do not leave.
+    #[inline(never)]
+    fn escaped(&mut self, start: usize, quote: u8) -> Result<Slice, FrameError> {
+        let mut written = self.at;
+        while self.text[self.at] != quote {
             let mut utf8 = [0; 4];
             let len = self.escape()?.encode_utf8(&mut utf8).len();
             self.text[written..written + len].copy_from_slice(&utf8[..len]);
             written += len;
+            let plain = self.plain_from(self.at, quote)?;
+            self.text.copy_within(self.at..self.at + plain, written);
+            (written, self.at) = (written + plain, self.at + plain);
         }
+        // What is left of longer escapes may begin within a character; the header stays text as a whole.
+        self.text[written..self.at].fill(b' ');
+        self.at += 1;
+        Ok((start as u32, (written - start) as u32))
+    }
+
+    /// How many bytes from `at` on stand for themselves: up to the quote or an escape.
+    fn plain_from(&self, at: usize, quote: u8) -> Result<usize, FrameError> {
+        let rest = self.text.get(at..).unwrap_or_default();
+        first_where(rest, |word| has_byte(word, quote) | has_byte(word, b'\\')).ok_or_else(|| self.error("a string has no end"))
     }
 
     /// The character of the escape that is next. A lone surrogate becomes `?`, as when Java writes it as UTF-8.

@@ -9,6 +9,7 @@
 //!
 //! * `frame` cuts a byte stream into commands and writes commands; `header_json` and `header_binary` are the two header encodings.
 //! * `headers` declares every header once; reading and writing in both encodings and the round-trip tests derive from the declaration.
+//! * `sign` lets a request say who sends it.
 //! * `bodies` holds the JSON bodies; `lenient_json` alone knows how Apache's JSON library departs from JSON.
 //!
 //! Invariants: a reader is total (hostile bytes give an error, never a panic, and never more memory than the frame itself); a frame that
@@ -23,12 +24,14 @@ mod header_binary;
 mod header_json;
 pub mod headers;
 pub mod lenient_json;
+mod sign;
 
 pub use codes::{RequestCode, ResponseCode};
 pub use command::{Command, FLAG_ONEWAY, FLAG_RESPONSE, Head, Language, VERSION, version_name};
 pub use fields::{FIELDS_MAX, Field, FieldKey, FieldSink, Fields};
 pub use frame::{FRAME_LEN_MAX, FRAME_PREFIX_LEN, HEADER_LEN_MAX, put_command, put_head, take_command};
 pub use headers::{FieldValue, WireHeader};
+pub use sign::{Credentials, Signed};
 
 /// How a header is written. Each frame says so of itself; both ends read both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,13 +1,14 @@
 //! The table of requests, and what is done with all that one read of a connection brought.
 //!
-//! The sends among them are drafted one by one and appended together, and so are the ends of transactions and the acknowledgements of
-//! popped messages. Everything else is answered in turn: at once, by a job that may
-//! block, or by a task that waits for others. A panic in a handler costs its asker an error, nobody else anything.
+//! The sends among them, the ends of transactions and the acknowledgements of popped messages are drafted one by one and appended together.
+//! Everything else is answered in turn: at once, by a job that may block, or by a task that waits for others. A panic in a handler costs
+//! its asker an error, nobody else anything.
 
 use super::Broker;
 use super::handlers::admin::{groups, relay, reset, settings, stats, timer, topics};
 use super::handlers::{
-    Asker, Reply, ack, assignment, clients, lock, notification, offsets, pop, pull, query, recall, reply, send, send_back, transaction,
+    Asker, Reply, ack, assignment, clients, lock, notification, offsets, peek, pop, pull, query, recall, reply, send, send_back,
+    transaction,
 };
 use super::refusal::Refusal;
 use ahash::RandomState;
@@ -104,6 +105,7 @@ fn clients_table() -> Vec<(RequestCode, Handler)> {
         (Code::CHANGE_MESSAGE_INVISIBLETIME, Handler::Itself(ack::change_invisible_time, ack::refuse_change)),
         (Code::NOTIFICATION, Handler::Itself(notification::message, ack::refuse)),
         (Code::POLLING_INFO, now(notification::polling_info)),
+        (Code::PEEK_MESSAGE, blocking(peek::messages)),
         (Code::QUERY_ASSIGNMENT, later(assignment::query)),
         (Code::SET_MESSAGE_REQUEST_MODE, now(assignment::set_mode)),
         (Code::GET_ALL_MESSAGE_REQUEST_MODE, now(assignment::modes)),
@@ -166,6 +168,7 @@ fn admin_table() -> Vec<(RequestCode, Handler)> {
         (Code::GET_ALL_CONSUMER_OFFSET, now(settings::consumer_offsets)),
         (Code::GET_ALL_DELAY_OFFSET, now(settings::delay_offsets)),
         (Code::GET_TIMER_CHECK_POINT, now(timer::check_point)),
+        (Code::GET_TIMER_METRICS, now(timer::metrics)),
         (Code::DELETE_EXPIRED_COMMITLOG, now(settings::clean_log)),
         (Code::CLEAN_EXPIRED_CONSUMEQUEUE, later(settings::clean_queues)),
         (Code::CLEAN_UNUSED_TOPIC, later(settings::clean_topics)),
@@ -254,15 +257,10 @@ impl Service for Requests {
                 }
             }
         }
-        if !sends.is_empty() {
-            send::append(&self.broker, sends);
-        }
-        if !ends.is_empty() {
-            transaction::append(&self.broker, ends);
-        }
-        if !acks.is_empty() {
-            ack::append(&self.broker, acks);
-        }
+        let sends = (!sends.is_empty()).then(|| send::burst(&self.broker, sends)).flatten();
+        let ends = (!ends.is_empty()).then(|| transaction::burst(&self.broker, ends));
+        let acks = (!acks.is_empty()).then(|| ack::burst(&self.broker, acks)).flatten();
+        self.broker.store.append_all([sends, ends, acks].into_iter().flatten());
     }
 
     fn on_close(&self, peer: &Arc<Peer>) {

@@ -37,6 +37,11 @@ impl Routes {
     pub fn set_name_servers(&self, name_servers: NameServers) {
         let _ = self.name_servers.set(name_servers); // a broker has one list of name servers for its life
     }
+
+    /// Closes the connections: a name server that stops waits for them.
+    pub fn close(&self) {
+        self.remoting.close();
+    }
 }
 
 /// The queues of the topic that can be read, in the order that all clients agree on. What was learnt before is used while no name server

@@ -111,6 +111,7 @@ impl RunningBroker {
     pub async fn stop(mut self) -> Result<(), BrokerError> {
         self.stop.send_replace(true);
         while self.tasks.join_next().await.is_some() {}
+        self.broker.routes.close();
         self.broker.delay_levels.stop();
         self.broker.check_back.stop();
         self.broker.pops.reviver.stop();
@@ -180,10 +181,9 @@ fn open(
     let flush_mode = config.flush_mode;
     let delay_table = config.delay_levels.clone();
     let store = Store::open(config, on_arrival(long_poll.clone(), waiting.clone(), myself.clone()))?;
-    let (timer, timer_files) = Timer::open(&store, timer_config(&store_settings).as_ref())?;
-
     let files = table_files(&store_settings);
     let registry = Registry::new(files.len());
+    let (timer, timer_files) = Timer::open(&store, timer_config(&store_settings).as_ref(), load(&files[7])?, registry.changed(7))?;
     let (topics, illegal) = TopicConfigs::load(load(&files[0])?, registry.changed(0));
     if !illegal.is_empty() {
         warn!(?illegal, "topics with names that are not allowed are left out");
@@ -258,12 +258,20 @@ fn start_appenders(broker: &Arc<Broker>, timer_files: Option<TimerOpened>) -> st
 }
 
 /// The files of the tables, in the order of their numbers.
-fn table_files(settings: &StoreSettings) -> [JsonFile; 7] {
+fn table_files(settings: &StoreSettings) -> [JsonFile; 8] {
     let config_dir = settings.root_dir.join("config");
     let file = |name: &str| JsonFile::new(config_dir.join(name));
-    let names =
-        ["topics", "subscriptionGroup", "consumerOffset", "delayOffset", "consumerFilter", "consumerOrderInfo", "messageRequestMode"];
-    names.map(|name| file(&format!("{name}.json")))
+    let names = [
+        "topics.json",
+        "subscriptionGroup.json",
+        "consumerOffset.json",
+        "delayOffset.json",
+        "consumerFilter.json",
+        "consumerOrderInfo.json",
+        "messageRequestMode.json",
+        "timermetrics",
+    ];
+    names.map(file)
 }
 
 /// What happens when a message becomes visible.
@@ -295,8 +303,8 @@ fn load<T: serde::de::DeserializeOwned + Default>(file: &JsonFile) -> Result<T, 
     Ok(file.load(read)?.unwrap_or_default())
 }
 
-fn persisted(broker: &Arc<Broker>, files: [JsonFile; 7]) -> Vec<Persisted> {
-    let [topics, groups, offsets, delays, filters, orders, modes] = files;
+fn persisted(broker: &Arc<Broker>, files: [JsonFile; 8]) -> Vec<Persisted> {
+    let [topics, groups, offsets, delays, filters, orders, modes, timed] = files;
     let render = |broker: &Arc<Broker>, table: fn(&Broker) -> String| {
         let broker = Arc::downgrade(broker);
         // Written for the last time while the broker is still alive, by `stop`.
@@ -312,6 +320,7 @@ fn persisted(broker: &Arc<Broker>, files: [JsonFile; 7]) -> Vec<Persisted> {
         plain(filters, render(broker, |broker| lenient_json::to_pretty(&broker.filters.table()))),
         of_positions(orders, render(broker, |broker| lenient_json::to_pretty(&broker.pops.orders.table()))),
         plain(modes, render(broker, |broker| lenient_json::to_pretty(&broker.request_modes.table()))),
+        plain(timed, render(broker, |broker| lenient_json::to_pretty(&broker.timer.counts.table()))),
     ]
 }
 
@@ -422,6 +431,7 @@ fn store_config(settings: &StoreSettings, store_host: SocketAddr) -> StoreConfig
         },
         flush_interval_ms: settings.flush_interval_ms,
         flush_least_pages: settings.flush_least_pages,
+        flush_timed: settings.flush_timed,
         flush_thorough_interval_ms: settings.flush_thorough_interval_ms,
         append_prop_crc: settings.append_prop_crc,
         max_message_bytes: settings.max_message_bytes as usize,

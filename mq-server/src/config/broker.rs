@@ -112,6 +112,12 @@ settings! {
         "registerBrokerTimeoutMills" => register_timeout_ms: u64 = 24_000, live in 100..=600_000;
         /// Whether the name servers are asked of an address server, over HTTP.
         "fetchNamesrvAddrByAddressServer" => ask_address_server: bool = false, boot;
+        /// How often the address server is asked, ms. It is asked at start, too, unlike by Apache, which first waits 10 s.
+        "fetchNamesrvAddrInterval" => ask_address_server_ms: u64 = 10_000, boot in 1_000..=86_400_000;
+        /// Whether each host in `namesrvAddr` stands for a name server at every address that it has.
+        "fetchNameSrvAddrByDnsLookup" => resolve_name_servers: bool = false, boot;
+        /// How often those hosts are looked up, ms.
+        "updateNameServerAddrPeriod" => resolve_name_servers_ms: u64 = 120_000, boot in 1_000..=86_400_000;
         /// The address server, `host` (port 8080) or `host:port`.
         "rmqAddressServerDomain" => address_server: String = "jmenv.tbsite.net".to_owned(), boot;
         /// Path below `/rocketmq/` at the address server.

@@ -83,8 +83,8 @@ pub(super) const BROKER: &str = "
     enableRunningFlagsInFlush enableScheduleAsyncDeliver enableScheduleMessageStats enableSingleTopicRegister
     enableSkipLongAwaitingAck enableSlaveActingMaster enableSplitMetadata enableSplitRegistration enableStatsMetrics
     enableTransactionMetrics endTransactionPoolQueueCapacity endTransactionThreadPoolNums estimateAccumulation
-    expectConsumerNumUseFilter fastFailIfNoBufferInStorePool fetchControllerAddrByDnsLookup fetchNameSrvAddrByDnsLookup
-    fetchNamesrvAddrInterval filterDataCleanTimeSpan filterServerNums filterSupportRetry flushCommitLogTimed
+    expectConsumerNumUseFilter fastFailIfNoBufferInStorePool fetchControllerAddrByDnsLookup
+    filterDataCleanTimeSpan filterServerNums filterSupportRetry
     flushConsumeQueueLeastPages flushConsumeQueueThoroughInterval flushConsumerOffsetHistoryInterval
     flushDelayOffsetInterval flushIntervalConsumeQueue flushLeastPagesWhenWarmMapedFile
     forceRegister forceVerifyPropCRC forwardTimeout globalColdReadThreshold haFlowControlEnable haHousekeepingInterval
@@ -136,7 +136,7 @@ pub(super) const BROKER: &str = "
     totalReplicas transactionMetricFlushInterval
     transactionOpBatchInterval transferMsgByHeap transientStorePoolEnable
     transientStorePoolSize transRocksDBEnable transWriteOriginTransHalfEnable travelCqFileNumWhenGetMessage
-    updateNameServerAddrPeriod useABSLock usePIDColdCtrStrategy userCacheExpiredSecond userCacheMaxNum userCacheRefreshSecond
+    useABSLock usePIDColdCtrStrategy userCacheExpiredSecond userCacheMaxNum userCacheRefreshSecond
     useReentrantLockWhenPutMessage useSeparateRetryQueue useServerSideResetOffset useSingleRocksDBForAllConfigs
     useStaticSubscription validateSystemTopicWhenUpdateTopic waitTimeMillsInAckQueue waitTimeMillsInAdminBrokerQueue
     waitTimeMillsInHeartbeatQueue waitTimeMillsInLitePullQueue waitTimeMillsInPullQueue waitTimeMillsInSendQueue

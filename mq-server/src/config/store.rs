@@ -30,6 +30,8 @@ settings! {
         "syncFlushTimeout" => sync_flush_timeout_ms: u64 = 5_000, live in 1..=600_000;
         /// ASYNC_FLUSH: how often the log is flushed when enough waits, ms.
         "flushIntervalCommitLog" => flush_interval_ms: u64 = 500, boot in 1..=60_000;
+        /// ASYNC_FLUSH: whether the log is flushed at those times only; if not, as soon as enough waits.
+        "flushCommitLogTimed" => flush_timed: bool = true, boot;
         /// ASYNC_FLUSH: how many unwritten pages of 4 KiB are enough.
         "flushCommitLogLeastPages" => flush_least_pages: u32 = 4, boot;
         /// ASYNC_FLUSH: after how long anything that waits is flushed, ms.

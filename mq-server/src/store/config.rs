@@ -34,6 +34,8 @@ pub struct StoreConfig {
     pub flush_mode: FlushMode,
     /// [`FlushMode::Async`]: how often the log is flushed when enough is dirty, ms.
     pub flush_interval_ms: u64,
+    /// [`FlushMode::Async`]: whether it is flushed then only, not as soon as enough is dirty.
+    pub flush_timed: bool,
     /// [`FlushMode::Async`]: how many dirty 4 KiB pages are enough.
     pub flush_least_pages: u32,
     /// [`FlushMode::Async`]: after how long any dirty byte is flushed, ms.
@@ -107,6 +109,7 @@ impl StoreConfig {
             flush_mode: FlushMode::Async,
             flush_interval_ms: 500,
             flush_least_pages: 4,
+            flush_timed: true,
             flush_thorough_interval_ms: 10_000,
             append_prop_crc: true,
             max_message_bytes: 4 << 20,

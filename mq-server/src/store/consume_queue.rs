@@ -169,11 +169,6 @@ impl ConsumeQueue {
         (state.min.min(state.end), state.end)
     }
 
-    /// Where the last entry's record ends in the log.
-    pub(super) fn end_phy(&self) -> i64 {
-        self.state.lock().end_phy
-    }
-
     /// Makes `entry` number `offset` of the queue.
     pub(super) fn push(&self, files: &QueueFiles, dir: &Path, offset: i64, entry: Entry) -> Pushed {
         let mut state = self.state.lock();
@@ -318,6 +313,20 @@ impl ConsumeQueue {
         };
         expired.iter().try_for_each(|start| files.remove(dir, *start))?;
         Ok(expired.len() as i64 * files.file_bytes() / Entry::LEN as i64)
+    }
+
+    /// If the records of all entries lie below `log_min`: forgets the entries and calls `delete` for the files. Offsets go on behind them.
+    /// Returns how many entries were in the files.
+    pub(super) fn clear_expired(&self, log_min: i64, delete: impl FnOnce() -> io::Result<()>) -> io::Result<i64> {
+        // Held meanwhile, so that no entry gets into a file that is being deleted.
+        let mut state = self.state.lock();
+        if state.first_file.is_none() || state.deleted || state.end_phy > log_min {
+            return Ok(0);
+        }
+        delete()?;
+        let (held, end) = (state.held(), state.end);
+        *state = State { min: end, end, written: end, synced: end, tail_from: end, end_phy: state.end_phy, ..State::default() };
+        Ok(held)
     }
 
     /// How many entries its files hold, blanks and what is still to be written included.

@@ -1,14 +1,18 @@
 //! Follows the log and derives everything from it: consume queue, then index, then the arrival callback.
 //!
-//! The same code serves live traffic, what a crash left to be done again, and a slave's log. It is woken when the log's limit moves and
-//! never polls. Doing a record twice does no harm: queue and index pass over what they know.
+//! The same code serves live traffic, what a crash left to be done again, and a slave's log. It runs when the log's limit moves and never
+//! polls. Doing a record twice does no harm: queue and index pass over what they know.
+//!
+//! One thread at a time follows: whoever has the turn. A few records are followed by the thread that has just appended them, because waking
+//! another one costs more than they do. Everything else is left to `store-dispatch`: a long way to go, what others append meanwhile, logs
+//! whose limit is moved by the flusher.
 
 use super::commit_log::{CommitLog, Step, next_record, step};
 use super::consume_queue::{Entry, Pushed};
 use super::index::{Index, IndexedKeys};
 use super::queues::{Queue, Queues};
 use super::watermark::Watermark;
-use super::{Arrival, ArrivalFn};
+use super::{Arrival, ArrivalFn, FlushMode};
 use mq_core::message::delay::DelayLevels;
 use mq_core::message::java_hash::tags_code;
 use mq_core::message::properties::{DELAY, KEYS, TAGS, UNIQ_KEY};
@@ -16,14 +20,17 @@ use mq_core::message::record::RecordView;
 use mq_core::message::{Properties, TransactionKind};
 use mq_core::names::{SCHEDULE_TOPIC, TopicName};
 use mq_core::types::PhyOffset;
-use parking_lot::{Condvar, Mutex};
+use parking_lot::{Condvar, Mutex, MutexGuard};
 use std::sync::Arc;
+use std::sync::atomic::{Ordering, fence};
 use tracing::warn;
 
 /// The watermark is moved at least every so many records.
 const PUBLISH_EVERY: usize = 1024;
+/// An appender follows at most so far, bytes: with more to do, waking the thread costs little beside it, and the two work side by side.
+const APPENDER_BYTES_MAX: i64 = 16 << 10;
 
-/// The follower of one log. One thread at a time calls [`Dispatcher::follow`].
+/// The follower of one log.
 pub(super) struct Dispatcher {
     log: Arc<CommitLog>,
     queues: Arc<Queues>,
@@ -38,6 +45,8 @@ pub(super) struct Dispatcher {
     position: Mutex<Position>,
     /// Called when the first queue has entries to write.
     on_dirty: Box<dyn Fn() + Send + Sync>,
+    /// Held by the thread that follows.
+    turn: Mutex<()>,
     wake: Mutex<Wake>,
     woken: Condvar,
 }
@@ -80,15 +89,18 @@ impl Dispatcher {
             dispatched: Watermark::new(PhyOffset(from.at)),
             position: Mutex::new(from),
             on_dirty,
+            turn: Mutex::default(),
             wake: Mutex::default(),
             woken: Condvar::new(),
             log: log.clone(),
         });
         let watching = Arc::downgrade(&dispatcher);
+        let by_appender = log.flush_mode() == FlushMode::Async;
         log.limit_watermark().watch(Arc::new(move |_| {
-            if let Some(dispatcher) = watching.upgrade() {
-                dispatcher.wake.lock().moved = true;
-                dispatcher.woken.notify_one();
+            let Some(dispatcher) = watching.upgrade() else { return };
+            match by_appender {
+                true => dispatcher.follow_as_appender(),
+                false => dispatcher.wake(),
             }
         }));
         dispatcher
@@ -111,6 +123,11 @@ impl Dispatcher {
         }
     }
 
+    fn wake(&self) {
+        self.wake.lock().moved = true;
+        self.woken.notify_one();
+    }
+
     /// Ends [`Dispatcher::run`].
     pub(super) fn stop(&self) {
         self.wake.lock().stopped = true;
@@ -127,15 +144,40 @@ impl Dispatcher {
         self.position.lock().total_entries -= entries;
     }
 
-    /// Follows the log to its present limit.
+    /// Follows the log to its limit, also to what it becomes meanwhile.
     pub(super) fn follow(&self) {
+        let mut limit = self.log.limit().get();
+        while let Some(later) = self.take_turn(|| Some(self.turn.lock()), limit) {
+            limit = later;
+        }
+    }
+
+    /// Follows the log to its present limit, if nobody else does; what others add meanwhile is the thread's.
+    fn follow_as_appender(&self) {
+        let limit = self.log.limit().get();
+        let is_near = limit - self.dispatched.get().get() <= APPENDER_BYTES_MAX;
+        if !is_near || self.take_turn(|| self.turn.try_lock(), limit).is_some() {
+            self.wake();
+        }
+    }
+
+    /// Follows the log to `limit`, with the turn if it can be had; the limit if it has moved since.
+    ///
+    /// Who fails to get the turn has moved the limit before he tried, and who had it looks at the limit after he gave it up. The fences put
+    /// the two steps of each in that order for the other, so that one of them sees what the other did.
+    fn take_turn<'t>(&self, turn: impl FnOnce() -> Option<MutexGuard<'t, ()>>, limit: i64) -> Option<i64> {
+        fence(Ordering::SeqCst);
+        let turn = turn()?;
+        self.follow_to(limit);
+        drop(turn);
+        fence(Ordering::SeqCst);
+        Some(self.log.limit().get()).filter(|later| *later != limit)
+    }
+
+    fn follow_to(&self, limit: i64) {
         let mut run = Run::default();
         let mut at = self.dispatched.get().get();
-        loop {
-            let limit = self.log.limit().get();
-            if at >= limit {
-                return;
-            }
+        while at < limit {
             let next = match self.log.chunk(at, limit) {
                 Some((chunk, file_end)) => self.follow_chunk(&chunk, at, file_end, &mut run),
                 None => match self.log.files.next_from(at) {

@@ -17,7 +17,7 @@
 //! - CQ-2: within a queue, a later entry's record lies behind an earlier one's.
 //! - CQ-3: a queue shows an entry only when its record is as safe as the flush mode promises.
 //!
-//! Threads: `store-flush` (fdatasync), `store-dispatch` (follows the log), `store-allocate` (makes the next segment), `store-keep`
+//! Threads: `store-flush` (fdatasync), `store-dispatch` (follows the log where appenders do not), `store-allocate` (makes the next segment), `store-keep`
 //! (writes queues and index out, checkpoint, retention), `store-timeout` (gives up on flushes that take too long). Lock order: writer ->
 //! queue table -> one queue -> open files; none is held while a callback runs, and none across an fdatasync but the flusher's own.
 //!
@@ -175,8 +175,8 @@ pub struct Arrival<'a> {
     pub record: RecordView<'a>,
 }
 
-/// Told about every message as it becomes visible, in log order, by the dispatcher's thread: it must be quick. While a store opens, it is
-/// told about those that are found again after a crash.
+/// Told about every message as it becomes visible, in log order, by the thread that appended it or the dispatcher's: it must be quick.
+/// While a store opens, it is told about those that are found again after a crash.
 pub type ArrivalFn = Arc<dyn Fn(&Arrival<'_>) + Send + Sync>;
 
 /// Told about a watermark that has moved on, by the thread that moved it: it must be quick.
@@ -293,7 +293,12 @@ impl Store {
 
     /// Appends a burst together with whatever else waits. `done` is called by this thread or another one, usually before this returns.
     pub fn append(&self, burst: Burst) {
-        self.log.append(burst);
+        self.log.append([burst]);
+    }
+
+    /// Appends several bursts in one go, as [`Store::append`] does one.
+    pub fn append_all(&self, bursts: impl IntoIterator<Item = Burst>) {
+        self.log.append(bursts);
     }
 
     /// Appends and waits for the result.

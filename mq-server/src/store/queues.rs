@@ -260,20 +260,14 @@ impl Queues {
         Ok(entries)
     }
 
-    /// Forgets the queues all of whose records are below `log_min`, and deletes their files. Returns how many entries that were.
+    /// Empties the queues all of whose records are below `log_min`: their files go, the queues, which topics hold on to, stay. Returns how many
+    /// entries that were.
     pub(super) fn delete_expired(&self, log_min: i64) -> Result<i64, StoreError> {
         let mut entries = 0;
-        let is_expired = |queue: &Queue| {
-            let (_, end) = queue.entries.range();
-            end > 0 && queue.next_offset().get() == end && queue.entries.end_phy() <= log_min
-        };
         for queue in self.all() {
-            if is_expired(&queue) {
-                self.forget(&queue);
-                entries += self.delete_files(&queue)?;
-            }
+            let delete = || self.files.remove_dir(&queue.dir);
+            entries += queue.entries.clear_expired(log_min, delete).map_err(|error| StoreError::io(&queue.dir, error))?;
         }
-        self.table.write().retain(|_, ids| !ids.is_empty());
         Ok(entries)
     }
 

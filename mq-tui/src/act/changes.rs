@@ -7,7 +7,7 @@ use crate::text;
 use crate::wish::{KEPT, Wish, YES};
 use mq_core::admin::{Admin, AdminError, Broker};
 use mq_core::names::{GroupName, TopicName};
-use mq_core::ops::plan::{Change, Class, Plan, Step};
+use mq_core::ops::plan::{Change, Class, Plan, Server, Step};
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use std::collections::BTreeSet;
@@ -146,7 +146,7 @@ async fn set(admin: &Admin, broker: &str, addr: &str, key: &str, value: &str) ->
     let known = admin.broker_config(addr).await.map_err(said)?;
     let before = known.into_iter().find(|(name, _)| name == key).map(|(_, value)| value);
     let notes = if before.is_none() { vec![format!("{broker} does not list {key}")] } else { Vec::new() };
-    let change = Change::Setting { key: key.to_owned(), before, after: value.to_owned() };
+    let change = Change::Setting { of: Server::Broker, key: key.to_owned(), before, after: value.to_owned() };
     Ok((Class::Write, vec![Step::new(broker, addr, change)], notes))
 }
 

@@ -10,10 +10,10 @@ use crate::model::{Kept, KeptJob, Name};
 use crate::text;
 use crate::update::{Msg, Progress};
 use mq_core::admin::Admin;
-use mq_core::ops::job::{Job, path_of};
+use mq_core::ops::job::{Job, Stop, path_of};
 use mq_core::ops::plan::{Class, Fate, Plan, Seen};
 use mq_core::ops::record;
-use mq_core::ops::resend::{KIND, Params, Run};
+use mq_core::ops::transfer::{Params, RESEND, Run};
 use mq_core::types::UnixMs;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -47,7 +47,7 @@ pub fn list() -> Kept {
     let job = |path: PathBuf| {
         let job: Job<Value> = record::load(&path).ok()?;
         (job.left() > 0).then(|| KeptJob {
-            group: job.params["group"].as_str().unwrap_or_default().into(),
+            group: job.params["task"]["group"].as_str().unwrap_or_default().into(),
             done: job.counters.done + job.counters.skipped,
             left: job.left(),
             failed: job.counters.failed,
@@ -76,9 +76,9 @@ pub fn forget(id: &str) -> std::io::Result<()> {
 
 pub(super) async fn plan_resume(admin: &Admin, id: &str, group: &str, per_second: u32) -> Result<Parts, String> {
     let path = path(id).ok_or("no home folder: nothing was kept")?;
-    let job = Job::<Params>::load(&path, KIND).map_err(|error| error.to_string())?;
-    if job.params.group != group {
-        return Err(format!("it gives back the dead letters of {}", job.params.group));
+    let job = Job::<Params>::load(&path, RESEND).map_err(|error| error.to_string())?;
+    if letters::group_of(&job.params) != Some(group) {
+        return Err(format!("it sends what is in {}", job.params.task.from_text()));
     }
     if !letters::is_everything(&job.params) {
         return Err(format!("it chooses letters by words of mqadmin: mqadmin dlq resend {group} --resume {id} --confirm {group}"));
@@ -92,7 +92,7 @@ pub(super) async fn plan_resume(admin: &Admin, id: &str, group: &str, per_second
     let left = usize::try_from(job.left()).unwrap_or(0);
     let counters = job.counters;
     let mut lines = vec![
-        format!("{} done before, {} to be looked at, to {}", counters.done + counters.skipped, left, job.params.to),
+        format!("{} done before, {} to be looked at, to {}", counters.done + counters.skipped, left, job.params.task.to_text()),
         format!("at {per_second}/s; what was given back before it stopped is found and left out"),
         "it cannot be undone".into(),
     ];
@@ -138,10 +138,19 @@ pub(super) async fn give_back(
 ) -> String {
     let path = path(&job.id);
     let admin = admin.within(LONG);
-    let run = Run { admin: &admin, path: path.as_deref(), fits: &|_| true, rate: f64::from(per_second.max(1)), keep_going };
-    let group = Name::from(job.params.group.as_str());
+    let run = Run {
+        source: &admin,
+        target: &admin,
+        path: path.as_deref(),
+        fits: &|_| true,
+        rate: Some(f64::from(per_second.max(1))),
+        errors_max: (!keep_going).then_some(1),
+        stop: &Stop::default(),
+    };
+    let from = job.params.task.from_text();
+    let group = Name::from(letters::group_of(&job.params).unwrap_or_default());
     if path.is_some() {
-        drop(messages.send(Msg::Job(id, Progress::Kept(job.id.clone(), group))).await);
+        drop(messages.send(Msg::Job(id, Progress::Kept(job.id.clone(), group.clone()))).await);
     }
     let counts = |job: &Job<Params>| {
         let [done, skipped, failed, left] = [job.counters.done, job.counters.skipped, job.counters.failed, job.left().unsigned_abs()];
@@ -162,7 +171,7 @@ pub(super) async fn give_back(
         Some(why) => Fate::Failed(format!("{} resent, {} before, {} failed: {why}", of.done, of.skipped, of.failed), None),
         None => Fate::Confirmed(format!("{} resent, {} before", of.done, of.skipped)),
     };
-    let whole = Plan::new("resend", deed.title(), Class::Destructive, job.params.group.clone(), Vec::new());
-    let note = keep_record(&whole, &[(format!("%DLQ%{}", job.params.group), fate)], &deed.command());
+    let whole = Plan::new("resend", deed.title(), Class::Destructive, group.to_string(), Vec::new());
+    let note = keep_record(&whole, &[(from, fate)], &deed.command());
     format!("{stopped}{note}")
 }

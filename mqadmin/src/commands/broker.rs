@@ -1,7 +1,10 @@
 //! `mqadmin broker`.
 
+pub mod care;
+pub mod config;
+
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, Shape, decimal, moment, number, span, text};
 use crate::parse::glob;
 use crate::session::{Session, reason};
 use clap::Subcommand;
@@ -32,39 +35,85 @@ pub enum Verb {
         #[arg(long, value_name = "PATTERN")]
         key: Vec<String>,
     },
-    /// The settings of a broker
+    /// Settings: look, change, compare
+    #[command(subcommand)]
+    Config(config::Verb),
+    /// Take the right to be written from a broker at every name server, as before its restart
     #[command(
-        after_help = "Examples:\n  mqadmin broker config broker-a\n  mqadmin broker config broker-a --key 'flush*'\n\nClass: read. Schema: mqadmin.broker.config/1"
+        after_help = "Examples:\n  mqadmin broker drain broker-a --dry-run\n  mqadmin broker drain broker-a --yes\n\nClass: write (--yes). Schema: mqadmin.broker.drain/1"
     )]
-    Config {
-        /// Its name or address
+    Drain {
+        /// Its name
         broker: String,
-        /// Only keys that fit a pattern
-        #[arg(long, value_name = "PATTERN")]
-        key: Vec<String>,
+    },
+    /// Give it back
+    #[command(
+        after_help = "Examples:\n  mqadmin broker undrain broker-a --dry-run\n  mqadmin broker undrain broker-a --yes\n\nClass: write (--yes). Schema: mqadmin.broker.undrain/1"
+    )]
+    Undrain {
+        /// Its name
+        broker: String,
+    },
+    /// Delete what retention gives up, or what belongs to nothing
+    #[command(
+        after_help = "Examples:\n  mqadmin broker clean log --dry-run\n  mqadmin broker clean topics --broker broker-a --confirm topics\n\nClass: destructive (--confirm WHAT). Schema: mqadmin.broker.clean/1"
+    )]
+    Clean {
+        /// What
+        what: care::What,
+        #[command(flatten)]
+        on: care::On,
+    },
+    /// Groups that read what is not in memory any more
+    #[command(subcommand)]
+    Cold(care::Cold),
+    /// Where timer messages are kept
+    #[command(
+        after_help = "Examples:\n  mqadmin broker timer rocksdb --broker broker-a --dry-run\n  mqadmin broker timer file --confirm file\n\nClass: destructive (--confirm ENGINE). Schema: mqadmin.broker.timer/1"
+    )]
+    Timer {
+        /// In files or in RocksDB
+        engine: care::Engine,
+        #[command(flatten)]
+        on: care::On,
+    },
+    /// How the log is read ahead
+    #[command(
+        after_help = "Examples:\n  mqadmin broker readahead random --broker broker-a --yes\n  mqadmin broker readahead normal --dry-run\n\nClass: write (--yes). Schema: mqadmin.broker.readahead/1"
+    )]
+    Readahead {
+        /// Ahead, or at random
+        mode: care::Reading,
+        #[command(flatten)]
+        on: care::On,
     },
 }
 
-const COLUMNS: &[Column] = &[
-    text("broker"),
-    number("id"),
-    text("role"),
-    text("state"),
-    text("addr"),
-    text("version"),
-    number("in_per_s"),
-    number("out_per_s"),
-    number("disk_percent"),
-    number("lock_ms"),
-    number("send_queue"),
-    number("pull_queue").wide(),
-    number("in_today").wide(),
-    number("out_today").wide(),
-    text("oldest_message").wide(),
-    text("up"),
-    text("cluster"),
-];
+pub const LS: Shape = Shape::new(
+    "mqadmin.broker.ls/1",
+    &[
+        text("broker"),
+        number("id"),
+        text("role"),
+        text("state"),
+        text("addr"),
+        text("version"),
+        decimal("in_per_s"),
+        decimal("out_per_s"),
+        number("disk_percent"),
+        number("lock_ms"),
+        number("send_queue"),
+        number("pull_queue").wide(),
+        number("in_today").wide(),
+        number("out_today").wide(),
+        moment("oldest_message").wide(),
+        span("up"),
+        text("cluster"),
+    ],
+);
 const PAIRS: &[Column] = &[text("key"), text("value")];
+pub const STATS: Shape = Shape::new("mqadmin.broker.stats/1", PAIRS);
+pub const CONFIG: Shape = Shape::new("mqadmin.broker.config/1", PAIRS);
 
 /// Runs the verb.
 ///
@@ -77,14 +126,15 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
             let admin = session.admin()?;
             let addr = address(&admin, broker).await?;
             let info = admin.runtime_info(&addr).await?;
-            pairs(session, "mqadmin.broker.stats/1", info.values.iter().map(|(key, value)| (&**key, &**value)), key)
+            pairs(session, &STATS, info.values.iter().map(|(key, value)| (&**key, &**value)), key)
         }
-        Verb::Config { broker, key } => {
-            let admin = session.admin()?;
-            let addr = address(&admin, broker).await?;
-            let config = admin.broker_config(&addr).await?;
-            pairs(session, "mqadmin.broker.config/1", config.iter().map(|(key, value)| (key.as_str(), value.as_str())), key)
-        }
+        Verb::Config(verb) => config::run(verb, session).await,
+        Verb::Drain { broker } => care::set_writable(session, broker, false).await,
+        Verb::Undrain { broker } => care::set_writable(session, broker, true).await,
+        Verb::Clean { what, on } => care::clean(session, *what, on).await,
+        Verb::Cold(verb) => care::cold(session, verb).await,
+        Verb::Timer { engine, on } => care::timer(session, *engine, on).await,
+        Verb::Readahead { mode, on } => care::read_ahead(session, *mode, on).await,
     }
 }
 
@@ -99,13 +149,17 @@ pub async fn address(admin: &Admin, broker: &str) -> Result<String, Failure> {
     Ok(admin.broker_named(broker).await?.addr.to_string())
 }
 
-fn pairs<'a>(
+/// Shows pairs whose keys fit one of the patterns.
+///
+/// # Errors
+/// None fits.
+pub fn pairs<'a>(
     session: &mut Session<'_>,
-    schema: &'static str,
+    shape: &Shape,
     pairs: impl Iterator<Item = (&'a str, &'a str)>,
     keys: &[String],
 ) -> Result<u8, Failure> {
-    let mut report = Report::new(schema, PAIRS);
+    let mut report = Report::of(shape);
     let wanted = pairs.filter(|(key, _)| glob::fits_any(keys, key));
     report.rows = wanted.map(|(key, value)| vec![Cell::text(key), Cell::text(value)]).collect();
     if report.rows.is_empty() && !keys.is_empty() {
@@ -121,7 +175,7 @@ fn pairs<'a>(
 pub async fn ls(session: &mut Session<'_>, cluster: Option<&str>) -> Result<u8, Failure> {
     let admin = session.admin()?;
     let brokers = admin.brokers(cluster).await?;
-    let mut report = Report::new("mqadmin.broker.ls/1", COLUMNS);
+    let mut report = Report::of(&LS);
     for outcome in admin.runtime_infos(brokers).await.outcomes {
         let nothing = RuntimeInfo::default();
         let info = outcome.result.as_ref().unwrap_or(&nothing);

@@ -1,7 +1,7 @@
 //! `mqadmin cluster`.
 
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Report, Shape, decimal, list, number, text};
 use crate::session::{Session, reason};
 use clap::Subcommand;
 use mq_core::admin::{Broker, RuntimeInfo};
@@ -27,17 +27,20 @@ pub enum Verb {
     },
 }
 
-const COLUMNS: &[Column] = &[
-    text("cluster"),
-    number("masters"),
-    number("slaves"),
-    number("dead"),
-    number("in_per_s"),
-    number("out_per_s"),
-    number("in_today"),
-    number("out_today"),
-    text("versions"),
-];
+pub const LS: Shape = Shape::new(
+    "mqadmin.cluster.ls/1",
+    &[
+        text("cluster"),
+        number("masters"),
+        number("slaves"),
+        number("dead"),
+        decimal("in_per_s"),
+        decimal("out_per_s"),
+        number("in_today"),
+        number("out_today"),
+        list("versions"),
+    ],
+);
 
 /// Runs the verb.
 ///
@@ -63,7 +66,7 @@ async fn ls(session: &mut Session<'_>) -> Result<u8, Failure> {
     let admin = session.admin()?;
     let info = admin.cluster_info().await?;
     let mut clusters: BTreeMap<String, Sums> = info.cluster_addr_table.keys().map(|name| (name.to_string(), Sums::default())).collect();
-    let mut report = Report::new("mqadmin.cluster.ls/1", COLUMNS);
+    let mut report = Report::of(&LS);
     for outcome in admin.runtime_infos(mq_core::admin::brokers_of(&info)).await.outcomes {
         let broker: Broker = outcome.target;
         let sums = clusters.entry(broker.cluster.to_string()).or_default();

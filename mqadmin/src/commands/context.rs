@@ -1,11 +1,13 @@
 //! `mqadmin context`.
 
 use super::online;
+use crate::args::Globals;
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, text};
+use crate::output::{Cell, Report, Shape, flag, list, text};
 use crate::session::Session;
 use crate::settings::{NameServerSource, context_failure, load};
 use clap::{Args, Subcommand, ValueEnum};
+use mq_core::admin::Admin;
 use mq_core::ops::context::{Context, Contexts, Protect};
 use std::path::Path;
 
@@ -93,8 +95,9 @@ pub struct Add {
     pub force: bool,
 }
 
-const LS: &[Column] = &[text("name"), text("current"), text("namesrv"), text("protect"), text("addr_map").wide()];
-const SHOW: &[Column] = &[text("setting"), text("value"), text("from")];
+pub const LS: Shape =
+    Shape::new("mqadmin.context.ls/1", &[text("name"), flag("current"), text("namesrv"), text("protect"), list("addr_map").wide()]);
+pub const SHOW: Shape = Shape::new("mqadmin.context.show/1", &[text("setting"), text("value"), text("from")]);
 
 /// Runs the verb.
 ///
@@ -141,7 +144,7 @@ fn name_servers(context: &Context) -> String {
 }
 
 fn ls(session: &mut Session<'_>, contexts: &Contexts) -> Result<u8, Failure> {
-    let mut report = Report::new("mqadmin.context.ls/1", LS);
+    let mut report = Report::of(&LS);
     for (name, context) in &contexts.contexts {
         report.rows.push(vec![
             Cell::text(name.as_str()),
@@ -185,6 +188,18 @@ fn add(session: &mut Session<'_>, wanted: &Add, mut contexts: Contexts, path: &P
     Ok(failure::DONE)
 }
 
+/// A door to another saved cluster than the one in use.
+///
+/// # Errors
+/// There is none of that name, or its settings cannot be read.
+pub fn session_of(session: &mut Session<'_>, name: &str) -> Result<Admin, Failure> {
+    let globals = Globals { context: Some(name.to_owned()), namesrv: Vec::new(), ..session.globals.clone() };
+    // What the environment says of name servers is about the cluster in use.
+    let env = session.env.clone().without("NAMESRV_ADDR");
+    let io = &mut *session.io;
+    Session::open(&globals, &env, io)?.admin()
+}
+
 /// Asks the cluster who it is, and whether its brokers can be reached at the addresses they advertise.
 fn test(session: &mut Session<'_>, context: &Context) -> Result<(), Failure> {
     let source = match (context.namesrv.is_empty(), &context.namesrv_url) {
@@ -226,7 +241,7 @@ fn show(session: &mut Session<'_>, contexts: &Contexts, name: Option<&str>) -> R
         return Err(Failure::new(failure::NOT_FOUND, "NO_CONTEXT", "no context is chosen").hint("mqadmin context show NAME"));
     };
     let context = contexts.named(&name).map_err(context_failure)?;
-    let mut report = Report::new("mqadmin.context.show/1", SHOW);
+    let mut report = Report::of(&SHOW);
     let values = serde_json::to_value(context).map_err(|error| Failure::new(failure::FAILED, "CONTEXT_FILE", error.to_string()))?;
     for (setting, value) in values.as_object().into_iter().flatten() {
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -238,7 +253,7 @@ fn show(session: &mut Session<'_>, contexts: &Contexts, name: Option<&str>) -> R
 /// Every setting in force, with its origin.
 fn resolved(session: &mut Session<'_>) -> Result<u8, Failure> {
     let settings = session.settings.clone();
-    let mut report = Report::new("mqadmin.context.show/1", SHOW);
+    let mut report = Report::of(&SHOW);
     let mut row = |setting: &str, value: Cell, from: &str| report.rows.push(vec![Cell::text(setting), value, Cell::text(from)]);
     let origin = settings.context_name.as_ref().map_or("default".to_owned(), |name| format!("context {name}"));
     row("context", settings.context_name.clone().map_or(Cell::None, Cell::Text), &origin);
@@ -251,8 +266,8 @@ fn resolved(session: &mut Session<'_>) -> Result<u8, Failure> {
     }
     let rules = if settings.addr_map.value.is_empty() { Cell::None } else { Cell::text("set") };
     row("addr_map", rules, &settings.addr_map.from);
-    match &settings.access_key {
-        Some(key) => row("access_key", Cell::text(key.value.as_str()), &key.from),
+    match &settings.account {
+        Some(account) => row("access_key", Cell::text(account.access_key.as_str()), &account.from),
         None => row("access_key", Cell::None, "nowhere"),
     }
     row("protect", Cell::text(protect_name(settings.protect)), &origin);

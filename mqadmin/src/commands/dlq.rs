@@ -1,17 +1,20 @@
 //! `mqadmin dlq`.
 
+mod ack;
 mod keep;
-mod resend;
+pub mod resend;
+pub mod stats;
 
 use super::msg::body::BodyForm;
-use super::msg::{self, Filter, FilterArgs};
+use super::msg::filter::Choice;
+use super::msg::{self, FilterArgs, Part};
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, decimal, moment, number, span, text};
 use crate::parse::glob;
 use crate::parse::position::Position;
 use crate::session::{Session, reason};
 use clap::{Args, Subcommand};
-use mq_core::admin::{Admin, AdminError, TopicQueue, origin_topic};
+use mq_core::admin::{Admin, AdminError, TopicQueue};
 use mq_core::names::GroupName;
 use mq_core::protocol::bodies::topic::PERM_READ;
 
@@ -32,14 +35,38 @@ pub enum Verb {
         after_help = "Examples:\n  mqadmin dlq peek pay-consumer\n  mqadmin dlq peek pay-consumer --tag TIMEOUT --since -6h -o json\n\nClass: read. Schema: mqadmin.msg/1"
     )]
     Peek(Peek),
+    /// What the dead letters of a group have in common: where they came from, tags, keys, age, tries
+    #[command(
+        after_help = "Examples:\n  mqadmin dlq stats pay-consumer\n  mqadmin dlq stats pay-consumer --since -1d --origin-topic orders -o json\n\nClass: read. Schema: mqadmin.dlq.stats/1"
+    )]
+    Stats(stats::Stats),
+    /// One dead letter, whole
+    #[command(
+        after_help = "Examples:\n  mqadmin dlq show 7F00000100002A9F0000000000000321\n  mqadmin dlq show ORD-4711 --group pay-consumer --body json\n\nClass: read. Schema: mqadmin.msg/1"
+    )]
+    Show {
+        /// Its id, or a key of it
+        id: String,
+        /// The group that gave it up; needed for keys and unique ids
+        #[arg(short = 'g', long)]
+        group: Option<String>,
+        /// How the body is shown
+        #[arg(long, value_enum, default_value_t)]
+        body: BodyForm,
+    },
+    /// Say up to where the dead letters of a group are handled; the brokers keep it, so the whole team sees it
+    #[command(
+        after_help = "Examples:\n  mqadmin dlq ack pay-consumer --all --yes\n  mqadmin dlq ack pay-consumer --to @-1h --yes\n  mqadmin dlq ack pay-consumer --to earliest --yes\n\nClass: write (--yes). Schema: mqadmin.dlq.ack/1"
+    )]
+    Ack(ack::Ack),
     /// Give dead letters back
     #[command(
-        after_help = "Examples:\n  mqadmin dlq resend pay-consumer --tag TIMEOUT --dry-run\n  mqadmin dlq resend pay-consumer --rate 50/s --confirm pay-consumer\n  mqadmin dlq resend pay-consumer --key ORD-7 --to topic --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.dlq.resend/1"
+        after_help = "Examples:\n  mqadmin dlq resend pay-consumer --tag TIMEOUT --dry-run\n  mqadmin dlq resend pay-consumer --rate 50/s --confirm pay-consumer\n  mqadmin dlq resend pay-consumer --key ORD-7 --to topic --confirm pay-consumer\n\nClass: destructive (--confirm GROUP). Schema: mqadmin.dlq.resend/3"
     )]
     Resend(resend::Resend),
     /// Write dead letters to a file, whole
     #[command(
-        after_help = "Examples:\n  mqadmin dlq export pay-consumer --file dead.ndjson\n  mqadmin dlq export pay-consumer --tag TIMEOUT --file -\n\nClass: read. One JSON object a line; bodies as base64"
+        after_help = "Examples:\n  mqadmin dlq export pay-consumer --file dead.ndjson\n  mqadmin dlq export pay-consumer --tag TIMEOUT --text --file -\n\nClass: read. One JSON object a line, or CSV; bodies as base64; `msg import` reads it back"
     )]
     Export(keep::Export),
     /// Delete all dead letters of a group: a log cannot drop single ones, so its topic goes
@@ -70,9 +97,6 @@ pub struct Chosen {
     /// Stored at or before
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     pub until: Option<String>,
-    /// Only those that came from that topic
-    #[arg(long, value_name = "TOPIC")]
-    pub origin_topic: Option<String>,
     /// Messages read at most, whether they fit or not
     #[arg(long, value_name = "N", default_value_t = 100_000)]
     pub scan_max: usize,
@@ -88,7 +112,17 @@ pub struct Peek {
     pub body: BodyForm,
 }
 
-const LS: &[Column] = &[text("group"), number("messages"), text("oldest"), text("newest"), number("age"), text("perm"), text("note")];
+pub const LS: &[Column] = &[
+    text("group"),
+    number("messages"),
+    number("last_hour"),
+    decimal("handled_percent"),
+    moment("oldest"),
+    moment("newest"),
+    span("age"),
+    text("perm"),
+    text("note"),
+];
 
 /// Runs the verb.
 ///
@@ -98,11 +132,14 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
     match verb {
         Verb::Ls { patterns } => ls(session, patterns).await,
         Verb::Peek(wanted) => {
-            let admin = session.admin()?;
+            let admin = session.admin_for_long()?;
             let scanned = scan(session, &admin, &wanted.chosen).await?;
             let report = msg::scan_report(session, &scanned, wanted.body);
             session.show(report)
         }
+        Verb::Stats(wanted) => stats::stats(session, wanted).await,
+        Verb::Show { id, group, body } => show(session, id, group.as_deref(), *body).await,
+        Verb::Ack(wanted) => ack::ack(session, wanted).await,
         Verb::Resend(wanted) => resend::give_back(session, wanted).await,
         Verb::Export(wanted) => keep::export(session, wanted).await,
         Verb::Purge(wanted) => keep::purge(session, wanted).await,
@@ -125,6 +162,8 @@ async fn ls(session: &mut Session<'_>, patterns: &[String]) -> Result<u8, Failur
         report.rows.push(vec![
             Cell::text(&**group),
             if known { Cell::Int(summary.messages) } else { Cell::AtLeast(summary.messages) },
+            if known { Cell::Int(summary.last_hour) } else { Cell::AtLeast(summary.last_hour) },
+            if known { Cell::Float(summary.handled_percent()) } else { Cell::Unknown },
             Cell::time(summary.oldest),
             Cell::time(summary.newest),
             summary.oldest.map_or(Cell::None, |at| Cell::Span(session.now.get() - at.get())),
@@ -161,18 +200,28 @@ async fn queues(admin: &Admin, group: &GroupName) -> Result<Vec<TopicQueue>, Fai
     Ok(queues)
 }
 
+/// One dead letter.
+async fn show(session: &mut Session<'_>, id: &str, group: Option<&str>, body: BodyForm) -> Result<u8, Failure> {
+    let topic = group.map(super::group::write::name).transpose()?.map(|group| group.dlq_topic().to_string());
+    let wanted = msg::Get { what: id.to_owned(), topic, key: false, body, body_max: 4096 };
+    msg::find::get(session, &wanted).await
+}
+
+impl Chosen {
+    /// The choice, moments and ids resolved.
+    fn choice(&self, session: &mut Session<'_>) -> Result<Choice, Failure> {
+        Choice::new(session, &self.filter, self.since.as_deref(), self.until.as_deref())
+    }
+}
+
 /// The dead letters that were chosen.
-async fn scan(session: &Session<'_>, admin: &Admin, chosen: &Chosen) -> Result<msg::Scanned, Failure> {
+async fn scan(session: &mut Session<'_>, admin: &Admin, chosen: &Chosen) -> Result<msg::Scanned, Failure> {
     let group = super::group::write::name(&chosen.group)?;
     let topic = group.dlq_topic();
-    let moment = |text: &Option<String>| text.as_deref().map(|text| session.moment(text)).transpose();
-    let (since, until) = (moment(&chosen.since)?, moment(&chosen.until)?);
+    let choice = chosen.choice(session)?;
+    let filter = choice.filter()?;
     let queues = queues(admin, &group).await?;
-    let from = since.map_or(Position::Earliest, Position::Time);
-    let filter = Filter::new(&chosen.filter, until)?;
-    let mut scanned = msg::scan(admin, queues, &topic, from, &filter, chosen.scan_max).await;
-    if let Some(origin) = chosen.origin_topic.as_deref() {
-        scanned.messages.retain(|message| origin_topic(message) == Some(origin));
-    }
-    Ok(scanned)
+    let from = choice.since().map_or(Position::Earliest, Position::Time);
+    let part = Part { topic: &topic, from, until: choice.until(), scan_max: chosen.scan_max };
+    Ok(msg::scan(admin, queues, part, &filter).await)
 }

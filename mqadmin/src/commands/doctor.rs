@@ -1,7 +1,7 @@
 //! `mqadmin doctor` and `mqadmin check`: what is wrong with a cluster, for people and for monitors.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, text};
+use crate::output::{Cell, Report, Shape, text};
 use crate::session::Session;
 use clap::{Args, ValueEnum};
 use mq_core::ops::doctor::{self, CHECKS, Finding, Level};
@@ -14,7 +14,7 @@ pub const CRITICAL: u8 = 11;
 /// What to look at.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  mqadmin doctor\n  mqadmin doctor --all -o json\n  mqadmin doctor --only lag --only ha.slaves\n\nClass: read. Exit 0 fine, 10 warning, 11 critical, 4 something could not be asked. Schema: mqadmin.doctor/1\nmqadmin explain ID tells what a check means"
+    after_help = "Examples:\n  mqadmin doctor\n  mqadmin doctor --all -o json\n  mqadmin doctor --only lag --only ha.slaves\n  mqadmin doctor --forget\n\nClass: read. Exit 0 fine, 10 warning, 11 critical, 4 something could not be asked. Schema: mqadmin.doctor/1\nmqadmin explain ID tells what a check means"
 )]
 pub struct Doctor {
     /// Only checks whose id begins so
@@ -23,6 +23,9 @@ pub struct Doctor {
     /// Show what is fine too
     #[arg(long)]
     pub all: bool,
+    /// Miss no broker that was here before: what is here now is all there should be
+    #[arg(long)]
+    pub forget: bool,
 }
 
 /// What a monitor asks for.
@@ -46,7 +49,7 @@ impl Kind {
     const fn ids(self) -> &'static [&'static str] {
         match self {
             Self::Lag => &["lag."],
-            Self::Ha => &["ha.", "broker.master", "broker.reachable"],
+            Self::Ha => &["ha.", "broker.gone", "broker.master", "broker.reachable"],
             Self::Disk => &["disk."],
             Self::Send => &["queue.wait", "pagecache.lock", "broker.writable", "broker.active"],
             Self::Namesrv => &["namesrv."],
@@ -80,7 +83,7 @@ pub struct Check {
     pub format: Form,
 }
 
-const COLUMNS: &[Column] = &[text("level"), text("id"), text("evidence"), text("command")];
+pub const COLUMNS: Shape = Shape::new("mqadmin.doctor/1", &[text("level"), text("id"), text("evidence"), text("command")]);
 
 /// Looks at everything.
 ///
@@ -90,7 +93,8 @@ pub async fn run(args: &Doctor, session: &mut Session<'_>) -> Result<u8, Failure
     if let Some(unknown) = args.only.iter().find(|only| CHECKS.iter().all(|(id, _)| !id.starts_with(only.as_str()))) {
         return Err(Failure::not_found("check", unknown).hint("mqadmin doctor --all"));
     }
-    let findings = look(session, |id| args.only.is_empty() || args.only.iter().any(|only| id.starts_with(only.as_str()))).await?;
+    let findings =
+        look(session, args.forget, |id| args.only.is_empty() || args.only.iter().any(|only| id.starts_with(only.as_str()))).await?;
     show(session, &findings, args.all)
 }
 
@@ -100,7 +104,7 @@ pub async fn run(args: &Doctor, session: &mut Session<'_>) -> Result<u8, Failure
 /// No name server answered.
 pub async fn check(args: &Check, session: &mut Session<'_>) -> Result<u8, Failure> {
     let ids = args.kind.ids();
-    let findings = look(session, |id| ids.iter().any(|begin| id.starts_with(begin))).await;
+    let findings = look(session, false, |id| ids.iter().any(|begin| id.starts_with(begin))).await;
     match args.format {
         Form::Text => show(session, &findings?, true),
         Form::Nagios => Ok(nagios(session, findings)),
@@ -116,15 +120,23 @@ pub async fn check(args: &Check, session: &mut Session<'_>) -> Result<u8, Failur
     }
 }
 
-async fn look(session: &mut Session<'_>, wanted: impl Fn(&str) -> bool) -> Result<Vec<Finding>, Failure> {
-    let facts = doctor::examine(&session.admin()?).await?;
+async fn look(session: &mut Session<'_>, forget: bool, wanted: impl Fn(&str) -> bool) -> Result<Vec<Finding>, Failure> {
+    let admin = session.admin()?;
+    let mut facts = doctor::examine(&admin).await?;
+    let servers: Vec<_> = facts.name_servers.iter().map(|(addr, _)| addr.clone()).collect();
+    if let Some(folder) = session.env.state_folder() {
+        match doctor::remember(&folder.join("seen.json"), &servers, &facts, forget) {
+            Ok(gone) => facts.gone = gone,
+            Err(error) => session.note(&format!("warning: brokers that are gone are not missed: {error}")),
+        }
+    }
     let mut findings = doctor::findings(&facts);
     findings.retain(|finding| wanted(finding.id));
     Ok(findings)
 }
 
 fn show(session: &mut Session<'_>, findings: &[Finding], all: bool) -> Result<u8, Failure> {
-    let mut report = Report::new("mqadmin.doctor/1", COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     for finding in findings.iter().filter(|finding| all || finding.level != Level::Ok) {
         let cells = [finding.level.name(), finding.id, &finding.evidence, &finding.command];
         report.rows.push(cells.into_iter().map(Cell::text).collect());

@@ -1,7 +1,7 @@
 //! `mqadmin explain`: what a code or a word means. Works without a cluster.
 
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, text};
+use crate::output::{Cell, Report, Shape, number, text};
 use crate::session::Session;
 use mq_core::ops::doctor::CHECKS;
 use mq_core::protocol::{RequestCode, ResponseCode};
@@ -16,7 +16,7 @@ pub struct Args {
     pub what: String,
 }
 
-const COLUMNS: &[Column] = &[text("name"), text("code"), text("meaning"), text("look")];
+pub const COLUMNS: Shape = Shape::new("mqadmin.explain/1", &[text("name"), number("code"), text("meaning"), text("look")]);
 
 /// Name, meaning with the usual cause first, and what tells more.
 const WORDS: &[(&str, &str, &str)] = &[
@@ -104,7 +104,7 @@ const WORDS: &[(&str, &str, &str)] = &[
 /// # Errors
 /// Nothing is known by that name.
 pub fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure> {
-    let mut report = Report::new("mqadmin.explain/1", COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     let code = code_of(&args.what);
     let name = code.and_then(ResponseCode::name).unwrap_or(&args.what);
     let word = WORDS.iter().find(|(word, ..)| word.eq_ignore_ascii_case(name));

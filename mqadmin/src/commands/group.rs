@@ -1,9 +1,13 @@
 //! `mqadmin group`.
 
+pub mod more;
 pub mod write;
 
+pub use more::running_info;
+
+use super::broker::care::On;
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Report, Shape, flag, list, number, text};
 use crate::parse::glob;
 use crate::session::{Session, answers, reason};
 use clap::{Args, Subcommand};
@@ -60,6 +64,45 @@ pub enum Verb {
         after_help = "Examples:\n  mqadmin group delete pay-consumer --dry-run\n  mqadmin group delete pay-consumer --offsets --topics --confirm pay-consumer\n\nClass: destructive (--confirm NAME). Schema: mqadmin.group.delete/1"
     )]
     Delete(Delete),
+    /// Make groups, or change them, as a file says
+    #[command(
+        after_help = "Examples:\n  mqadmin group apply -f groups.json --dry-run\n  mqadmin group apply -f groups.json --cluster DefaultCluster --yes\n\nThe file is a JSON list of settings, as Apache's updateSubGroupList takes it.\n\nClass: write (--yes). Schema: mqadmin.group.apply/1"
+    )]
+    Apply {
+        /// The file, or - for standard input
+        #[arg(short = 'f', long)]
+        file: String,
+        #[command(flatten)]
+        on: On,
+    },
+    /// The threads of a group's clients
+    #[command(
+        after_help = "Examples:\n  mqadmin group stack pay-consumer\n  mqadmin group stack pay-consumer --client 10.0.0.7@812\n\nClass: read. Schema: mqadmin.group.stack/1"
+    )]
+    Stack {
+        /// Its name
+        group: String,
+        /// Only that client
+        #[arg(long)]
+        client: Option<String>,
+    },
+    /// Whether the clients of a group pull or pop a topic
+    #[command(
+        after_help = "Examples:\n  mqadmin group mode pay-consumer orders pop --dry-run\n  mqadmin group mode pay-consumer orders pull --yes\n\nClass: write (--yes). Schema: mqadmin.group.mode/1"
+    )]
+    Mode {
+        /// Its name
+        group: String,
+        /// The topic
+        topic: String,
+        /// pull or pop
+        mode: more::Mode,
+        /// Queues that one client may share when popping; 0: all
+        #[arg(long, default_value_t = 0)]
+        share: i32,
+        #[command(flatten)]
+        on: On,
+    },
 }
 
 /// What a group is to be like.
@@ -103,42 +146,51 @@ pub struct Delete {
     pub topics: bool,
 }
 
-const LS: &[Column] = &[
-    text("group"),
-    number("brokers"),
-    text("consume"),
-    text("broadcast"),
-    number("retry_max"),
-    number("retry_queues").wide(),
-    text("orderly").wide(),
-];
-const DESCRIBE: &[Column] = &[
-    text("group"),
-    text("broker"),
-    text("consume"),
-    text("broadcast"),
-    text("from_min"),
-    text("orderly"),
-    number("retry_max"),
-    number("retry_queues"),
-    text("retry_policy"),
-    number("consume_timeout_min"),
-    text("notify").wide(),
-    number("broker_id").wide(),
-    number("slow_broker_id").wide(),
-    text("attributes").wide(),
-];
-const CLIENTS: &[Column] = &[
-    text("client"),
-    text("addr"),
-    text("language"),
-    text("version"),
-    text("type"),
-    text("model"),
-    text("subscriptions"),
-    text("from_where").wide(),
-    text("brokers").wide(),
-];
+pub const LS: Shape = Shape::new(
+    "mqadmin.group.ls/1",
+    &[
+        text("group"),
+        number("brokers"),
+        flag("consume"),
+        flag("broadcast"),
+        number("retry_max"),
+        number("retry_queues").wide(),
+        flag("orderly").wide(),
+    ],
+);
+pub const DESCRIBE: Shape = Shape::new(
+    "mqadmin.group.describe/1",
+    &[
+        text("group"),
+        text("broker"),
+        flag("consume"),
+        flag("broadcast"),
+        flag("from_min"),
+        flag("orderly"),
+        number("retry_max"),
+        number("retry_queues"),
+        text("retry_policy"),
+        number("consume_timeout_min"),
+        flag("notify").wide(),
+        number("broker_id").wide(),
+        number("slow_broker_id").wide(),
+        list("attributes").wide(),
+    ],
+);
+pub const CLIENTS: Shape = Shape::new(
+    "mqadmin.group.clients/1",
+    &[
+        text("client"),
+        text("addr"),
+        text("language"),
+        text("version"),
+        text("type"),
+        text("model"),
+        list("subscriptions"),
+        text("from_where").wide(),
+        list("brokers").wide(),
+    ],
+);
 
 /// Runs the verb.
 ///
@@ -151,13 +203,16 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
         Verb::Clients { group } => clients(session, group).await,
         Verb::Create(create) => write::create(session, create).await,
         Verb::Delete(delete) => write::delete(session, delete).await,
+        Verb::Apply { file, on } => more::apply(session, file, on).await,
+        Verb::Stack { group, client } => more::stack(session, group, client.as_deref()).await,
+        Verb::Mode { group, topic, mode, share, on } => more::mode(session, group, topic, *mode, *share, on).await,
     }
 }
 
 async fn ls(session: &mut Session<'_>, patterns: &[String], all: bool, cluster: Option<&str>) -> Result<u8, Failure> {
     let admin = session.admin()?;
     let brokers = admin.readable_brokers(cluster).await?;
-    let mut report = Report::new("mqadmin.group.ls/1", LS);
+    let mut report = Report::of(&LS);
     let mut groups: BTreeMap<String, Vec<SubscriptionGroupConfig>> = BTreeMap::new();
     for (_, table) in answers(admin.group_configs(brokers).await, &mut report)? {
         for (name, config) in table.subscription_group_table {
@@ -171,7 +226,7 @@ async fn ls(session: &mut Session<'_>, patterns: &[String], all: bool, cluster: 
         }
         let first = &configs[0];
         let agreed = |same: &dyn Fn(&SubscriptionGroupConfig) -> bool, cell: Cell| {
-            if configs.iter().all(same) { cell } else { Cell::text("differs") }
+            if configs.iter().all(same) { cell } else { Cell::State("differs") }
         };
         report.rows.push(vec![
             Cell::text(name),
@@ -189,7 +244,7 @@ async fn ls(session: &mut Session<'_>, patterns: &[String], all: bool, cluster: 
 async fn describe(session: &mut Session<'_>, group: &str) -> Result<u8, Failure> {
     let admin = session.admin()?;
     let brokers = admin.readable_brokers(None).await?;
-    let mut report = Report::new("mqadmin.group.describe/1", DESCRIBE);
+    let mut report = Report::of(&DESCRIBE);
     for (broker, mut table) in answers(admin.group_configs(brokers).await, &mut report)? {
         if let Some(config) = table.subscription_group_table.remove(group) {
             report.rows.push(vec![
@@ -219,7 +274,7 @@ async fn describe(session: &mut Session<'_>, group: &str) -> Result<u8, Failure>
 async fn clients(session: &mut Session<'_>, group: &str) -> Result<u8, Failure> {
     let admin = session.admin()?;
     let brokers = admin.readable_brokers(None).await?;
-    let mut report = Report::new("mqadmin.group.clients/1", CLIENTS);
+    let mut report = Report::of(&CLIENTS);
     let asked = admin.group_clients(brokers, group).await.some_answer()?;
     let mut clients: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
     let mut seen_by: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! `mqadmin lag`.
 
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Report, Shape, decimal, number, span, text};
 use crate::parse::{glob, time};
 use crate::session::{Session, reason};
 use mq_core::admin::{Admin, Broker};
@@ -16,7 +16,7 @@ const ENRICHED_MAX: usize = 50;
 /// How far groups are behind.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  mqadmin lag\n  mqadmin lag 'pay-*' --sample 5s\n  mqadmin lag pay-consumer --queues -o json\n\nClass: read. Schemas: mqadmin.lag/1, mqadmin.lag.queues/1"
+    after_help = "Examples:\n  mqadmin lag\n  mqadmin lag 'pay-*' --sample 5s\n  mqadmin lag pay-consumer --queues -o json\n\nClass: read. Schema: mqadmin.lag/1, mqadmin.lag.queues/1"
 )]
 pub struct Args {
     /// Only groups that fit a pattern
@@ -35,35 +35,41 @@ pub struct Args {
     pub all: bool,
 }
 
-const GROUPS: &[Column] = &[
-    text("state"),
-    text("group"),
-    text("topic"),
-    number("lag"),
-    number("age"),
-    number("in_per_s"),
-    number("out_per_s"),
-    number("eta"),
-    number("clients"),
-    number("in_flight").wide(),
-    number("queues").wide(),
-    number("unknown_queues").wide(),
-    text("why"),
-];
-const QUEUES: &[Column] = &[
-    text("group"),
-    text("topic"),
-    text("queue"),
-    text("owner"),
-    number("committed"),
-    number("end"),
-    number("lag"),
-    number("age"),
-    number("in_per_s"),
-    number("out_per_s"),
-    number("in_flight"),
-    number("lost").wide(),
-];
+pub const GROUPS: Shape = Shape::new(
+    "mqadmin.lag/1",
+    &[
+        text("state"),
+        text("group"),
+        text("topic"),
+        number("lag"),
+        span("age"),
+        decimal("in_per_s"),
+        decimal("out_per_s"),
+        span("eta"),
+        number("clients"),
+        number("in_flight").wide(),
+        number("queues").wide(),
+        number("unknown_queues").wide(),
+        text("why"),
+    ],
+);
+pub const QUEUES: Shape = Shape::new(
+    "mqadmin.lag.queues/1",
+    &[
+        text("group"),
+        text("topic"),
+        text("queue"),
+        text("owner"),
+        number("committed"),
+        number("end"),
+        number("lag"),
+        span("age"),
+        decimal("in_per_s"),
+        decimal("out_per_s"),
+        number("in_flight"),
+        number("lost").wide(),
+    ],
+);
 
 /// Runs the command.
 ///
@@ -134,7 +140,7 @@ async fn known_groups(sample: &LagSample, args: &Args, admin: &Admin, brokers: &
 }
 
 fn group_report(rows: &[LagRow]) -> Report {
-    let mut report = Report::new("mqadmin.lag/1", GROUPS);
+    let mut report = Report::of(&GROUPS);
     let mut ordered: Vec<_> = rows.iter().collect();
     ordered.sort_by_key(|row| (row.state, -row.lag));
     report.rows = ordered.into_iter().map(group_row).collect();
@@ -156,7 +162,7 @@ fn group_row(row: &LagRow) -> Vec<Cell> {
     let eta = match row.eta {
         Eta::Now => Cell::None,
         Eta::Seconds(seconds) => Cell::Span((seconds * 1000.0) as i64),
-        Eta::Never => Cell::text("never"),
+        Eta::Never => Cell::State("never"),
         Eta::Unknown => Cell::Unknown,
     };
     vec![
@@ -177,7 +183,7 @@ fn group_row(row: &LagRow) -> Vec<Cell> {
 }
 
 fn queue_report(rows: &[LagRow]) -> Report {
-    let mut report = Report::new("mqadmin.lag.queues/1", QUEUES);
+    let mut report = Report::of(&QUEUES);
     for row in rows {
         for queue in &row.queues {
             let name = &queue.progress.queue;

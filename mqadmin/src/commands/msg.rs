@@ -1,17 +1,26 @@
 //! `mqadmin msg`.
 
 pub mod body;
-mod find;
-mod peek;
-mod send;
+pub mod count;
+pub mod export;
+pub mod filter;
+pub mod find;
+pub mod look;
+pub mod peek;
+mod replay;
+mod scan;
+pub mod seek;
+pub mod send;
+mod tail;
 
-pub use peek::{Filter, Scanned, report as scan_report, scan};
+pub use filter::FilterArgs;
+pub use peek::report as scan_report;
+pub use scan::{Part, Scanned, scan};
 
 use crate::failure::Failure;
 use crate::session::Session;
 use body::BodyForm;
 use clap::{Args, Subcommand};
-use serde::{Deserialize, Serialize};
 
 /// What can be done with messages.
 #[derive(Debug, Subcommand)]
@@ -26,11 +35,54 @@ pub enum Verb {
         after_help = "Examples:\n  mqadmin msg peek orders\n  mqadmin msg peek orders --from @-1h --tag TagA --limit 20\n  mqadmin msg peek orders --queue broker-a:3 --from 100 -o ndjson\n\nClass: read. Schema: mqadmin.msg/1"
     )]
     Peek(Peek),
+    /// Print messages as they stand in their queues, and follow them; nothing is consumed or committed
+    #[command(
+        after_help = "Examples:\n  mqadmin msg tail orders -f\n  mqadmin msg tail orders -f --from latest --tag TIMEOUT --fields stored,keys,body\n  mqadmin msg tail orders --from @-15m --grep 'user=4[0-9]' -o ndjson --limit 1\n\nClass: read. Schema: mqadmin.msg/1"
+    )]
+    Tail(tail::Tail),
+    /// Look for messages over a range of time
+    #[command(
+        after_help = "Examples:\n  mqadmin msg find orders --since -2h --body-contains 4711\n  mqadmin msg find orders --since -1d --sql \"colour = 'red' AND n > 5\" --limit 5 -o json\n\nClass: read. Schema: mqadmin.msg/1"
+    )]
+    Find(seek::Find),
+    /// Count messages by queue, tag, key or hour
+    #[command(
+        after_help = "Examples:\n  mqadmin msg count orders\n  mqadmin msg count orders --by tag --since -1h\n  mqadmin msg count orders --by hour --since -1d -o csv\n\nClass: read. Schema: mqadmin.msg.count/1"
+    )]
+    Count(count::Count),
+    /// What an id says, without asking anybody
+    #[command(
+        after_help = "Examples:\n  mqadmin msg decode-id 7F00000100002A9F0000000000000321\n  mqadmin msg decode-id AC1100011F905F5A3C7B4A2B1C0D0001 -o json\n\nClass: read. Schema: mqadmin.msg.decode-id/1"
+    )]
+    DecodeId {
+        /// The id, or a recall handle
+        id: String,
+    },
+    /// What a consume queue holds
+    #[command(
+        after_help = "Examples:\n  mqadmin msg cq orders --queue broker-a:3\n  mqadmin msg cq orders --queue broker-a:3 --from 100 --count 5 --group pay-consumer -o wide\n\nClass: read. Schema: mqadmin.msg.cq/1"
+    )]
+    Cq(look::Cq),
     /// Send messages
     #[command(
         after_help = "Examples:\n  mqadmin msg send orders --body 'one coffee' --key ORD-1 --tag new --yes\n  mqadmin msg send orders --file order.json --delay level:3 --yes\n\nClass: write (--yes). Schema: mqadmin.msg.send/1"
     )]
     Send(Send),
+    /// Send the messages of a topic again, to another one
+    #[command(
+        after_help = "Examples:\n  mqadmin msg replay orders --to orders-test --since -1h --dry-run\n  mqadmin msg replay orders --to orders --to-context staging --sample 1% --rate 200/s --confirm orders\n  mqadmin msg replay orders --to orders-test --resume msg-replay-7f3a09 --confirm orders-test\n\nClass: destructive (--confirm TOPIC). Schema: mqadmin.msg.replay/1"
+    )]
+    Replay(replay::Replay),
+    /// Write messages to a file, whole
+    #[command(
+        after_help = "Examples:\n  mqadmin msg export orders --since -1h --file orders.ndjson\n  mqadmin msg export orders --tag A --file orders.csv --text\n  mqadmin msg export orders --resume msg-export-7f3a09\n\nClass: read. One JSON object a line, or CSV; bodies as base64"
+    )]
+    Export(export::Export),
+    /// Send what an export holds, edited or not
+    #[command(
+        after_help = "Examples:\n  mqadmin msg import orders.ndjson --topic orders-test --dry-run\n  mqadmin msg import dead.ndjson --topic orders --key ORD-7 --rate 50/s --confirm orders\n\nClass: destructive (--confirm TOPIC). Schema: mqadmin.msg.import/1"
+    )]
+    Import(replay::Import),
 }
 
 /// Which message.
@@ -76,23 +128,6 @@ pub struct Peek {
     pub scan_max: usize,
 }
 
-/// Which messages fit.
-#[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
-pub struct FilterArgs {
-    /// Only messages with that tag
-    #[arg(long)]
-    pub tag: Option<String>,
-    /// Only messages with that key
-    #[arg(long)]
-    pub key: Option<String>,
-    /// Only messages with that property
-    #[arg(long, value_name = "K=V")]
-    pub prop: Vec<String>,
-    /// Only messages whose body contains that text
-    #[arg(long, value_name = "TEXT")]
-    pub body_contains: Option<String>,
-}
-
 /// What to send.
 #[derive(Debug, Clone, Args)]
 pub struct Send {
@@ -132,6 +167,14 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
     match verb {
         Verb::Get(wanted) => find::get(session, wanted).await,
         Verb::Peek(wanted) => peek::peek(session, wanted).await,
+        Verb::Tail(wanted) => tail::tail(session, wanted).await,
+        Verb::Find(wanted) => seek::find(session, wanted).await,
+        Verb::Count(wanted) => count::count(session, wanted).await,
+        Verb::DecodeId { id } => look::decode_id(session, id),
+        Verb::Cq(wanted) => look::cq(session, wanted).await,
         Verb::Send(wanted) => send::send(session, wanted).await,
+        Verb::Replay(wanted) => replay::replay(session, wanted).await,
+        Verb::Export(wanted) => export::run(session, wanted).await,
+        Verb::Import(wanted) => replay::import(session, wanted).await,
     }
 }

@@ -1,7 +1,7 @@
 //! `mqadmin apply`, `mqadmin undo`, `mqadmin audit`: plans that others made, and what was written.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Report, Shape, moment, number, text};
 use crate::rails::{self, failed};
 use crate::session::Session;
 use clap::{Args, Subcommand};
@@ -67,22 +67,25 @@ pub enum Audit {
     },
 }
 
-const PLANS: &[Column] = &[text("id"), text("made"), text("title"), number("targets"), text("class"), text("context")];
-const STEPS: &[Column] = &[text("target"), text("effect"), text("addr").wide()];
-const AUDIT: &[Column] = &[
-    text("at"),
-    text("plan"),
-    text("who"),
-    text("title"),
-    number("confirmed"),
-    number("failed"),
-    text("reason"),
-    text("context").wide(),
-    text("class").wide(),
-    text("command").wide(),
-    text("hash").wide(),
-];
-const RESULTS: &[Column] = &[text("state"), text("target"), text("detail"), text("at").wide()];
+pub const PLANS: Shape =
+    Shape::new("mqadmin.undo.ls/1", &[text("id"), moment("made"), text("title"), number("targets"), text("class"), text("context")]);
+pub const AUDIT: Shape = Shape::new(
+    "mqadmin.audit.ls/1",
+    &[
+        moment("at"),
+        text("plan"),
+        text("who"),
+        text("title"),
+        number("confirmed"),
+        number("failed"),
+        text("reason"),
+        text("context").wide(),
+        text("class").wide(),
+        text("command").wide(),
+        text("hash").wide(),
+    ],
+);
+pub const RESULTS: Shape = Shape::new("mqadmin.audit.show/1", &[text("state"), text("target"), text("detail"), moment("at").wide()]);
 
 fn records(session: &Session<'_>) -> Result<Records, Failure> {
     let folder = session.env.state_folder();
@@ -129,7 +132,7 @@ pub fn undo(verb: &Undo, session: &mut Session<'_>) -> Result<u8, Failure> {
     let records = records(session)?;
     match verb {
         Undo::Ls => {
-            let mut report = Report::new("mqadmin.undo.ls/1", PLANS);
+            let mut report = Report::of(&PLANS);
             for plan in records.undos().map_err(failed)? {
                 report.rows.push(vec![
                     Cell::text(plan.id.as_str()),
@@ -144,13 +147,8 @@ pub fn undo(verb: &Undo, session: &mut Session<'_>) -> Result<u8, Failure> {
         }
         Undo::Show { id } => {
             let plan = records.undo(id).map_err(failed)?;
-            let mut report = Report::new("mqadmin.plan.show/1", STEPS);
-            let row = |step: &mq_core::ops::plan::Step| {
-                vec![Cell::text(step.target.as_str()), Cell::text(step.effect.as_str()), Cell::text(step.addr.as_str())]
-            };
-            report.rows = plan.steps.iter().map(row).collect();
             session.note(&plan.title);
-            session.show(report)
+            session.show(rails::plan_report(&plan))
         }
         Undo::Apply { id } => {
             let mut plan = records.undo(id).map_err(failed)?;
@@ -171,7 +169,7 @@ pub fn audit(verb: &Audit, session: &mut Session<'_>) -> Result<u8, Failure> {
     let optional = |text: &Option<String>| text.as_deref().map_or(Cell::None, Cell::text);
     match verb {
         Audit::Ls => {
-            let mut report = Report::new("mqadmin.audit.ls/1", AUDIT);
+            let mut report = Report::of(&AUDIT);
             for line in lines.iter().rev() {
                 report.rows.push(vec![
                     Cell::Time(UnixMs(line.at)),
@@ -190,7 +188,7 @@ pub fn audit(verb: &Audit, session: &mut Session<'_>) -> Result<u8, Failure> {
             session.show(report)
         }
         Audit::Show { id } => {
-            let mut report = Report::new("mqadmin.audit.show/1", RESULTS);
+            let mut report = Report::of(&RESULTS);
             for line in lines.iter().filter(|line| line.plan == *id) {
                 for (target, state, detail) in &line.results {
                     let at = Cell::Time(UnixMs(line.at));

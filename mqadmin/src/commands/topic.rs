@@ -1,11 +1,13 @@
 //! `mqadmin topic`.
 
+pub mod more;
 pub mod write;
 
 pub use write::masters;
 
+use super::broker::care::On;
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Report, Shape, flag, list, moment, number, text};
 use crate::parse::glob;
 use crate::session::{Session, answers};
 use clap::{Args, Subcommand};
@@ -75,6 +77,55 @@ pub enum Verb {
         #[arg(short = 'c', long)]
         cluster: Option<String>,
     },
+    /// Change who may do what with a topic
+    #[command(
+        after_help = "Examples:\n  mqadmin topic perm orders r --dry-run\n  mqadmin topic perm orders rw --broker broker-a --yes\n\nClass: write (--yes). Schema: mqadmin.topic.perm/1"
+    )]
+    Perm {
+        /// Its name
+        topic: String,
+        /// r, w, or rw
+        #[arg(value_parser = ["r", "w", "rw"])]
+        perm: String,
+        #[command(flatten)]
+        on: On,
+    },
+    /// The fixed order of a topic's queues: look, set, forget
+    #[command(
+        after_help = "Examples:\n  mqadmin topic order orders\n  mqadmin topic order orders --set 'broker-a:4;broker-b:4' --yes\n  mqadmin topic order orders --forget --yes\n\nClass: read; write (--yes) with --set or --forget. Schema: mqadmin.namesrv.kv/1, mqadmin.topic.order/1"
+    )]
+    Order {
+        /// Its name
+        topic: String,
+        /// Keep that order
+        #[arg(long, value_name = "BROKER:QUEUES;…", conflicts_with = "forget")]
+        set: Option<String>,
+        /// Keep none
+        #[arg(long)]
+        forget: bool,
+    },
+    /// How clients would share a topic's queues
+    #[command(
+        after_help = "Examples:\n  mqadmin topic allocate orders 10.0.0.1@1 10.0.0.2@1\n  mqadmin topic allocate orders a b c -o json\n\nClass: read. Schema: mqadmin.topic.allocate/1"
+    )]
+    Allocate {
+        /// Its name
+        topic: String,
+        /// Ids of clients
+        #[arg(required = true)]
+        clients: Vec<String>,
+    },
+    /// Make topics, or change them, as a file says
+    #[command(
+        after_help = "Examples:\n  mqadmin topic apply -f topics.json --dry-run\n  mqadmin topic apply -f topics.json --cluster DefaultCluster --yes\n\nThe file is a JSON list of settings, as Apache's updateTopicList takes it.\n\nClass: write (--yes). Schema: mqadmin.topic.apply/1"
+    )]
+    Apply {
+        /// The file, or - for standard input
+        #[arg(short = 'f', long)]
+        file: String,
+        #[command(flatten)]
+        on: On,
+    },
 }
 
 /// What a topic is to be like.
@@ -105,21 +156,32 @@ pub struct Create {
     pub attr: Vec<String>,
 }
 
-const LS: &[Column] =
-    &[text("topic"), text("kind"), number("brokers"), number("queues"), text("perm"), text("clusters").wide(), text("attributes").wide()];
-const DESCRIBE: &[Column] = &[
-    text("topic"),
-    text("broker"),
-    text("cluster"),
-    number("read_queues"),
-    number("write_queues"),
-    text("perm"),
-    text("order").wide(),
-    text("attributes"),
-    text("groups"),
-];
-const ROUTE: &[Column] = &[text("broker"), text("cluster"), text("addrs"), number("read_queues"), number("write_queues"), text("perm")];
-const STATUS: &[Column] = &[text("broker"), number("queue"), number("min"), number("max"), number("messages"), text("last_write")];
+pub const LS: Shape = Shape::new(
+    "mqadmin.topic.ls/1",
+    &[text("topic"), text("kind"), number("brokers"), number("queues"), text("perm"), list("clusters").wide(), list("attributes").wide()],
+);
+pub const DESCRIBE: Shape = Shape::new(
+    "mqadmin.topic.describe/1",
+    &[
+        text("topic"),
+        text("broker"),
+        text("cluster"),
+        number("read_queues"),
+        number("write_queues"),
+        text("perm"),
+        flag("order").wide(),
+        list("attributes"),
+        list("groups"),
+    ],
+);
+pub const ROUTE: Shape = Shape::new(
+    "mqadmin.topic.route/1",
+    &[text("broker"), text("cluster"), list("addrs"), number("read_queues"), number("write_queues"), text("perm")],
+);
+pub const STATUS: Shape = Shape::new(
+    "mqadmin.topic.status/1",
+    &[text("broker"), number("queue"), number("min"), number("max"), number("messages"), moment("last_write")],
+);
 
 /// Runs the verb.
 ///
@@ -133,6 +195,11 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
         Verb::Status { topic } => status(session, topic).await,
         Verb::Create(create) => write::create(session, create).await,
         Verb::Delete { topic, cluster } => write::delete(session, topic, cluster.as_deref()).await,
+        Verb::Perm { topic, perm, on } => more::perm(session, topic, perm, on).await,
+        Verb::Order { topic, set: None, forget: false } => more::order(session, topic).await,
+        Verb::Order { topic, set, .. } => more::set_order(session, topic, set.as_deref()).await,
+        Verb::Allocate { topic, clients } => more::allocate(session, topic, clients).await,
+        Verb::Apply { file, on } => more::apply(session, file, on).await,
     }
 }
 
@@ -155,7 +222,7 @@ async fn ls(session: &mut Session<'_>, patterns: &[String], all: bool, cluster: 
     let admin = session.admin()?;
     let info = admin.cluster_info().await?;
     let brokers = admin.readable_brokers(cluster).await?;
-    let mut report = Report::new("mqadmin.topic.ls/1", LS);
+    let mut report = Report::of(&LS);
     // Name servers also know topics of brokers that do not answer now.
     let names = match cluster {
         Some(cluster) => admin.topic_names_of(cluster).await?,
@@ -209,7 +276,7 @@ fn attributes_text(config: &TopicConfig) -> Vec<String> {
 async fn describe(session: &mut Session<'_>, topic: &str) -> Result<u8, Failure> {
     let admin = session.admin()?;
     let brokers = admin.topic_brokers(topic).await?;
-    let mut report = Report::new("mqadmin.topic.describe/1", DESCRIBE);
+    let mut report = Report::of(&DESCRIBE);
     let groups: BTreeMap<_, _> =
         admin.topic_groups(topic).await?.outcomes.into_iter().filter_map(|outcome| Some((outcome.target, outcome.result.ok()?))).collect();
     let configs = admin.each(brokers, |broker| {
@@ -235,7 +302,7 @@ async fn describe(session: &mut Session<'_>, topic: &str) -> Result<u8, Failure>
 
 async fn route(session: &mut Session<'_>, topic: &str) -> Result<u8, Failure> {
     let route = session.admin()?.topic_route(topic).await?;
-    let mut report = Report::new("mqadmin.topic.route/1", ROUTE);
+    let mut report = Report::of(&ROUTE);
     for data in &route.broker_datas {
         let queues = route.queue_datas.iter().find(|queues| queues.broker_name == data.broker_name);
         report.rows.push(vec![
@@ -254,7 +321,7 @@ async fn route(session: &mut Session<'_>, topic: &str) -> Result<u8, Failure> {
 async fn status(session: &mut Session<'_>, topic: &str) -> Result<u8, Failure> {
     let admin = session.admin()?;
     let stats = admin.topic_stats(topic).await?;
-    let mut report = Report::new("mqadmin.topic.status/1", STATUS);
+    let mut report = Report::of(&STATUS);
     for (broker, stats) in answers(stats, &mut report)? {
         for (queue, ends) in &stats.offset_table {
             report.rows.push(vec![

@@ -1,7 +1,7 @@
 //! `mqadmin trace`.
 
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Format, Report, number, text};
+use crate::output::{Cell, Format, Report, Shape, moment, number, text};
 use crate::session::{Session, reason};
 use mq_core::ops::trace::{GroupProgress, TimeLine, TraceEvent, TraceQuery, time_lines};
 use mq_core::types::UnixMs;
@@ -35,18 +35,21 @@ impl Args {
     }
 }
 
-const COLUMNS: &[Column] = &[
-    text("event"),
-    text("time"),
-    number("after_ms"),
-    text("group"),
-    text("host"),
-    number("took_ms"),
-    text("result"),
-    text("detail"),
-    text("msg_id").wide(),
-    text("topic").wide(),
-];
+pub const COLUMNS: Shape = Shape::new(
+    "mqadmin.trace/1",
+    &[
+        text("event"),
+        moment("time"),
+        number("after_ms"),
+        text("group"),
+        text("host"),
+        number("took_ms"),
+        text("result"),
+        text("detail"),
+        text("msg_id").wide(),
+        text("topic").wide(),
+    ],
+);
 
 /// Runs the command.
 ///
@@ -66,7 +69,7 @@ pub async fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure> 
     if lines.is_empty() {
         return Err(not_traced(&args.what));
     }
-    let mut report = Report::new("mqadmin.trace/1", COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     for line in &lines {
         report.rows.extend(rows(line));
         if line.unreadable > 0 {

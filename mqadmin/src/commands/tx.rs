@@ -1,7 +1,7 @@
 //! `mqadmin tx`: half messages, those that wait for a decision and those that were given up.
 
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Report, Shape, moment, number, span, text};
 use crate::parse::glob;
 use crate::rails::{self, Class, Fate, Verdict};
 use crate::session::{Session, answers};
@@ -44,17 +44,20 @@ pub struct Ls {
     pub scan_max: usize,
 }
 
-const LS: &[Column] = &[
-    text("group"),
-    text("topic"),
-    number("checks"),
-    text("born"),
-    number("age"),
-    text("broker"),
-    text("unique_id"),
-    text("keys"),
-    text("id"),
-];
+pub const LS: Shape = Shape::new(
+    "mqadmin.tx.ls/1",
+    &[
+        text("group"),
+        text("topic"),
+        number("checks"),
+        moment("born"),
+        span("age"),
+        text("broker"),
+        text("unique_id"),
+        text("keys"),
+        text("id"),
+    ],
+);
 
 /// Runs the verb.
 ///
@@ -81,7 +84,7 @@ async fn ls(session: &mut Session<'_>, wanted: &Ls) -> Result<u8, Failure> {
             }
         })
         .await;
-    let mut report = Report::new("mqadmin.tx.ls/1", LS);
+    let mut report = Report::of(&LS);
     for (broker, found) in answers(asked, &mut report)? {
         if found.cut {
             report.missing(format!("{broker}: more than {} half messages, the later ones were not looked at", wanted.scan_max));

@@ -58,7 +58,7 @@ pub fn run(command: &JavaCommand, args: &[OsString], env: &Env, io: &mut Io) -> 
     let code = match parse::parse(command, &args) {
         _ if asked_for_help => usage(command, io),
         Ok(parsed) if parsed.has("h") => usage(command, io),
-        Ok(parsed) => execute(command, &parsed, env, io),
+        Ok(parsed) => execute(command, &parsed, line(command, &args), env, io),
         Err(message) => {
             io.note(&message);
             io.note(usage_text(command).trim_end());
@@ -73,7 +73,16 @@ const fn java_exit(code: u8) -> u8 {
     if code == failure::USAGE { 1 } else { 0 }
 }
 
-fn execute(command: &JavaCommand, parsed: &Parsed, env: &Env, io: &mut Io) -> u8 {
+/// Commands that are given passwords.
+const SECRET: [&str; 3] = ["createUser", "updateUser", "updateAclConfig"];
+
+/// The command line for the audit, without passwords.
+fn line(command: &JavaCommand, args: &[String]) -> String {
+    let told = if SECRET.contains(&command.name) { "(its options are not kept)".to_owned() } else { args.join(" ") };
+    format!("mqadmin {} {told}", command.name).trim_end().to_owned()
+}
+
+fn execute(command: &JavaCommand, parsed: &Parsed, line: String, env: &Env, io: &mut Io) -> u8 {
     if !parsed.stray.is_empty() {
         io.note(&format!("warning: ignored: {}", parsed.stray.join(" ")));
     }
@@ -82,7 +91,12 @@ fn execute(command: &JavaCommand, parsed: &Parsed, env: &Env, io: &mut Io) -> u8
         Err(failure) => return end(Err(failure), false, io),
     };
     let json = wants_json(globals.output, env);
-    let done = Session::open(&globals, env, io).and_then(|mut session| dispatch(command, parsed, &mut session));
+    let done = Session::open(&globals, env, io).and_then(|mut session| {
+        session.command = line;
+        let done = dispatch(command, parsed, &mut session);
+        crate::rails::close(&mut session, &done);
+        done.map_err(|failure| session.with_account(failure))
+    });
     end(done, json, io)
 }
 
@@ -130,7 +144,9 @@ async fn modern(command: &JavaCommand, parsed: &Parsed, session: &mut Session<'_
         "getConsumerConfig" => group::run(&group::Verb::Describe { group: text("g") }, session).await,
         "consumerConnection" | "consumerStatus" | "consumer" => group::run(&group::Verb::Clients { group: text("g") }, session).await,
         "brokerStatus" if parsed.has("b") => broker::run(&broker::Verb::Stats { broker: text("b"), key: Vec::new() }, session).await,
-        "getBrokerConfig" if parsed.has("b") => broker::run(&broker::Verb::Config { broker: text("b"), key: Vec::new() }, session).await,
+        "getBrokerConfig" if parsed.has("b") => {
+            broker::config::run(&broker::config::Verb::Get { broker: text("b"), key: Vec::new() }, session).await
+        }
         "consumerProgress" => {
             let groups = parsed.get("g").map(str::to_owned).into_iter().collect();
             let topic = parsed.get("t").map(str::to_owned);

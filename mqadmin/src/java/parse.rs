@@ -130,18 +130,24 @@ fn recognize(options: &[JavaOption], word: &str) -> Result<Vec<(Known, Option<St
     if long {
         return Err(unknown());
     }
-    if let Some(option) = options
-        .iter()
-        .filter(|option| !option.short.is_empty() && option.value != Takes::Nothing)
-        .find(|option| bare.starts_with(option.short))
+    // `-topicT1`: a long name and its value.
+    let holds = |option: &&JavaOption| option.value == Takes::Value && option.long.len() > 1 && bare.starts_with(option.long);
+    if let Some(option) =
+        options.iter().filter(holds).max_by_key(|option| option.long.len()).filter(|option| bare.len() > option.long.len() + 1)
     {
-        return Ok(vec![(Known::Java(*option), Some(bare[option.short.len()..].to_owned()))]);
+        return Ok(vec![(Known::Java(*option), Some(bare[option.long.len()..].to_owned()))]);
     }
-    // A row of flags; the last of them may take the next word.
+    // `-lt T1`, `-ltT1`: a row of letters; the first that takes a value has what follows, or the next word.
     let mut row = Vec::new();
-    for letter in bare.chars() {
+    for (at, letter) in bare.char_indices() {
         let found = options.iter().find(|option| option.short.chars().eq([letter])).ok_or_else(unknown)?;
-        row.push((Known::Java(*found), None));
+        let rest = &bare[at + letter.len_utf8()..];
+        let value = (found.value != Takes::Nothing && !rest.is_empty()).then(|| rest.trim_start_matches('=').to_owned());
+        let last = value.is_some();
+        row.push((Known::Java(*found), value));
+        if last {
+            break;
+        }
     }
     if row.is_empty() { Err(unknown()) } else { Ok(row) }
 }
@@ -162,19 +168,8 @@ fn by_long_name(options: &[JavaOption], name: &str, long: bool) -> Result<Option
     }
     let mut begun = options.iter().filter(|option| plain(option.long).starts_with(&name));
     match (begun.next(), begun.next()) {
-        // After one dash a short option with its value comes first: `-tT` is -t T, not the beginning of --tTopic.
-        (Some(_), _)
-            if !long
-                && options
-                    .iter()
-                    .any(|option| !option.short.is_empty() && option.value == Takes::Value && name.starts_with(option.short)) =>
-        {
-            Ok(None)
-        }
         (Some(option), None) => Ok(Some(Known::Java(*option))),
-        (Some(first), Some(second)) if long => {
-            Err(format!("Ambiguous option: '--{name}'  (could be: '{}', '{}')", first.long, second.long))
-        }
+        (Some(first), Some(second)) => Err(format!("Ambiguous option: '--{name}'  (could be: '{}', '{}')", first.long, second.long)),
         _ => Ok(None),
     }
 }

@@ -2,7 +2,7 @@
 //! `updateOrderConf`, `allocateMQ`.
 
 use super::broker::silent;
-use super::each::{Whom, each, named};
+use super::each::{Whom, at, each, named};
 use super::format::{java_hash_order, map_text, perm_text, pretty, queue_hash, topic_text};
 use super::parse::Parsed;
 use crate::commands::topic::write::name;
@@ -139,7 +139,7 @@ pub async fn topic_cluster_list(session: &mut Session<'_>, parsed: &Parsed) -> R
     Ok(failure::DONE)
 }
 
-/// The address of `-b`, or the masters of `-c`.
+/// The address of `-b`, whether a name server knows it or not, or the masters of `-c`.
 ///
 /// # Errors
 /// No name server answered, or the cluster is not known.
@@ -147,7 +147,7 @@ pub async fn masters(admin: &Admin, parsed: &Parsed) -> Result<Vec<Broker>, Fail
     match (parsed.get("b"), parsed.get("c")) {
         (Some(addr), _) => {
             let known = admin.brokers(None).await?.into_iter().find(|broker| *broker.addr == *addr);
-            Ok(vec![known.ok_or_else(|| Failure::not_found("broker", addr).hint("mqadmin broker ls"))?])
+            Ok(vec![known.unwrap_or_else(|| at(addr))])
         }
         (None, cluster) => Ok(admin.masters(cluster).await?),
     }
@@ -182,6 +182,10 @@ pub async fn update_topic(session: &mut Session<'_>, parsed: &Parsed) -> Result<
         return Ok(failure::DONE);
     }
     let one_broker = parsed.has("b");
+    if let Some(unknown) = brokers.iter().find(|broker| config.order && broker.name == broker.addr) {
+        // Its name is what the order speaks of.
+        return Err(Failure::not_found("broker", &unknown.addr).hint("mqadmin broker ls"));
+    }
     let order_conf: Vec<_> = brokers.iter().map(|broker| format!("{}:{}", broker.name, config.write_queue_nums)).collect();
     let order_conf = order_conf.join(";");
     if config.order && one_broker {

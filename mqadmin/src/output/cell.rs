@@ -1,6 +1,6 @@
 //! One value of a report.
 
-use super::View;
+use super::{Column, Kind, View};
 use crate::parse::time;
 use mq_core::types::UnixMs;
 use serde_json::{Map, Value, json};
@@ -31,6 +31,8 @@ pub enum Cell {
     None,
     /// There is one, and it could not be found out.
     Unknown,
+    /// A word in place of a value: `never`, `differs`.
+    State(&'static str),
 }
 
 impl Cell {
@@ -70,11 +72,13 @@ impl Cell {
             Self::Json(value) => value.to_string(),
             Self::None => "-".into(),
             Self::Unknown => "?".into(),
+            Self::State(word) => (*word).into(),
         }
     }
 
-    /// Puts the value under `key` into a JSON object.
-    pub(super) fn put(&self, key: &str, item: &mut Map<String, Value>, view: &View) {
+    /// Puts the value under the column's name into a JSON object.
+    pub(super) fn put(&self, column: &Column, item: &mut Map<String, Value>, view: &View) {
+        let key = column.key;
         let value = match self {
             Self::Text(text) => json!(text),
             Self::Int(number) => json!(number),
@@ -94,11 +98,9 @@ impl Cell {
                 item.insert(format!("{key}_state"), json!("at_least"));
                 json!(number)
             }
-            Self::None => Value::Null,
-            Self::Unknown => {
-                item.insert(format!("{key}_state"), json!("unknown"));
-                Value::Null
-            }
+            Self::None => return absent(column, item, None),
+            Self::Unknown => return absent(column, item, Some("unknown")),
+            Self::State(word) => return absent(column, item, Some(word)),
         };
         item.insert(key.to_owned(), value);
     }
@@ -127,6 +129,20 @@ impl Cell {
             Self::Bool(yes) => Some(f64::from(u8::from(*yes))),
             _ => None,
         }
+    }
+}
+
+/// No value, under every name that a value would have.
+fn absent(column: &Column, item: &mut Map<String, Value>, state: Option<&str>) {
+    let key = column.key;
+    if column.kind != Kind::Span {
+        item.insert(key.to_owned(), Value::Null);
+    }
+    if matches!(column.kind, Kind::Span | Kind::Moment) {
+        item.insert(format!("{key}_ms"), Value::Null);
+    }
+    if let Some(word) = state {
+        item.insert(format!("{key}_state"), json!(word));
     }
 }
 

@@ -1,15 +1,19 @@
 //! What commands print: a report of rows, in the form the user asked for.
 //!
-//! A command states its columns once; table, wide table, JSON, NDJSON, CSV and names derive from them. JSON names are stable; a value that
-//! is not known is `null` with a `<name>_state`, never a number that means "unknown".
+//! A command states its columns once ([`Shape`]); table, wide table, JSON, NDJSON, CSV, names and the JSON Schema derive from them. JSON names
+//! are stable; a value that is not known is `null` with a `<name>_state`, never a number that means "unknown".
 
 mod cell;
 mod render;
+mod schema;
+mod stream;
 #[cfg(test)]
 mod tests;
 
 pub use cell::Cell;
 pub use render::render;
+pub use schema::json_schema;
+pub use stream::Stream;
 
 use crate::failure::Failure;
 
@@ -31,25 +35,80 @@ pub enum Format {
     Name,
 }
 
+/// What the cells of a column hold; any of them may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// A whole number.
+    Number,
+    /// A number with a fraction.
+    Decimal,
+    /// Yes or no.
+    Flag,
+    /// A moment: in JSON RFC 3339, and as `<key>_ms` since 1970.
+    Moment,
+    /// A span: in JSON `<key>_ms` alone.
+    Span,
+    /// Several texts.
+    List,
+    /// Anything.
+    Any,
+}
+
 /// A column of a report.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// Its JSON name; upper case, it heads the column.
     pub key: &'static str,
-    /// Whether it stands to the right.
-    pub right: bool,
+    /// What it holds.
+    pub kind: Kind,
     /// Whether only wide tables show it.
     pub wide: bool,
 }
 
-/// A column of text.
-pub const fn text(key: &'static str) -> Column {
-    Column { key, right: false, wide: false }
+const fn column(key: &'static str, kind: Kind) -> Column {
+    Column { key, kind, wide: false }
 }
 
-/// A column of numbers.
+/// A column of text.
+pub const fn text(key: &'static str) -> Column {
+    column(key, Kind::Text)
+}
+
+/// A column of whole numbers.
 pub const fn number(key: &'static str) -> Column {
-    Column { key, right: true, wide: false }
+    column(key, Kind::Number)
+}
+
+/// A column of numbers with a fraction.
+pub const fn decimal(key: &'static str) -> Column {
+    column(key, Kind::Decimal)
+}
+
+/// A column of yes and no.
+pub const fn flag(key: &'static str) -> Column {
+    column(key, Kind::Flag)
+}
+
+/// A column of moments.
+pub const fn moment(key: &'static str) -> Column {
+    column(key, Kind::Moment)
+}
+
+/// A column of spans.
+pub const fn span(key: &'static str) -> Column {
+    column(key, Kind::Span)
+}
+
+/// A column of lists of text.
+pub const fn list(key: &'static str) -> Column {
+    column(key, Kind::List)
+}
+
+/// A column of values with a structure of their own.
+pub const fn any(key: &'static str) -> Column {
+    column(key, Kind::Any)
 }
 
 impl Column {
@@ -58,6 +117,27 @@ impl Column {
     pub const fn wide(mut self) -> Self {
         self.wide = true;
         self
+    }
+
+    /// Whether it stands to the right.
+    const fn is_right(&self) -> bool {
+        matches!(self.kind, Kind::Number | Kind::Decimal | Kind::Span)
+    }
+}
+
+/// What the documents of a command look like, declared once.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// Its name and version: `mqadmin.topic.ls/1`.
+    pub schema: &'static str,
+    /// The columns; the first one that is not a state is the name of a row.
+    pub columns: &'static [Column],
+}
+
+impl Shape {
+    /// Of that name and those columns.
+    pub const fn new(schema: &'static str, columns: &'static [Column]) -> Self {
+        Self { schema, columns }
     }
 }
 
@@ -80,6 +160,11 @@ impl Report {
     /// An empty, complete report.
     pub fn new(schema: &'static str, columns: &'static [Column]) -> Self {
         Self { schema, columns, rows: Vec::new(), warnings: Vec::new(), complete: true }
+    }
+
+    /// An empty, complete report of that shape.
+    pub fn of(shape: &Shape) -> Self {
+        Self::new(shape.schema, shape.columns)
     }
 
     /// Says that a target is missing.

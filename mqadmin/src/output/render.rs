@@ -33,7 +33,7 @@ fn name_column(report: &Report) -> usize {
     report.columns.iter().position(|column| column.key != "state").unwrap_or(0)
 }
 
-fn heading(key: &str) -> String {
+pub(super) fn heading(key: &str) -> String {
     key.to_ascii_uppercase().replace("_per_s", "/S").replace("_PER_S", "/S").replace('_', " ")
 }
 
@@ -52,7 +52,7 @@ fn table(report: &Report, shown: &[usize], view: &View) -> String {
     for (place, at) in shown.iter().enumerate() {
         if let Some(column) = table.column_mut(place) {
             column.set_padding((0, 2));
-            if report.columns[*at].right {
+            if report.columns[*at].is_right() {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
@@ -81,10 +81,10 @@ fn paint(line: &str, report: &Report, view: &View) -> String {
     format!("\u{1b}[{color}m{word}\u{1b}[0m{}", &line[word.len()..])
 }
 
-fn item(report: &Report, row: &[Cell], shown: &[usize], view: &View) -> Value {
+pub(super) fn item(report: &Report, row: &[Cell], shown: &[usize], view: &View) -> Value {
     let mut item = Map::new();
     for at in shown {
-        row[*at].put(report.columns[*at].key, &mut item, view);
+        row[*at].put(&report.columns[*at], &mut item, view);
     }
     Value::Object(item)
 }
@@ -111,7 +111,7 @@ fn lines(report: &Report, shown: &[usize], total: usize, view: &View) -> String 
     text
 }
 
-fn csv(report: &Report, shown: &[usize], view: &View) -> String {
+pub(super) fn csv(report: &Report, shown: &[usize], view: &View) -> String {
     let record = |fields: Vec<String>| fields.iter().map(|field| quoted(field)).collect::<Vec<_>>().join(",") + "\r\n";
     let mut text = String::new();
     if !view.no_headers {

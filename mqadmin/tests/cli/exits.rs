@@ -67,7 +67,7 @@ const ENDS: &[(Where, &str, u8)] = &[
     (Where::Half, "lag --sample 0s --until lag<100 --for 0s", 12),
     (Where::Whole, "topic ls --watch --for 0s", 0),
     (Where::Whole, "consumerConnection -g pay", 8),
-    (Where::Whole, "broker config broker-a", 9),
+    (Where::Whole, "broker cold ls", 9),
     (Where::Whole, "startMonitoring", 9),
     (Where::Whole, "switchTimerEngine -c C1 -e X", 2),
     (Where::Whole, "setConsumeMode -c C1 -t orders -g pay -m PUSH", 2),
@@ -200,10 +200,10 @@ fn failures_are_said_in_the_shape_that_was_asked_for() {
     let fake = Fake::start(Shape::default());
     let run = run_in(&env_of(&fake), &["topic", "describe", "nope"]);
     assert_eq!(run.err, "error: no topic `nope`\n  try: mqadmin topic ls --all\n");
-    let run = run_in(&env_of(&fake), &["broker", "config", "broker-a", "-o", "json"]);
+    let run = run_in(&env_of(&fake), &["broker", "cold", "ls", "-o", "json"]);
     let error: serde_json::Value = serde_json::from_str(&run.err).unwrap();
     assert_eq!(error["error"]["code"], "UNSUPPORTED_BY_BROKER");
-    assert_eq!((&error["error"]["exit"], &error["error"]["rpc"]["request"]), (&9.into(), &"GET_BROKER_CONFIG".into()));
+    assert_eq!((&error["error"]["exit"], &error["error"]["rpc"]["request"]), (&9.into(), &"GET_COLD_DATA_FLOW_CTR_INFO".into()));
     assert!(run.out.is_empty());
 }
 

@@ -1,5 +1,6 @@
 //! A cluster made of fixed answers, on loopback: one name server that is a broker too, and perhaps a second broker where nobody listens.
 
+use crate::desk::Desk;
 use bytes::Bytes;
 use mq_core::message::SysFlag;
 use mq_core::message::record::{RecordDraft, crc32};
@@ -46,10 +47,13 @@ pub struct State {
     pub groups: Mutex<BTreeMap<String, SubscriptionGroupConfig>>,
     pub committed: Mutex<BTreeMap<i32, i64>>,
     pub online: bool,
+    operated: bool,
     /// Codes of the requests that change something, in order.
     pub writes: Mutex<Vec<Q>>,
     /// Topic and properties of every message that was sent.
     pub sent: Mutex<Vec<(String, String)>>,
+    /// Settings, values, accounts.
+    pub desk: Desk,
 }
 
 /// How the fake differs from a healthy one.
@@ -59,6 +63,8 @@ pub struct Shape {
     pub dead_broker: bool,
     /// A client of the group is connected.
     pub online: bool,
+    /// It knows the requests of `desk` too; older brokers refuse them.
+    pub operated: bool,
 }
 
 impl Fake {
@@ -70,7 +76,7 @@ impl Fake {
                 let listener = Listener::bind("127.0.0.1:0".parse().unwrap()).unwrap();
                 // A port that was given and given back: connections to it are refused.
                 let dead_addr = shape.dead_broker.then(|| std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
-                let state = Arc::new(State::new(listener.addr(), dead_addr, shape.online));
+                let state = Arc::new(State::new(listener.addr(), dead_addr, &shape));
                 ready.send(Fake { addr: listener.addr(), dead_addr, state: state.clone() }).unwrap();
                 serve(listener, state, std::future::pending()).await;
             });
@@ -80,7 +86,7 @@ impl Fake {
 }
 
 impl State {
-    fn new(addr: SocketAddr, dead_addr: Option<SocketAddr>, online: bool) -> Self {
+    fn new(addr: SocketAddr, dead_addr: Option<SocketAddr>, shape: &Shape) -> Self {
         let mut orders = TopicConfig::new("orders", 2, 6);
         orders.attributes.insert("message.type".into(), "FIFO".into());
         let topics = [orders, TopicConfig::new("TBW102", 8, 7), TopicConfig::new("%DLQ%pay", 1, 6), TopicConfig::new("%RETRY%pay", 1, 6)];
@@ -92,9 +98,11 @@ impl State {
                 ["pay", "TOOLS_CONSUMER"].into_iter().map(|name| (name.to_owned(), SubscriptionGroupConfig::new(name))).collect(),
             ),
             committed: Mutex::new(BTreeMap::from([(0, 1), (1, 3)])),
-            online,
+            online: shape.online,
+            operated: shape.operated,
             writes: Mutex::default(),
             sent: Mutex::default(),
+            desk: Desk::default(),
         }
     }
 
@@ -186,9 +194,10 @@ impl State {
             Q::QUERY_MESSAGE => refuse(R::QUERY_NOT_FOUND, "can not find message, maybe time range not correct"),
             Q::UPDATE_AND_CREATE_TOPIC => {
                 let number = |name: &str| field(name).parse().unwrap();
-                let mut topic = TopicConfig::new(field("topic"), number("readQueueNums"), number("perm"));
-                topic.write_queue_nums = number("writeQueueNums");
-                self.topics.lock().unwrap().insert(field("topic"), topic);
+                let mut topics = self.topics.lock().unwrap();
+                let topic = topics.entry(field("topic")).or_insert_with(|| TopicConfig::new(field("topic"), 1, 6));
+                (topic.read_queue_nums, topic.write_queue_nums) = (number("readQueueNums"), number("writeQueueNums"));
+                topic.perm = number("perm");
                 ok()
             }
             Q::DELETE_TOPIC_IN_BROKER => {
@@ -219,7 +228,10 @@ impl State {
                 };
                 (R::SUCCESS, "", Box::new(stored), Vec::new())
             }
-            _ => refuse(R::REQUEST_CODE_NOT_SUPPORTED, "request type not supported"),
+            _ => match Some(request).filter(|_| self.operated).and_then(|request| self.desk.answer(request)) {
+                Some((code, header, body)) => (code, "", header, body),
+                None => refuse(R::REQUEST_CODE_NOT_SUPPORTED, "request type not supported"),
+            },
         }
     }
 

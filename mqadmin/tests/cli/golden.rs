@@ -1,4 +1,4 @@
-//! What the reads print, in every form.
+//! What the reads print, in every form. To bless what changed on purpose: `INSTA_UPDATE=always cargo test -p mqadmin --test cli`.
 
 use crate::fake::{Fake, Shape};
 use crate::{env_of, masked, run_in};
@@ -24,18 +24,46 @@ const READS: &[(&str, &str)] = &[
     ("dlq_ls", "dlq ls --columns group,messages,oldest,newest,perm"),
     ("dlq_peek", "dlq peek pay --tag T1"),
     ("explain", "explain 206"),
+    ("broker_config", "broker config get broker-a"),
+    ("broker_stats", "broker stats broker-a"),
+    ("namesrv_ls", "namesrv ls"),
+    ("namesrv_config", "namesrv config get"),
+    ("namesrv_kv", "namesrv kv ls ORDER_TOPIC_CONFIG"),
+    ("topic_order", "topic order orders"),
+    ("topic_allocate", "topic allocate orders a b"),
+    ("client_ls", "client ls"),
+    ("stats", "stats orders"),
+    ("ha_ls", "ha ls"),
+    ("ha_epoch", "ha epoch broker-a"),
+    ("controller_meta", "controller meta -a BROKER-A"),
+    ("diff_broker", "diff broker broker-a broker-a"),
+    ("user_ls", "user ls"),
+    ("acl_ls", "acl ls"),
+    ("schema", "schema"),
+    ("topic_create_dry", "topic create t1 --dry-run"),
     ("doctor", "check namesrv"),
 ];
 
 #[test]
 fn every_read_in_every_form() {
-    let fake = Fake::start(Shape { online: true, ..Shape::default() });
+    let fake = Fake::start(Shape { online: true, operated: true, ..Shape::default() });
+    let env = env_of(&fake);
+    for line in
+        ["user create app --password-file FILE --yes", "acl create User:app --resource Topic:orders --action Pub --ip 10.0.0.0/8 --yes"]
+    {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "s3cret\n").unwrap();
+        let line = line.replace("FILE", file.path().to_str().unwrap());
+        let run = run_in(&env, &line.split(' ').collect::<Vec<_>>());
+        assert_eq!(run.code, 0, "{line}: {}", run.err);
+    }
     for (name, line) in READS {
+        let line = line.replace("BROKER-A", &fake.addr.to_string());
         let mut all = String::new();
         for form in ["table", "wide", "json", "ndjson", "csv", "name"] {
             let mut words: Vec<_> = line.split(' ').collect();
             words.extend(["-o", form, "--tz", "utc"]);
-            let run = run_in(&env_of(&fake), &words);
+            let run = run_in(&env, &words);
             assert_eq!(run.code, 0, "{line}: {}", run.err);
             all += &format!("── {form}\n{}\n", masked(&fake, &run.out));
         }
@@ -45,7 +73,7 @@ fn every_read_in_every_form() {
 
 #[test]
 fn a_dead_broker_is_a_row_and_makes_sums_lower_bounds() {
-    let fake = Fake::start(Shape { online: true, dead_broker: true });
+    let fake = Fake::start(Shape { online: true, dead_broker: true, ..Shape::default() });
     let mut all = String::new();
     for (name, line) in READS.iter().filter(|(name, _)| ["cluster_ls", "broker_ls", "lag", "topic_status", "dlq_ls"].contains(name)) {
         let mut words: Vec<_> = line.split(' ').collect();

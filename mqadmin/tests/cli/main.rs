@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod desk;
 mod exits;
 mod fake;
 mod golden;
+mod messages;
 mod writes;
 
 use fake::Fake;

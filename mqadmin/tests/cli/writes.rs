@@ -15,6 +15,9 @@ fn a_dry_run_sends_nothing() {
         vec!["offset", "reset", "pay", "-t", "orders", "--to", "earliest", "--dry-run"],
         vec!["msg", "send", "orders", "--body", "x", "--dry-run"],
         vec!["dlq", "resend", "pay", "--dry-run"],
+        vec!["dlq", "ack", "pay", "--all", "--dry-run"],
+        vec!["offset", "skip", "pay", "-t", "orders", "--dry-run"],
+        vec!["bench", "send", "--dry-run"],
         vec!["resetOffsetByTime", "-g", "pay", "-t", "orders", "-s", "0", "--dry-run"],
         vec!["deleteTopic", "-t", "orders", "-c", "C1", "--dry-run"],
     ] {
@@ -111,6 +114,34 @@ fn a_plan_is_saved_reviewed_carried_out_and_undone() {
     assert!(items[2]["command"].as_str().unwrap().contains("--reason ticket 7"));
     assert_eq!(run_in(&env, &["audit", "show", id]).code, 0);
     assert_eq!(run_in(&env, &["audit", "show", "nothing-0"]).code, 3);
+}
+
+#[test]
+fn every_write_is_in_the_audit_once_however_it_was_asked_for() {
+    let fake = Fake::start(Shape::default());
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("XDG_STATE_HOME", home.path().to_str().unwrap()).with("USER", "me");
+    for (line, code) in [
+        (vec!["updateTopic", "-c", "C1", "-t", "made"], 0),
+        (vec!["createUser", "-c", "C1", "-u", "u", "-p", "hush"], 9),
+        (vec!["msg", "send", "orders", "--body", "x", "--yes"], 0),
+        (vec!["dlq", "resend", "pay", "--key", "ORD-1", "--confirm", "pay"], 0),
+        (vec!["topic", "create", "t1", "--yes"], 0),
+        (vec!["topic", "create", "t2"], 7),
+        (vec!["topic", "create", "t2", "--dry-run"], 0),
+        (vec!["topicList"], 0),
+    ] {
+        let run = run_in(&env, &line);
+        assert_eq!(run.code, code, "{line:?}: {}", run.err);
+    }
+    let text = std::fs::read_to_string(home.path().join("mqadmin/audit.ndjson")).unwrap();
+    let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<_> = lines.iter().map(|line| (line["command"].as_str().unwrap(), line["results"][0][1].as_str().unwrap())).collect();
+    assert_eq!(told.len(), 5, "{told:?}");
+    assert_eq!(told[0], ("mqadmin updateTopic -c C1 -t made", "CONFIRMED"));
+    assert_eq!(told[1].1, "FAILED");
+    assert!(told[3].0.starts_with("mqadmin dlq resend pay") && told[4].0.starts_with("mqadmin topic create t1"), "{told:?}");
+    assert!(!text.contains("hush"), "no password is kept");
 }
 
 #[test]
@@ -233,4 +264,61 @@ fn a_read_only_context_refuses_every_write() {
     assert_eq!(run_in(&env, &["context", "current", "--short"]).out, "prod\n");
     let other = run_in(&env, &["topic", "ls", "-n", "127.0.0.1:1"]);
     assert_eq!(other.code, 5, "the flag wins over the context");
+}
+
+#[test]
+fn accounts_values_and_settings_are_written_read_back_and_undone() {
+    let fake = Fake::start(Shape { operated: true, ..Shape::default() });
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("XDG_STATE_HOME", home.path().to_str().unwrap());
+    let file = home.path().join("secret");
+    std::fs::write(&file, "s3cret\n").unwrap();
+    let done = |line: &str| {
+        let run = run_in(&env, &line.split(' ').collect::<Vec<_>>());
+        assert_eq!(run.code, 0, "{line}: {}", run.err);
+        assert!(!run.out.contains("s3cret") && !run.err.contains("s3cret"), "{line}: {}{}", run.out, run.err);
+        run
+    };
+    let desk = &fake.state.desk;
+    done(&format!("user create app --password-file {} --yes", file.display()));
+    assert_eq!(desk.users.lock().unwrap()["app"].password.as_deref(), Some("s3cret"));
+    assert_eq!(run_in(&env, &["user", "create", "app", "--password-file", file.to_str().unwrap(), "--yes"]).code, 8, "it is there");
+    done("user update app --status disable --yes");
+    assert_eq!(desk.users.lock().unwrap()["app"].user_status.as_deref(), Some("disable"));
+    done("acl create User:app --resource Topic:orders --action Pub --yes");
+    done("acl update User:app --resource Topic:other --action Sub --yes");
+    assert_eq!(desk.acls.lock().unwrap()["User:app"].policies[0].entries.len(), 2);
+    done("acl rm User:app --confirm User:app");
+    assert!(desk.acls.lock().unwrap().is_empty());
+    done("user rm app --confirm app");
+    assert!(desk.users.lock().unwrap().is_empty());
+
+    done("broker config set fileReservedTime=48 --yes");
+    assert_eq!(desk.settings.lock().unwrap()["fileReservedTime"], "48");
+    assert_eq!(run_in(&env, &["broker", "config", "set", "fileReservedtime=48", "--yes"]).code, 3, "a misspelt key");
+    let undo = done("undo ls -o name").out;
+    let id = undo.lines().find(|id| id.starts_with("config-")).unwrap();
+    done(&format!("undo apply {id} --yes"));
+    assert_eq!(desk.settings.lock().unwrap()["fileReservedTime"], "72");
+
+    done("topic order orders --set broker-a:4 --yes");
+    assert_eq!(run_in(&env, &["topic", "order", "orders", "--set", "broker-a", "--yes"]).code, 2);
+    done("topic order orders --forget --yes");
+    assert!(desk.kv.lock().unwrap().is_empty());
+    done("broker drain broker-a --yes");
+    assert!(!*desk.writable.lock().unwrap());
+    done("broker undrain broker-a --yes");
+    assert!(*desk.writable.lock().unwrap());
+    done("topic perm orders r --yes");
+    assert_eq!(fake.state.topics.lock().unwrap()["orders"].perm, 4);
+}
+
+#[test]
+fn a_document_of_another_version_is_refused() {
+    let fake = Fake::start(Shape::default());
+    assert_eq!(run_in(&env_of(&fake), &["topic", "ls", "-o", "json", "--schema", "1"]).code, 0);
+    let other = run_in(&env_of(&fake), &["topic", "ls", "-o", "json", "--schema", "2"]);
+    assert!(other.code == 9 && other.out.is_empty(), "{}", other.out);
+    let write = run_in(&env_of(&fake), &["topic", "create", "t1", "--yes", "--schema", "7"]);
+    assert!(write.code == 9 && fake.state.writes.lock().unwrap().is_empty(), "it is refused before anything is sent");
 }

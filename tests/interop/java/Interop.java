@@ -26,6 +26,8 @@ public final class Interop {
         GroupCases.register(cases);
         AdminCases.register(cases);
         ToolCases.register(cases);
+        AccountCases.register(cases);
+        ResetCases.register(cases);
         ClusterCases.register(cases);
         OrderCases.register(cases);
         TraceCases.register(cases);

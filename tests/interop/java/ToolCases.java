@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
@@ -16,12 +16,14 @@ import org.apache.rocketmq.client.producer.SendResult;
 import org.apache.rocketmq.common.MQVersion;
 import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.common.message.MessageQueue;
+import org.apache.rocketmq.remoting.RPCHook;
 import org.apache.rocketmq.tools.command.MQAdminStartup;
 
 /**
  * Our mqadmin prints what Java's prints: each line is run by both on the same cluster, and what they print on standard output is compared
  * with numbers masked. A row may begin with marks: {@code ~} the order of lines is that of a hash map, {@code A} only Apache's brokers know
- * the request.
+ * the request, {@code S} what is printed is the server's own (its settings, its figures, all of its topics, a client's objects), or the
+ * command runs once in a process.
  * Names in braces stand for what {@link Lines#fill} knows; {@code {x}} is a letter that differs between the two, so that each changes
  * things of its own, and is the same again when they are compared. A command whose class keeps its client in a static field stands here once:
  * in one process Java runs it only once.
@@ -37,7 +39,7 @@ final class ToolCases {
         "updateTopicPerm -b {addr} -t {new}-a{x} -p 4",
         "updateTopicPerm -c {cluster} -t {new}-a{x} -p 6",
         "updateTopicPerm -c {cluster} -t {new}-a{x} -p 6",
-        "~topicList",
+        "S~topicList",
         "topicRoute -t {topic}",
         "topicRoute -t {topic} -l",
         "~topicStatus -t {topic}",
@@ -60,10 +62,10 @@ final class ToolCases {
         "~consumerProgress -g {group} -s true",
         "consumerConnection -g {group}",
         "producerConnection -g {producers} -t {topic}",
-        "~producer -b {addr}",
+        "S~producer -b {addr}",
         "consumerStatus -g {group}",
-        "~consumerStatus -g {group} -i {client}",
-        "~brokerConsumeStats -b {addr}",
+        "S~consumerStatus -g {group} -i {client}",
+        "S~brokerConsumeStats -b {addr}",
         "~resetOffsetByTime -g {idle{x}} -t {topic} -s 0",
         "~resetOffsetByTime -g {idle{x}} -t {topic} -s now -f false",
         "~skipAccumulatedMessage -g {idle{x}} -t {topic}",
@@ -74,7 +76,7 @@ final class ToolCases {
 
     // queryMsgByUniqueKey is not among them: Java's keeps the client that it has shut down, so it works once in a process, and AdminCases has that.
     private static final String[] MESSAGES = {
-        "sendMessage -t {sent} -p body -k k{x} -c TagA",
+        "SsendMessage -t {sent} -p body -k k{x} -c TagA",
         "checkMsgSendRT -t {sent} -a 5 -s 64",
         "sendMsgStatus -b {broker} -s 32 -c 2",
         "~queryMsgById -i {offsetId} -t {topic}",
@@ -84,27 +86,27 @@ final class ToolCases {
         "printMsg -t {one} -s TagA -d false",
         "printMsgByQueue -t {topic} -a {broker} -i 1 -p true -d true",
         "printMsgByQueue -t {topic} -a {broker} -i 1 -f true",
-        "consumeMessage -t {one} -c 3",
+        "SconsumeMessage -t {one} -c 3",
         "queryCq -t {topic} -q 0 -i 0 -c 2 -b {addr}",
         "queryCq -t {topic} -q 1 -i 1",
     };
 
     private static final String[] BROKERS = {
-        "clusterList",
-        "clusterList -m",
-        "~brokerStatus -b {addr}",
-        "~brokerStatus -c {cluster}",
-        "~getBrokerConfig -b {addr}",
-        "~getBrokerConfig -c {cluster}",
+        "SclusterList",
+        "SclusterList -m",
+        "S~brokerStatus -b {addr}",
+        "S~brokerStatus -c {cluster}",
+        "S~getBrokerConfig -b {addr}",
+        "S~getBrokerConfig -c {cluster}",
         "updateBrokerConfig -b {addr} -k fileReservedTime -v 72",
         "updateBrokerConfig -c {cluster} -k fileReservedTime -v 72",
         "updateBrokerConfig -c {cluster} -k fileReservedTime -v 72 -a true",
         "cleanExpiredCQ -b {addr}",
-        "cleanUnusedTopic -b {addr}",
+        "ScleanUnusedTopic -b {addr}",
         "deleteExpiredCommitLog -b {addr}",
         "cleanExpiredCQ -c {cluster}",
-        "haStatus -b {addr}",
-        "haStatus -c {cluster}",
+        "ShaStatus -b {addr}",
+        "ShaStatus -c {cluster}",
         "AresetMasterFlushOffset -b {addr} -o 0",
         "AgetColdDataFlowCtrInfo -b {addr}",
         "AgetColdDataFlowCtrInfo -c {cluster}",
@@ -115,15 +117,15 @@ final class ToolCases {
         "setCommitLogReadAheadMode -b {addr} -m 7",
         "AsetConsumeMode -b {addr} -t {topic} -g {group} -m PULL",
         "AsetConsumeMode -c {cluster} -t {topic} -g {group} -m POP -q 2",
-        "exportMetadata -c {cluster} -f {folder}",
-        "exportMetadata -c {cluster} -f {folder} -t",
-        "exportMetadata -b {addr} -f {folder} -g",
-        "exportConfigs -c {cluster} -f {folder}",
-        "exportMetrics -c {cluster} -f {folder}",
+        "SexportMetadata -c {cluster} -f {folder}",
+        "SexportMetadata -c {cluster} -f {folder} -t",
+        "SexportMetadata -b {addr} -f {folder} -g",
+        "SexportConfigs -c {cluster} -f {folder}",
+        "SexportMetrics -c {cluster} -f {folder}",
     };
 
     private static final String[] NAME_SERVERS = {
-        "~getNamesrvConfig",
+        "S~getNamesrvConfig",
         "updateNamesrvConfig -k enableTopicList -v true",
         "updateKvConfig -s {new} -k k{x} -v v",
         "deleteKvConfig -s {new} -k k{x}",
@@ -133,23 +135,25 @@ final class ToolCases {
     };
 
     static void register(Map<String, Interop.Case> cases) {
-        // What 4.9.8 prints differs from 5.4.0 in places, and ours is 5.4.0's.
-        if (!MQVersion.getVersionDesc(MQVersion.CURRENT_VERSION).startsWith("V5")) return;
-        cases.put("tool-topics", lab -> new Lines(lab).compare(TOPICS));
-        cases.put("tool-groups", lab -> new Lines(lab).compare(GROUPS));
-        cases.put("tool-messages", lab -> new Lines(lab).compare(MESSAGES));
-        cases.put("tool-brokers", lab -> new Lines(lab).compare(BROKERS));
-        cases.put("tool-name-servers", lab -> new Lines(lab).compare(NAME_SERVERS));
+        Map<String, String[]> tables = Map.of("topics", TOPICS, "groups", GROUPS, "messages", MESSAGES, "brokers", BROKERS, "name-servers", NAME_SERVERS);
+        // Our mqadmin prints as 5.4.0 does; the older tool is to print at our servers what it prints at Apache's.
+        boolean old = !MQVersion.getVersionDesc(MQVersion.CURRENT_VERSION).startsWith("V5");
+        tables.forEach((name, rows) -> cases.put("tool-" + name, lab -> {
+            if (old) OldTool.compare(lab, rows);
+            else new Lines(lab).compare(rows);
+        }));
     }
 
     /** What the rows speak of: a topic with messages, a group that has consumed them, two that have not. */
-    private static final class Lines {
+    static final class Lines {
         private final Lab lab;
         private final Path folder = Files.createTempDirectory(Lab.serverFolder("."), "tool-");
         private final Map<String, String> names = new java.util.HashMap<>();
+        private final Tool tool;
 
         Lines(Lab lab) throws Exception {
             this.lab = lab;
+            tool = new Tool(lab.nameServer, Map.of(), null);
             String topic = lab.topic(2);
             String one = lab.topic(lab.name("one"), 1);
             String sent = lab.topic(lab.name("sent"), 1);
@@ -168,12 +172,24 @@ final class ToolCases {
             names.put("client", lab.admin().examineConsumerConnectionInfo(group).getConnectionSet().iterator().next().getClientId());
             for (String x : List.of("j", "r")) {
                 names.put("idle" + x, lab.name("idle-" + x));
-                new Quiet(lab, fill("updateSubGroup -c {cluster} -g {idle" + x + "}", x)).java();
+                tool.java(fill("updateSubGroup -c {cluster} -g {idle" + x + "}", x));
                 lab.topic("%RETRY%" + lab.name("idle-" + x), 1); // Java's tool finds a group's brokers by it
                 lab.admin().resetOffsetByTimestamp(topic, lab.name("idle-" + x), 0, true);
                 names.put("topics" + x, file("topics-" + x, "[{\"topicName\":\"" + lab.name("list-" + x) + "\",\"readQueueNums\":1,\"writeQueueNums\":1,\"perm\":6}]"));
                 names.put("groups" + x, file("groups-" + x, "[{\"groupName\":\"" + lab.name("list-" + x) + "\",\"retryMaxTimes\":3}]"));
             }
+        }
+
+        Tool tool() {
+            return tool;
+        }
+
+        String prefix() {
+            return lab.name("");
+        }
+
+        Map<String, String> names() {
+            return names;
         }
 
         private String file(String name, String text) throws Exception {
@@ -200,47 +216,61 @@ final class ToolCases {
         }
 
         void compare(String[] rows) throws Exception {
-            boolean apache = "apache".equals(System.getenv("INTEROP_KIND"));
-            List<String> differences = new ArrayList<>();
-            for (String row : rows) {
-                String line = row.replaceFirst("^[~A]+", "");
-                String marks = row.substring(0, row.length() - line.length());
-                if (marks.contains("A") && !apache) continue;
-                String java = new Quiet(lab, fill(line, "j")).java();
-                String ours = new Quiet(lab, fill(line, "r")).ours();
-                String expected = masked(java, marks.contains("~"), "j");
-                String actual = masked(ours, marks.contains("~"), "r");
-                if (!expected.equals(actual)) {
-                    System.err.println("DIFFERENT: " + line + "\n<<<< Java\n" + expected + "\n>>>> ours\n" + actual + "\n====");
-                    differences.add(line);
-                }
-            }
-            Lab.check(differences.isEmpty(), differences.size() + " of " + rows.length + " lines differ (see the log): " + differences);
+            ToolCases.compare(tool, rows, this::fill, this::masked);
         }
 
-        /** Ids and numbers with the blanks that pad them give way to a mark, and names that only one of the two used are called the same. */
-        private String masked(String printed, boolean sorted, String x) {
+        /** Names that only one of the two used are called the same. */
+        private String masked(String printed, String x) {
             // Our broker gives each record a checksum, which Java shows as a property of the message and ours does not.
             String text = printed.replaceAll("__CRC32#=\\d+, ", "");
             for (String end : List.of("-a", "-b", "-o", "-f", "-g", "-h")) {
                 text = text.replaceAll(java.util.regex.Pattern.quote(names.get("new") + end) + "[jr]", names.get("new") + end + "?");
             }
-            text = text.replace(names.get("idle" + x), "IDLE").replace(names.get("idle" + (x.equals("j") ? "r" : "j")), "OTHER");
-            text = text.replaceAll("[0-9A-F]{32,}", "ID").replaceAll(" *-?\\d+(\\.\\d+)?(E-?\\d+)? *", "#");
-            return sorted ? Arrays.stream(text.split("\n")).sorted().collect(Collectors.joining("\n")) : text;
+            return text.replace(names.get("idle" + x), "IDLE").replace(names.get("idle" + (x.equals("j") ? "r" : "j")), "OTHER");
         }
     }
 
-    /** One command line, run by either. */
-    private record Quiet(Lab lab, String line) {
+    /** A row without its marks. */
+    static String line(String row) {
+        return row.replaceFirst("^[~AS]+", "");
+    }
+
+    /** Runs every row by both and compares what they print; {@code fill} and {@code mask} know the names, {@code "j"} for Java's, {@code "r"} for ours. */
+    static void compare(Tool tool, String[] rows, BinaryOperator<String> fill, BinaryOperator<String> mask) throws Exception {
+        boolean apache = "apache".equals(System.getenv("INTEROP_KIND"));
+        List<String> differences = new ArrayList<>();
+        for (String row : rows) {
+            String line = line(row);
+            String marks = row.substring(0, row.length() - line.length());
+            if (marks.contains("A") && !apache) continue;
+            String java = tool.java(fill.apply(line, "j"));
+            String ours = tool.ours(fill.apply(line, "r"));
+            String expected = plain(mask.apply(java, "j"), marks.contains("~"));
+            String actual = plain(mask.apply(ours, "r"), marks.contains("~"));
+            if (!expected.equals(actual)) {
+                System.err.println("DIFFERENT: " + line + "\n<<<< Java\n" + expected + "\n>>>> ours\n" + actual + "\n====");
+                differences.add(line);
+            }
+        }
+        Lab.check(differences.isEmpty(), differences.size() + " of " + rows.length + " lines differ (see the log): " + differences);
+    }
+
+    /** Ids and numbers with the blanks that pad them give way to a mark. */
+    static String plain(String printed, boolean sorted) {
+        String text = printed.replaceAll("[0-9A-F]{32,}", "ID").replaceAll(" *-?\\d+(\\.\\d+)?(E-?\\d+)? *", "#");
+        return sorted ? Arrays.stream(text.split("\n")).sorted().collect(Collectors.joining("\n")) : text;
+    }
+
+    /** Runs a command line by either, at this name server; signed by both or by none. */
+    record Tool(String nameServer, Map<String, String> environment, RPCHook hook) {
         /** As its start script runs it, in this process. */
-        String java() {
-            String[] args = (line + " -n " + lab.nameServer).split(" ");
+        String java(String line) {
+            String[] args = (line + " -n " + nameServer).split(" ");
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             PrintStream out = System.out;
             System.setOut(new PrintStream(bytes, true));
             try {
-                MQAdminStartup.main0(args, null);
+                MQAdminStartup.main0(args, hook);
             } finally {
                 System.setOut(out);
                 System.clearProperty("rocketmq.namesrv.addr");
@@ -249,15 +279,8 @@ final class ToolCases {
             return bytes.toString();
         }
 
-        String ours() throws Exception {
-            Path program = Path.of(System.getenv("INTEROP_SERVER")).resolveSibling("mqadmin");
-            List<String> command = new ArrayList<>(List.of(program.toString()));
-            command.addAll(Arrays.asList((line + " -n " + lab.nameServer).split(" ")));
-            Process process = new ProcessBuilder(command).directory(Lab.serverFolder(".").toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).redirectInput(Path.of("/dev/null").toFile()).start();
-            String printed = new String(process.getInputStream().readAllBytes());
-            Lab.check(process.waitFor(60, TimeUnit.SECONDS), line + " does not end");
-            System.err.println("$ mqadmin " + line + " (exit " + process.exitValue() + ")\n" + printed);
-            return printed;
+        String ours(String line) throws Exception {
+            return Mqadmin.run(nameServer, environment, Arrays.asList(line.split(" "))).printed();
         }
     }
 }

@@ -95,7 +95,7 @@ async fn what_is_no_list_changes_nothing() {
         NameServers::discover(url.as_str()).unwrap(); // installs the TLS provider that the HTTP client asks for
         let fetched = fetch(&reqwest::Client::builder().no_proxy().build().unwrap(), &url).await;
         assert!(matches!(fetched, Err(ClientError::Discovery { .. })), "{answer}");
-        assert_eq!(known.shared.learn(&url, fetched), DISCOVERY_INTERVAL);
+        assert!(known.shared.learn(fetched), "there is still a list");
         assert_eq!(known.current(), ["a:1"]);
     }
     assert!(matches!(NameServers::discover("not a url"), Err(ClientError::Discovery { .. })));
@@ -103,12 +103,11 @@ async fn what_is_no_list_changes_nothing() {
 
 #[tokio::test]
 async fn a_changed_list_is_announced() {
-    let url = reqwest::Url::parse("http://127.0.0.1:1/").unwrap();
     let servers = NameServers::fixed("a:1").unwrap();
     let mut changes = servers.changes();
-    servers.shared.learn(&url, Ok(vec!["a:1".into()]));
+    servers.shared.learn(Ok(vec!["a:1".into()]));
     assert!(!changes.has_changed().unwrap());
-    servers.shared.learn(&url, Ok(vec!["b:2".into()]));
+    servers.shared.learn(Ok(vec!["b:2".into()]));
     changes.changed().await.unwrap();
     assert_eq!(servers.current(), ["b:2"]);
 }
@@ -120,4 +119,16 @@ proptest! {
             prop_assert!(!list.is_empty() && list.iter().all(|addr| addr.contains(':')));
         }
     }
+}
+
+#[tokio::test]
+async fn hosts_stand_for_all_their_addresses() {
+    let servers = NameServers::resolved("127.0.0.1:9876;localhost:9876", Duration::from_secs(60)).unwrap();
+    let list = servers.known(Duration::from_secs(20)).await.unwrap();
+    assert_eq!(list[0], "127.0.0.1:9876");
+    assert!(list.iter().all(|addr| addr.parse::<std::net::SocketAddr>().is_ok_and(|addr| addr.port() == 9876)), "{list:?}");
+    assert_eq!(list.iter().filter(|addr| *addr == "127.0.0.1:9876").count(), 1);
+    let wrong = NameServers::resolved("no-such-host.invalid:9876", Duration::from_secs(60)).unwrap();
+    assert!(wrong.known(Duration::from_millis(50)).await.is_err());
+    assert!(NameServers::resolved("host", Duration::from_secs(60)).is_err());
 }

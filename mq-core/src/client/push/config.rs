@@ -2,7 +2,7 @@
 
 use crate::client::allocate::AllocateStrategy;
 use crate::client::subscription::{MessageSelector, subscription};
-use crate::client::{ClientConfig, ClientError, NameServers};
+use crate::client::{ClientConfig, ClientError, NameServers, POP_BATCH_NUMS_MAX};
 use crate::names::{GroupName, TopicName};
 use crate::protocol::bodies::client::{ConsumeFromWhere, MessageModel, SubscriptionData};
 use crate::types::UnixMs;
@@ -24,6 +24,16 @@ pub struct PushConfig {
     pub consume_timestamp: UnixMs,
     /// Who reads which queue. Default `AVG`.
     pub allocate_message_queue_strategy: AllocateStrategy,
+    /// Whether the clients of a group share the queues among themselves. If not, brokers say which queues this one reads, and whether by pulls
+    /// or by pops (`mqadmin group mode`); concurrent consumers in clusters only. Default true.
+    pub client_rebalance: bool,
+    /// A popped message that is not settled comes again, to whomever, after this time, ms. Default 60,000, at least 5,000, at most 300,000.
+    pub pop_invisible_time_ms: u64,
+    /// Messages a pop brings, at most. Default 32, which is the most.
+    pub pop_batch_nums: i32,
+    /// Popped messages of a queue (or of a broker, if it chooses the queues) that are not settled yet, at most; one pop may go beyond.
+    /// Default 96.
+    pub pop_threshold_for_queue: usize,
     /// What is consumed; see [`PushConfig::subscribe`].
     pub subscriptions: Vec<SubscriptionData>,
     /// Calls of the listener at a time. Default 20. (Java has a minimum too, of the same default; only that one has an effect there.)
@@ -85,6 +95,10 @@ impl PushConfig {
             consume_from_where: ConsumeFromWhere::LastOffset,
             consume_timestamp: UnixMs(UnixMs::now().get() - 30 * 60 * 1000),
             allocate_message_queue_strategy: AllocateStrategy::default(),
+            client_rebalance: true,
+            pop_invisible_time_ms: 60_000,
+            pop_batch_nums: POP_BATCH_NUMS_MAX,
+            pop_threshold_for_queue: 96,
             subscriptions: Vec::new(),
             consume_thread_max: 20,
             consume_concurrently_max_span: 2_000,
@@ -139,6 +153,9 @@ impl PushConfig {
             ("pull_interval_ms", self.pull_interval_ms as i64, 0, 65_535),
             ("consume_message_batch_max_size", self.consume_message_batch_max_size as i64, 1, 1_024),
             ("pull_batch_size", i64::from(self.pull_batch_size), 1, 1_024),
+            ("pop_invisible_time_ms", self.pop_invisible_time_ms as i64, 5_000, 300_000),
+            ("pop_batch_nums", i64::from(self.pop_batch_nums), 1, i64::from(POP_BATCH_NUMS_MAX)),
+            ("pop_threshold_for_queue", self.pop_threshold_for_queue as i64, 1, 65_535),
         ];
         let topic_ranges = [
             ("pull_threshold_for_topic", self.pull_threshold_for_topic, 1, 6_553_500),
@@ -168,6 +185,7 @@ mod tests {
         for (name, bad) in [
             ("consume_thread_max", PushConfig { consume_thread_max: 0, ..good() }),
             ("pull_batch_size", PushConfig { pull_batch_size: 1_025, ..good() }),
+            ("pop_invisible_time_ms", PushConfig { pop_invisible_time_ms: 4_999, ..good() }),
             ("pull_threshold_for_topic", PushConfig { pull_threshold_for_topic: 0, ..good() }),
             ("consumer group", PushConfig::new("DEFAULT_CONSUMER", "127.0.0.1:9876").unwrap()),
         ] {

@@ -10,7 +10,8 @@ use std::sync::Arc;
 /// Messages given to a listener at a time: `consume_message_batch_max_size` of them at most, all of one queue, in order of their offsets.
 #[derive(Debug, Clone)]
 pub struct MessageBatch {
-    /// The queue they were pulled from; of a retried message, one of the retry topic.
+    /// The queue they were pulled from; of a retried message, one of the retry topic; of popped messages, each of which has its own queue
+    /// number, what was popped (-1: any queue of the broker).
     pub queue: MessageQueue,
     /// The messages. A retried message has its original topic.
     pub messages: Vec<Arc<MessageExt>>,
@@ -100,12 +101,14 @@ where
     }
 }
 
-type Call<Status> = Box<dyn Fn(MessageBatch) -> BoxFuture<'static, Option<Status>> + Send + Sync>;
+pub(in crate::client) type Call<Status> = Box<dyn Fn(MessageBatch) -> BoxFuture<'static, Option<Status>> + Send + Sync>;
 
-/// A listener of either kind; `None` from it: it panicked.
-pub(super) enum Listener {
+/// Who is given the messages; `None` from a listener: it panicked.
+pub(in crate::client) enum Listener {
     Concurrent(Call<ConsumeStatus>),
     Orderly(Call<ConsumeOrderlyStatus>),
+    /// Nobody: the application asks for them.
+    Polled,
 }
 
 impl Listener {
@@ -127,6 +130,10 @@ impl Listener {
 
     pub(super) fn is_orderly(&self) -> bool {
         matches!(self, Self::Orderly(_))
+    }
+
+    pub(super) fn is_polled(&self) -> bool {
+        matches!(self, Self::Polled)
     }
 }
 

@@ -5,9 +5,11 @@
 //!     ^                                                                     │                          │
 //!  every 20 s, request 40, a new route                  offset that may be committed <── done ─────────┘── given back (retry)
 //! ```
-//! * `rebalance` takes and gives up queues; orderly consumers lock theirs at the broker first.
-//! * `pulling` is the loop of one queue: flow control, long poll, tags, offsets that the queue does not reach to.
+//! * `share` finds out which queues are ours, `rebalance` takes and gives them up; orderly consumers lock theirs at the broker first.
+//! * `pulling` is the loop of one queue: flow control, long poll, tags, offsets that the queue does not reach to; `popping` is that of what
+//!   a broker lends, where brokers say who gets what.
 //! * `working` calls the listener: `consume_thread_max` workers, concurrently or one queue at a time, and acts on what it says.
+//! * `lite` is the machine without a listener: the application polls.
 //! * `requests` answers brokers: members changed, offsets reset, what are you doing, consume this now.
 //!
 //! Invariants: a message is acknowledged only after its listener said so or a broker took it back; of one queue at most one task pulls; an
@@ -15,19 +17,24 @@
 
 mod config;
 mod listener;
+mod lite;
+mod popping;
 mod pulling;
 mod rebalance;
 mod requests;
 mod running_info;
+mod share;
 mod working;
 
 pub use config::PushConfig;
 pub use listener::{ConcurrentListener, ConsumeOrderlyStatus, ConsumeStatus, MessageBatch, OrderlyListener};
+pub use lite::{LitePullConfig, LitePullConsumer};
 
 use super::ClientError;
 use super::instance::Client;
 use super::namespace::Namespace;
 use super::offsets::OffsetStore;
+use super::pop::lender::Lender;
 use super::process_queue::ProcessQueue;
 use super::producer::{Core, ProducerConfig};
 use super::retry::Retry;
@@ -40,8 +47,9 @@ use crate::types::UnixMs;
 use bytestring::ByteString;
 use listener::Listener;
 use parking_lot::Mutex;
+use popping::PopQueue;
 use running_info::Stats;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Notify, watch};
@@ -117,9 +125,11 @@ impl PushConsumer {
         self.consumer.client.id()
     }
 
-    /// The queues that are read now.
+    /// The queues that are read now; of those that are popped, -1 stands for all queues of a broker.
     pub fn queues(&self) -> Vec<MessageQueue> {
-        let mut queues: Vec<_> = self.consumer.queues_held().iter().map(|queue| self.consumer.namespace().shown(queue)).collect();
+        let consumer = &self.consumer;
+        let popped: Vec<_> = consumer.popped.lock().keys().cloned().collect();
+        let mut queues: Vec<_> = consumer.queues_held().iter().chain(&popped).map(|queue| consumer.namespace().shown(queue)).collect();
         queues.sort();
         queues
     }
@@ -184,7 +194,13 @@ pub(in crate::client) struct Consumer {
     client: Arc<Client>,
     subscriptions: Mutex<BTreeMap<ByteString, SubscriptionData>>,
     queues: Mutex<HashMap<MessageQueue, Arc<ProcessQueue>>>,
+    popped: Mutex<HashMap<MessageQueue, Arc<PopQueue>>>,
+    /// The only queues to read, where the application says which.
+    assigned: Mutex<Option<HashSet<MessageQueue>>>,
+    /// Queues that are not to be pulled for a while.
+    paused_queues: Mutex<HashSet<MessageQueue>>,
     offsets: OffsetStore,
+    lender: Lender,
     retry: Retry,
     work: Work,
     stats: Stats,
@@ -201,12 +217,15 @@ impl Consumer {
         let group = &config.consumer_group;
         let mut subscriptions: BTreeMap<_, _> = config.subscriptions.iter().map(|data| (data.topic.clone(), data.clone())).collect();
         let offsets = if config.message_model == MessageModel::Clustering {
-            let retries = subscription(&group.retry_topic(), SUB_ALL)?;
-            subscriptions.insert(retries.topic.clone(), retries);
+            if !listener.is_polled() {
+                let retries = subscription(&group.retry_topic(), SUB_ALL)?;
+                subscriptions.insert(retries.topic.clone(), retries);
+            }
             OffsetStore::remote(client.clone(), group)
         } else {
             OffsetStore::local(client.clone(), group, &config.local_offset_store_dir)?
         };
+        let lender = Lender::new(client.clone(), group.clone(), config.client.namespace.clone());
         let inner_group = GroupName::new(CLIENT_INNER_PRODUCER)?;
         let sender = Core::new(client.clone(), ProducerConfig::with(inner_group, config.client.clone()));
         let retry = Retry::new(client.clone(), group.clone(), config.max_reconsume_times, sender);
@@ -216,7 +235,11 @@ impl Consumer {
             tracer,
             subscriptions: Mutex::new(subscriptions),
             queues: Mutex::default(),
+            popped: Mutex::default(),
+            assigned: Mutex::default(),
+            paused_queues: Mutex::default(),
             offsets,
+            lender,
             retry,
             work: Work::default(),
             stats: Stats::default(),
@@ -250,7 +273,7 @@ impl Consumer {
     fn describe(&self) {
         let data = ConsumerData {
             consume_from_where: self.config.consume_from_where,
-            consume_type: ConsumeType::Passively,
+            consume_type: if self.listener.is_polled() { ConsumeType::Actively } else { ConsumeType::Passively },
             group_name: self.group().clone(),
             message_model: self.config.message_model,
             subscription_data_set: self.subscriptions.lock().values().cloned().collect(),
@@ -294,8 +317,19 @@ impl Consumer {
 
     async fn keep_offsets(self: Arc<Self>) {
         while self.sleep(Duration::from_millis(self.config.persist_consumer_offset_interval_ms.max(10))).await {
-            self.offsets.persist(&self.queues_held(), false).await;
+            self.persist(&self.queues_held(), false).await;
         }
+    }
+
+    /// Keeps how far these queues are consumed, unless only the application says when.
+    async fn persist(&self, queues: &[MessageQueue], wait: bool) {
+        if self.config.auto_commit || !self.listener.is_polled() {
+            self.offsets.persist(queues, wait).await;
+        }
+    }
+
+    fn is_paused(&self, queue: &MessageQueue) -> bool {
+        self.paused_queues.lock().contains(queue)
     }
 
     /// The last steps, when nothing is consumed any more.
@@ -304,7 +338,7 @@ impl Consumer {
         for queue in &held {
             queue.drop_queue();
         }
-        self.offsets.persist(&self.queues_held(), true).await;
+        self.persist(&self.queues_held(), true).await;
         if self.needs_locks() {
             self.unlock_all(&held).await;
         }

@@ -6,10 +6,11 @@ use crate::client::calls::{self, PullResult, PullStatus};
 use crate::client::process_queue::ProcessQueue;
 use crate::client::subscription::wants;
 use crate::message::{MessageExt, properties};
-use crate::names::RETRY_PREFIX;
+use crate::names::{RETRY_PREFIX, popped_topic};
 use crate::protocol::ResponseCode;
 use crate::protocol::bodies::client::SubscriptionData;
-use crate::protocol::headers::pull::{PULL_COMMIT_OFFSET, PULL_SUBSCRIPTION, PULL_SUSPEND, PullMessage};
+use crate::protocol::bodies::queue::MessageQueue;
+use crate::protocol::headers::pull::{PULL_COMMIT_OFFSET, PULL_LITE, PULL_SUBSCRIPTION, PULL_SUSPEND, PullMessage};
 use crate::types::{BrokerId, QueueOffset};
 use bytestring::ByteString;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ const BROKER_SUSPEND_MAX_TIME_MS: i64 = 15_000;
 /// How long an answer may take, the broker's waiting included.
 const PULL_TIMEOUT: Duration = Duration::from_secs(30);
 /// A queue that is full is looked at again after this time at the latest.
-const FULL_TIMEOUT: Duration = Duration::from_secs(1);
+pub(super) const FULL_TIMEOUT: Duration = Duration::from_secs(1);
 /// Pause after a broker said that it is pulled too much.
 const BROKER_FLOW_CONTROL_PAUSE: Duration = Duration::from_millis(20);
 
@@ -54,12 +55,10 @@ impl Consumer {
     async fn pull_step(&self, queue: &Arc<ProcessQueue>, next: &mut Next) -> Option<QueueOffset> {
         queue.note_pull();
         let exception_pause = Duration::from_millis(self.config.pull_time_delay_ms_when_exception);
-        if *self.paused.borrow() {
-            let mut paused = self.paused.subscribe();
-            let _ = tokio::time::timeout(FULL_TIMEOUT, paused.wait_for(|paused| !*paused)).await;
+        if self.wait_while_suspended().await {
             return None;
         }
-        if self.is_full(queue) {
+        if self.is_full(queue) || self.is_paused(&queue.queue) {
             let _ = tokio::time::timeout(FULL_TIMEOUT, queue.room()).await;
             return None;
         }
@@ -81,10 +80,20 @@ impl Consumer {
             }
             Err(error) => {
                 let said = std::mem::replace(&mut next.failing, true);
-                self.pause_after(queue, &error, said, exception_pause).await;
+                self.pause_after(&queue.queue, &error, said, exception_pause).await;
             }
         }
         None
+    }
+
+    /// Whether the consumer is suspended; if so, it has waited a little.
+    pub(super) async fn wait_while_suspended(&self) -> bool {
+        let suspended = *self.paused.borrow();
+        if suspended {
+            let mut paused = self.paused.subscribe();
+            let _ = tokio::time::timeout(FULL_TIMEOUT, paused.wait_for(|paused| !*paused)).await;
+        }
+        suspended
     }
 
     /// Flow control: by count, by size, and by distance between the first and the last message.
@@ -102,7 +111,8 @@ impl Consumer {
     fn pull_header(&self, queue: &ProcessQueue, subscription: &SubscriptionData, next: &Next) -> PullMessage {
         let commit = self.offsets.known(&queue.queue).filter(|offset| self.is_clustering() && offset.get() > 0);
         // Only masters keep offsets.
-        let commit = commit.filter(|_| next.broker_id.is_master());
+        let commit = commit.filter(|_| next.broker_id.is_master() && !self.listener.is_polled());
+        let lite_flag = if self.listener.is_polled() { PULL_LITE } else { 0 };
         let post = self.config.post_subscription_when_pull;
         let commit_flag = if commit.is_some() { PULL_COMMIT_OFFSET } else { 0 };
         PullMessage {
@@ -111,7 +121,7 @@ impl Consumer {
             queue_id: queue.queue.queue_id,
             queue_offset: next.offset,
             max_msg_nums: self.config.pull_batch_size,
-            sys_flag: PULL_SUSPEND | commit_flag | if post { PULL_SUBSCRIPTION } else { 0 },
+            sys_flag: PULL_SUSPEND | lite_flag | commit_flag | if post { PULL_SUBSCRIPTION } else { 0 },
             commit_offset: commit.unwrap_or_default(),
             suspend_timeout_ms: BROKER_SUSPEND_MAX_TIME_MS,
             subscription: post.then(|| subscription.sub_string.clone()),
@@ -143,6 +153,8 @@ impl Consumer {
             && let Some(original) = message.properties.get(properties::RETRY_TOPIC)
         {
             message.topic = ByteString::from(original);
+        } else if let Some(popped) = popped_topic(&message.topic, self.group()) {
+            message.topic = ByteString::from(popped);
         }
         if !self.namespace().is_none() {
             message.topic = self.namespace().unwrap(&message.topic);
@@ -150,12 +162,12 @@ impl Consumer {
         message
     }
 
-    async fn begin_elsewhere(&self, queue: &Arc<ProcessQueue>, from: QueueOffset, nearest: QueueOffset) {
+    async fn begin_elsewhere(self: &Arc<Self>, queue: &Arc<ProcessQueue>, from: QueueOffset, nearest: QueueOffset) {
         warn!(queue = %queue.queue, %from, to = %nearest, "the queue has no such offset, the nearest one is taken");
         self.move_to(queue, nearest).await;
     }
 
-    async fn pause_after(&self, queue: &ProcessQueue, error: &ClientError, said: bool, exception_pause: Duration) {
+    pub(super) async fn pause_after(&self, queue: &MessageQueue, error: &ClientError, said: bool, exception_pause: Duration) {
         let code = match error {
             ClientError::Refused { code, .. } => Some(*code),
             _ => None,
@@ -163,12 +175,12 @@ impl Consumer {
         if code == Some(ResponseCode::FLOW_CONTROL) {
             return tokio::time::sleep(BROKER_FLOW_CONTROL_PAUSE).await;
         }
-        if said || queue.queue.topic.starts_with(RETRY_PREFIX) {
-            debug!(queue = %queue.queue, %error, "pull failed");
+        if said || queue.topic.starts_with(RETRY_PREFIX) {
+            debug!(%queue, %error, "pull failed");
         } else if code == Some(ResponseCode::SUBSCRIPTION_NOT_LATEST) {
-            info!(queue = %queue.queue, "the broker has not heard of the newest subscription yet");
+            info!(%queue, "the broker has not heard of the newest subscription yet");
         } else {
-            warn!(queue = %queue.queue, %error, "pull failed");
+            warn!(%queue, %error, "pull failed");
         }
         tokio::time::sleep(exception_pause).await;
     }

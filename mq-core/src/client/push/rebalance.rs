@@ -1,11 +1,12 @@
 //! Which queues are ours: found out anew in turn and whenever something changed, then taken and given up accordingly.
 
 use super::Consumer;
+use super::popping::PopQueue;
 use crate::client::ClientError;
 use crate::client::calls;
 use crate::client::process_queue::ProcessQueue;
 use crate::client::route::TopicRoute;
-use crate::names::RETRY_PREFIX;
+use crate::names::{RETRY_PREFIX, popped_topic};
 use crate::protocol::bodies::client::ConsumeFromWhere;
 use crate::protocol::bodies::queue::MessageQueue;
 use crate::types::QueueOffset;
@@ -59,6 +60,8 @@ impl Consumer {
         for topic in &topics {
             match self.client.route(topic).await {
                 Ok(route) => routes.push((topic, route)),
+                // It is made when the first popped message comes again.
+                Err(ClientError::NoRoute { .. }) if popped_topic(topic, self.group()).is_some() => {}
                 Err(ClientError::NoRoute { .. }) => pause = pause.min(NO_ROUTE_INTERVAL),
                 Err(error) => {
                     warn!(%topic, %error, "cannot find the topic");
@@ -77,36 +80,45 @@ impl Consumer {
             }
         }
         self.give_up(|queue| !topics.contains(&queue.topic)).await;
+        self.stop_popping(|queue| !topics.contains(&queue.topic));
         pause
     }
 
     /// False: not all that is ours could be taken, or not all that is not could be given up.
     async fn rebalance_topic(self: &Arc<Self>, topic: &ByteString, route: &TopicRoute) -> bool {
-        let all = route.subscribe_queues();
-        let mine: HashSet<MessageQueue> = if self.is_clustering() {
-            let ids = match calls::consumer_ids(&self.client, self.group(), route).await {
-                Ok(ids) => ids,
-                Err(error) => {
-                    debug!(%topic, %error, "the members of the group are not known, queues stay as they are");
-                    return false;
-                }
-            };
-            match self.config.allocate_message_queue_strategy.allocate(self.client.id(), all, &ids) {
-                Some(mine) => mine.into_iter().collect(),
-                None => {
-                    warn!(%topic, "a machine room is not known, queues stay as they are");
-                    return false;
-                }
-            }
-        } else {
-            all.iter().cloned().collect()
-        };
-        let given_up = self.give_up(|queue| queue.topic == *topic && !mine.contains(queue)).await;
+        let Some(mine) = self.share(topic, route).await else { return false };
+        self.stop_popping(|queue| queue.topic == *topic && !mine.popped.contains(queue));
+        let given_up = self.give_up(|queue| queue.topic == *topic && !mine.pulled.contains(queue)).await;
+        // Behind it: pops go on where the last pulls have got to.
+        self.start_popping(mine.popped);
         self.drop_stuck_queues();
         let held = self.queues_held();
-        let wanted: Vec<_> = mine.into_iter().filter(|queue| !held.contains(queue)).collect();
+        let wanted: Vec<_> = mine.pulled.into_iter().filter(|queue| !held.contains(queue)).collect();
         let taken = wanted.is_empty() || self.take(wanted).await;
         given_up && taken
+    }
+
+    fn stop_popping(&self, not_ours: impl Fn(&MessageQueue) -> bool) {
+        self.popped.lock().retain(|queue, popped| {
+            let stays = !not_ours(queue);
+            if !stays {
+                info!(%queue, group = %self.group(), "popped no longer");
+                popped.drop_queue();
+            }
+            stays
+        });
+    }
+
+    fn start_popping(self: &Arc<Self>, mine: HashSet<MessageQueue>) {
+        let mut popped = self.popped.lock();
+        for queue in mine {
+            if !popped.contains_key(&queue) && !self.is_stopping() {
+                info!(%queue, group = %self.group(), "popped from now on");
+                let popping = PopQueue::new(queue.clone());
+                popped.insert(queue, popping.clone());
+                tokio::spawn(self.clone().pop_queue(popping));
+            }
+        }
     }
 
     /// Gives up the queues that `not_ours` names. False: a listener is still at some of them.
@@ -127,7 +139,7 @@ impl Consumer {
             }
         }
         queue.drop_queue();
-        self.offsets.persist(std::slice::from_ref(&queue.queue), true).await;
+        self.persist(std::slice::from_ref(&queue.queue), true).await;
         self.offsets.forget(&queue.queue);
         if self.needs_locks()
             && let Err(error) = calls::unlock(&self.client, self.group(), vec![queue.queue.clone()], false).await
@@ -196,7 +208,14 @@ impl Consumer {
     }
 
     /// Begins a queue that we hold at another offset. The old messages are forgotten; the next rebalance takes the queue anew.
-    pub(super) async fn move_to(&self, queue: &Arc<ProcessQueue>, offset: QueueOffset) {
+    pub(super) async fn move_to(self: &Arc<Self>, queue: &Arc<ProcessQueue>, offset: QueueOffset) {
+        if self.listener.is_polled() {
+            // Only the application knows what is consumed: nothing is committed for it.
+            if !queue.is_dropped() {
+                self.restart(&queue.queue, offset);
+            }
+            return;
+        }
         let mut under_way = None;
         if self.listener.is_orderly() {
             queue.revoke();
@@ -205,7 +224,7 @@ impl Consumer {
         queue.drop_queue();
         drop(under_way);
         self.offsets.set(&queue.queue, offset);
-        self.offsets.persist(std::slice::from_ref(&queue.queue), true).await;
+        self.persist(std::slice::from_ref(&queue.queue), true).await;
         self.remove(queue);
         self.rebalance_due.notify_one();
     }

@@ -127,6 +127,7 @@ impl Consumer {
                 Some(_) => ConsumeResult::Later,
                 None => ConsumeResult::ThrowException,
             },
+            Listener::Polled => ConsumeResult::Later,
         };
         ConsumeMessageDirectlyResult {
             auto_commit: self.config.auto_commit,

@@ -98,7 +98,7 @@ impl Consumer {
         let config = &self.config;
         let properties: [(&'static str, String); 14] = [
             ("PROP_NAMESERVER_ADDR", config.client.name_servers.current().iter().map(|addr| format!("{addr};")).collect()),
-            ("PROP_CONSUME_TYPE", "CONSUME_PASSIVELY".to_owned()),
+            ("PROP_CONSUME_TYPE", if self.listener.is_polled() { "CONSUME_ACTIVELY" } else { "CONSUME_PASSIVELY" }.to_owned()),
             ("PROP_CONSUMEORDERLY", self.listener.is_orderly().to_string()),
             ("PROP_THREADPOOL_CORE_SIZE", config.consume_thread_max.to_string()),
             ("PROP_CONSUMER_START_TIMESTAMP", self.started.to_string()),
@@ -119,6 +119,7 @@ impl Consumer {
         ConsumerRunningInfo {
             jstack: None,
             mq_table: queues.collect(),
+            mq_pop_table: self.popped.lock().values().map(|popped| (RawKey(popped.queue.clone()), popped.info())).collect(),
             properties: properties.into_iter().map(|(name, value)| (ByteString::from_static(name), value.into())).collect(),
             status_table: self.stats.table(),
             subscription_set: self.subscriptions.lock().values().cloned().collect(),

@@ -2,6 +2,7 @@
 
 use super::Consumer;
 use super::listener::{ConsumeOrderlyStatus, ConsumeStatus, Listener, MessageBatch};
+use super::popping::Lent;
 use crate::client::process_queue::ProcessQueue;
 use crate::client::trace::TracedCall;
 use crate::message::MessageExt;
@@ -31,10 +32,13 @@ pub(super) struct Work {
     receiver: AsyncMutex<UnboundedReceiver<Item>>,
 }
 
-struct Item {
-    queue: Arc<ProcessQueue>,
-    /// Empty: the queue is orderly, the worker takes its messages itself.
-    messages: Vec<Arc<MessageExt>>,
+pub(super) enum Item {
+    Pulled {
+        queue: Arc<ProcessQueue>,
+        /// Empty: the queue is orderly, the worker takes its messages itself.
+        messages: Vec<Arc<MessageExt>>,
+    },
+    Lent(Lent),
 }
 
 impl Default for Work {
@@ -64,7 +68,13 @@ impl Work {
 
     fn push(&self, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>) {
         // The receiver lives as long as `self`.
-        let _ = self.sender.send(Item { queue: queue.clone(), messages });
+        let _ = self.sender.send(Item::Pulled { queue: queue.clone(), messages });
+    }
+
+    /// Calls a worker to popped messages.
+    pub(super) fn lend(&self, lent: Lent) {
+        // As above.
+        let _ = self.sender.send(Item::Lent(lent));
     }
 
     fn push_later(&self, after: Duration, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>) {
@@ -73,13 +83,14 @@ impl Work {
             tokio::select! {
                 () = queue.until_dropped() => {}
                 () = tokio::time::sleep(after) => {
-                    let _ = sender.send(Item { queue: queue.clone(), messages });
+                    let _ = sender.send(Item::Pulled { queue: queue.clone(), messages });
                 }
             }
         });
     }
 
-    async fn next(&self) -> Option<Item> {
+    /// What is to be done next. May be cancelled; `None`: nothing will be any more.
+    pub(super) async fn next(&self) -> Option<Item> {
         self.receiver.lock().await.recv().await
     }
 }
@@ -93,21 +104,29 @@ impl Consumer {
                 () = self.stopping() => return,
                 item = self.work.next() => item,
             };
-            let Some(Item { queue, messages }) = item else { return };
-            match &self.listener {
-                Listener::Concurrent(listener) => {
+            let Some(item) = item else { return };
+            match (&self.listener, item) {
+                (Listener::Concurrent(listener), Item::Lent(lent)) => self.consume_lent(listener, lent).await,
+                (Listener::Concurrent(listener), Item::Pulled { queue, messages }) => {
                     let messages = queue.start(&messages);
                     if !messages.is_empty() {
                         let traced = self.tracer.as_ref().map(|tracer| tracer.before(&messages));
                         let started = Instant::now();
                         let status = listener(self.batch(&queue, &messages)).await;
-                        self.trace_end(traced, &messages, good_of(status, messages.len()), status.is_none(), started.elapsed());
+                        let (good, took) = (good_of(status, messages.len()), started.elapsed());
+                        self.trace_end(traced, &messages, good, status.is_none(), took, self.consume_timeout());
                         self.conclude(&queue, messages, status, started.elapsed()).await;
                     }
                 }
-                Listener::Orderly(_) => self.work_in_order(&queue).await,
+                (Listener::Orderly(_), Item::Pulled { queue, .. }) => self.work_in_order(&queue).await,
+                // There are no workers where messages are polled, and nothing is popped in order.
+                (Listener::Orderly(_), Item::Lent(_)) | (Listener::Polled, _) => {}
             }
         }
+    }
+
+    fn consume_timeout(&self) -> Duration {
+        Duration::from_secs(60 * self.config.consume_timeout_minutes)
     }
 
     async fn conclude(&self, queue: &Arc<ProcessQueue>, messages: Vec<Arc<MessageExt>>, status: Option<ConsumeStatus>, took: Duration) {
@@ -115,10 +134,7 @@ impl Consumer {
             return debug!(queue = %queue.queue, "consumed, but the queue is somebody else's now");
         }
         let good = good_of(status, messages.len());
-        let delay_level = match status {
-            Some(ConsumeStatus::ReconsumeAfter { delay_level }) => delay_level,
-            _ => 0,
-        };
+        let delay_level = retry_level(status);
         self.stats.consumed(&queue.queue.topic, good, messages.len() - good, took);
         let mut done = messages;
         let failed = done.split_off(good);
@@ -173,7 +189,7 @@ impl Consumer {
         let status = listener(self.batch(queue, &messages)).await;
         let done = matches!(status, Some(ConsumeOrderlyStatus::Success | ConsumeOrderlyStatus::Commit));
         let good = if done { messages.len() } else { 0 };
-        self.trace_end(traced, &messages, good, status.is_none(), started.elapsed());
+        self.trace_end(traced, &messages, good, status.is_none(), started.elapsed(), self.consume_timeout());
         let auto_commit = self.config.auto_commit;
         let suspend_ms = match status {
             Some(ConsumeOrderlyStatus::Success | ConsumeOrderlyStatus::Commit) => None,
@@ -217,12 +233,20 @@ impl Consumer {
         again
     }
 
-    /// Says how a traced call of the listener ended: the first `good` messages are consumed.
-    fn trace_end(&self, traced: Option<TracedCall>, messages: &[Arc<MessageExt>], good: usize, panicked: bool, took: Duration) {
+    /// Says how a traced call of the listener, which may take `limit`, ended: the first `good` messages are consumed.
+    pub(super) fn trace_end(
+        &self,
+        traced: Option<TracedCall>,
+        messages: &[Arc<MessageExt>],
+        good: usize,
+        panicked: bool,
+        took: Duration,
+        limit: Duration,
+    ) {
         let (Some(tracer), Some(call)) = (&self.tracer, traced) else { return };
         let how = if panicked {
             TraceReturn::EXCEPTION
-        } else if took >= Duration::from_secs(60 * self.config.consume_timeout_minutes) {
+        } else if took >= limit {
             TraceReturn::TIME_OUT
         } else if good == 0 {
             TraceReturn::FAILED
@@ -256,8 +280,16 @@ impl Consumer {
     }
 }
 
+/// The delay level that the listener asked for; 0: by the tries so far.
+pub(super) fn retry_level(status: Option<ConsumeStatus>) -> i32 {
+    match status {
+        Some(ConsumeStatus::ReconsumeAfter { delay_level }) => delay_level,
+        _ => 0,
+    }
+}
+
 /// How many messages, from the first on, are consumed.
-fn good_of(status: Option<ConsumeStatus>, count: usize) -> usize {
+pub(super) fn good_of(status: Option<ConsumeStatus>, count: usize) -> usize {
     match status {
         Some(ConsumeStatus::Success) => count,
         Some(ConsumeStatus::SuccessOf(good)) => good.min(count),

@@ -300,7 +300,7 @@ impl State {
                 self.send(door, request, &reply, ResponseCode::SUCCESS);
             }
             RequestCode::CONSUMER_SEND_MSG_BACK => self.send_back(door, &header(request), &reply),
-            RequestCode::PULL_MESSAGE => self.pull(&door.broker, header(request), reply),
+            RequestCode::PULL_MESSAGE | RequestCode::LITE_PULL_MESSAGE => self.pull(&door.broker, header(request), reply),
             RequestCode::GET_CONSUMER_LIST_BY_GROUP => self.consumer_ids(&header::<ConsumerGroupRef>(request).consumer_group, &reply),
             RequestCode::LOCK_BATCH_MQ | RequestCode::UNLOCK_BATCH_MQ => {
                 self.lock(&lenient_json::from_slice(&request.body).unwrap(), code == RequestCode::LOCK_BATCH_MQ, &reply);

@@ -2,6 +2,7 @@
 
 mod consuming;
 mod fake;
+mod lite;
 mod ordering;
 mod producing;
 mod pulling;

@@ -4,6 +4,7 @@
 //! allocated.
 
 use super::{At, EvalError, Node, Order, PROPERTIES_MAX, Part, SqlFilter};
+use crate::bytes_in_words::{first_where, has_byte};
 use std::cmp::Ordering;
 
 const NAME_END: u8 = 1;
@@ -38,7 +39,7 @@ fn with_slots<const N: usize>(filter: &SqlFilter, properties: &[u8]) -> Truth {
 /// Finds the value of every name; the last one when it is there several times, as in Java's map.
 fn fill<'a>(names: &[Box<[u8]>], mut text: &'a [u8], slots: &mut [Option<&'a [u8]>]) {
     while !text.is_empty() {
-        let end = pair_end(text);
+        let end = first_where(text, |word| has_byte(word, PAIR_END)).unwrap_or(text.len());
         for (slot, name) in names.iter().enumerate() {
             // A name holds no separator, so the first one splits the pair here as it does for Java.
             if text.get(name.len()) == Some(&NAME_END) && text.starts_with(name) {
@@ -50,23 +51,6 @@ fn fill<'a>(names: &[Box<[u8]>], mut text: &'a [u8], slots: &mut [Option<&'a [u8
         }
         text = text.get(end + 1..).unwrap_or_default();
     }
-}
-
-/// Where the first pair ends. Eight bytes at a time: this search is most of what an evaluation costs.
-fn pair_end(text: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let mut words = text.chunks_exact(8);
-    for (n, word) in (&mut words).enumerate() {
-        // A byte is zero here exactly where the separator stands; the lowest one is marked right by this well-known trick.
-        let zeros =
-            u64::from_le_bytes([word[0], word[1], word[2], word[3], word[4], word[5], word[6], word[7]]) ^ (ONES * u64::from(PAIR_END));
-        let marks = zeros.wrapping_sub(ONES) & !zeros & (ONES << 7);
-        if marks != 0 {
-            return n * 8 + (marks.trailing_zeros() / 8) as usize;
-        }
-    }
-    let rest = words.remainder();
-    text.len() - rest.len() + rest.iter().position(|byte| *byte == PAIR_END).unwrap_or(rest.len())
 }
 
 struct Run<'a> {

@@ -1,83 +1,33 @@
 //! The judgements, one function an area. Pure.
 
+use super::check::{Check, some};
+use super::loads::loads;
 use super::{Facts, Finding, Level};
-use crate::names::{self, DLQ_PREFIX, RETRY_PREFIX};
+use crate::names::{self, DLQ_PREFIX, RETRY_PREFIX, popped_topic};
 use crate::ops::lag::{LagRow, LagState};
 use crate::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use bytestring::ByteString;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Disk shares from which somebody should look, and from which brokers soon refuse (their own mark is 0.75 for deleting, 0.90 for refusing).
-const DISK: (f64, f64) = (0.75, 0.85);
-/// Milliseconds that a send may hold the page cache; brokers refuse beyond a second.
-const LOCK_MS: (i64, i64) = (200, 1_000);
-/// Milliseconds that a request may wait; clients give up after three seconds.
-const WAIT_MS: (i64, i64) = (200, 1_000);
-/// Bytes in memory and not on disk.
-const FLUSH_BYTES: i64 = 256 << 20;
-/// Bytes of the log that queues do not show yet.
-const DISPATCH_BYTES: i64 = 16 << 20;
-/// Seconds that delayed messages are late.
-const TIMER_S: i64 = 60;
+/// How far a clock may be off, ms, before positions by time and delivery times are wrong for people, and for everybody.
+const CLOCK_MS: (i64, i64) = (5_000, 60_000);
+/// A half message that was checked so often without an answer will hardly get one; checks come every 30 s.
+const CHECKS: i64 = 3;
 /// Bytes that a slave lacks.
 const HA_BYTES: i64 = 256 << 20;
 /// A group this far into the time that messages are kept is about to lose some.
 const RETENTION_SHARE: f64 = 0.8;
 /// Dead letters younger than this are fresh.
 const FRESH_MS: i64 = 3_600_000;
-/// Names that one line of evidence shows.
-const NAMES: usize = 5;
-
 /// What is wrong, and what is fine, the gravest first.
 pub fn findings(facts: &Facts) -> Vec<Finding> {
     let mut all = Vec::new();
-    for area in [name_servers, brokers, creation, loads, replication, topics, groups, backlogs, dead_letters] {
+    for area in [name_servers, brokers, clocks, creation, loads, transactions, replication, topics, traces, groups, backlogs, dead_letters]
+    {
         area(facts, &mut all);
     }
     all.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     all
-}
-
-/// Collects what is wrong under one id; says OK when nothing was.
-struct Check<'a> {
-    id: &'static str,
-    all: &'a mut Vec<Finding>,
-    found: bool,
-}
-
-impl<'a> Check<'a> {
-    fn new(all: &'a mut Vec<Finding>, id: &'static str) -> Self {
-        Self { id, all, found: false }
-    }
-
-    fn say(&mut self, level: Level, subject: impl ToString, evidence: String, command: impl Into<String>) {
-        self.found = true;
-        self.all.push(Finding { level, id: self.id, subject: subject.to_string(), evidence, command: command.into() });
-    }
-
-    fn done(self, fine: impl Into<String>) {
-        if !self.found {
-            let (subject, command) = (String::new(), String::new());
-            self.all.push(Finding { level: Level::Ok, id: self.id, subject, evidence: fine.into(), command });
-        }
-    }
-}
-
-/// At most a few names, and how many more there are.
-fn some<T: ToString>(names: impl IntoIterator<Item = T>) -> String {
-    let names: Vec<_> = names.into_iter().map(|name| name.to_string()).collect();
-    let shown = names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > NAMES { format!("{shown} and {} more", names.len() - NAMES) } else { shown }
-}
-
-fn graded(value: f64, marks: (f64, f64)) -> Option<Level> {
-    if value >= marks.1 {
-        Some(Level::Crit)
-    } else if value >= marks.0 {
-        Some(Level::Warn)
-    } else {
-        None
-    }
 }
 
 fn name_servers(facts: &Facts, all: &mut Vec<Finding>) {
@@ -131,6 +81,15 @@ fn brokers(facts: &Facts, all: &mut Vec<Finding>) {
     }
     check.done(format!("{} answer", facts.brokers.len()));
 
+    let mut check = Check::new(all, "broker.gone");
+    for (broker, at) in &facts.gone {
+        let role = if broker.id.is_master() { "master" } else { "slave" };
+        let minutes = (facts.now.get() - at.get()) / 60_000;
+        let evidence = format!("{role} {broker} was here {minutes} min ago, and no name server knows it now");
+        check.say(Level::Crit, broker, evidence, "start it; mqadmin doctor --forget when it is meant to be gone");
+    }
+    check.done("none");
+
     let mut check = Check::new(all, "broker.master");
     let names: BTreeSet<_> = facts.brokers.iter().map(|one| &one.broker.name).collect();
     for name in &names {
@@ -171,6 +130,18 @@ fn brokers(facts: &Facts, all: &mut Vec<Finding>) {
     check.done("all masters");
 }
 
+fn clocks(facts: &Facts, all: &mut Vec<Finding>) {
+    let mut check = Check::new(all, "clock.skew");
+    for one in &facts.brokers {
+        let Some(off) = one.clock_off_ms.filter(|off| off.abs() >= CLOCK_MS.0) else { continue };
+        let level = if off.abs() >= CLOCK_MS.1 { Level::Crit } else { Level::Warn };
+        let (seconds, way) = (off.abs() / 1_000, if off > 0 { "ahead of" } else { "behind" });
+        let evidence = format!("the clock of {} is {seconds} s {way} this machine's", one.broker);
+        check.say(level, &one.broker, evidence, format!("mqadmin broker stats {} --key bootTimestamp", one.broker.name));
+    }
+    check.done("none is off");
+}
+
 /// Whether what nobody has made comes about by being named.
 fn creation(facts: &Facts, all: &mut Vec<Finding>) {
     let mut check = Check::new(all, "broker.autocreate");
@@ -190,56 +161,22 @@ fn creation(facts: &Facts, all: &mut Vec<Finding>) {
     check.done("off everywhere");
 }
 
-fn loads(facts: &Facts, all: &mut Vec<Finding>) {
-    let told: Vec<_> = facts.brokers.iter().filter_map(|one| Some((&one.broker, one.info.as_ref().ok()?))).collect();
-    let mut check = Check::new(all, "disk.used");
-    for (broker, info) in &told {
-        let Some(used) = info.disk_ratio() else { continue };
-        if let Some(level) = graded(used, DISK) {
-            let evidence = format!("{broker}: {:.0} % of the log's disk is used", used * 100.0);
-            check.say(level, broker, evidence, format!("mqadmin deleteExpiredCommitLog -b {}", broker.addr));
+fn transactions(facts: &Facts, all: &mut Vec<Finding>) {
+    let mut check = Check::new(all, "tx.undecided");
+    for one in facts.masters() {
+        let forsaken: Vec<_> = one.half.iter().flatten().filter(|half| half.checks >= CHECKS).collect();
+        if let Some(oldest) = forsaken.first() {
+            let producers: BTreeSet<_> = forsaken.iter().map(|half| &half.producer_group).collect();
+            let (count, minutes) = (forsaken.len(), (facts.now.get() - oldest.born.get()) / 60_000);
+            let evidence = format!(
+                "{}: {count} half messages of {} were checked without an answer, the oldest is {minutes} min old",
+                one.broker,
+                some(producers)
+            );
+            check.say(Level::Warn, &one.broker, evidence, "mqadmin tx ls");
         }
     }
-    let most = told.iter().filter_map(|(_, info)| info.disk_ratio()).fold(0.0, f64::max);
-    check.done(format!("at most {:.0} %", most * 100.0));
-
-    let mut check = Check::new(all, "pagecache.lock");
-    for (broker, info) in &told {
-        let ms = info.page_cache_lock_ms().unwrap_or(0);
-        if let Some(level) = graded(ms as f64, (LOCK_MS.0 as f64, LOCK_MS.1 as f64)) {
-            let evidence = format!("{broker}: a send has held it for {ms} ms");
-            check.say(level, broker, evidence, format!("mqadmin broker stats {}", broker.name));
-        }
-    }
-    check.done("free");
-
-    let mut check = Check::new(all, "queue.wait");
-    for (broker, info) in &told {
-        for kind in ["send", "pull", "query"] {
-            let ms = info.number(&format!("{kind}ThreadPoolQueueHeadWaitTimeMills")).unwrap_or(0);
-            if let Some(level) = graded(ms as f64, (WAIT_MS.0 as f64, WAIT_MS.1 as f64)) {
-                let key = format!("mqadmin broker stats {} --key '*ThreadPoolQueue*'", broker.name);
-                check.say(level, format!("{broker} {kind}"), format!("{broker}: a {kind} has waited for {ms} ms"), key);
-            }
-        }
-    }
-    check.done("none");
-
-    let behind: [(&'static str, &str, i64, &str); 3] = [
-        ("flush.lag", "remainHowManyDataToFlush", FLUSH_BYTES, "bytes are not on disk"),
-        ("dispatch.lag", "dispatchBehindBytes", DISPATCH_BYTES, "bytes of the log are in no queue yet"),
-        ("timer.behind", "timerReadBehind", TIMER_S, "seconds that delayed messages are late"),
-    ];
-    for (id, key, mark, what) in behind {
-        let mut check = Check::new(all, id);
-        for (broker, info) in &told {
-            let number = info.text(key).and_then(|text| text.split_whitespace().next()?.parse::<i64>().ok());
-            if let Some(number) = number.filter(|number| *number >= mark) {
-                check.say(Level::Warn, broker, format!("{broker}: {number} {what}"), format!("mqadmin broker stats {}", broker.name));
-            }
-        }
-        check.done("in time");
-    }
+    check.done("all answer");
 }
 
 fn replication(facts: &Facts, all: &mut Vec<Finding>) {
@@ -254,6 +191,11 @@ fn replication(facts: &Facts, all: &mut Vec<Finding>) {
             continue;
         };
         let command = format!("mqadmin haStatus -b {}", master.broker.addr);
+        let waits = master.config.as_ref().and_then(|config| config.get("brokerRole")).is_some_and(|role| role == "SYNC_MASTER");
+        if waits && slaves == 0 && ha.ha_connection_info.is_empty() {
+            let evidence = format!("{} is to wait for a slave with every send, and has none", master.broker);
+            check.say(Level::Crit, &master.broker, evidence, command.clone());
+        }
         if ha.ha_connection_info.len() < slaves {
             let evidence = format!("{}: {slaves} slaves are registered, {} are connected", master.broker, ha.ha_connection_info.len());
             check.say(Level::Crit, &master.broker, evidence, command.clone());
@@ -358,8 +300,8 @@ fn topics(facts: &Facts, all: &mut Vec<Finding>) {
             let topics: BTreeSet<_> = facts.masters().flat_map(|one| one.topics.iter().flatten()).map(|(topic, _)| topic).collect();
             for topic in topics {
                 let group = topic.strip_prefix(RETRY_PREFIX).or_else(|| topic.strip_prefix(DLQ_PREFIX));
-                if let Some(group) = group.filter(|group| !groups.iter().any(|known| **known == **group) && !names::is_system_group(group))
-                {
+                let has_group = |group: &str| groups.iter().any(|known| **known == group || popped_topic(topic, known).is_some());
+                if let Some(group) = group.filter(|group| !has_group(group) && !names::is_system_group(group)) {
                     check.say(
                         Level::Warn,
                         topic,
@@ -371,6 +313,18 @@ fn topics(facts: &Facts, all: &mut Vec<Finding>) {
         }
     }
     check.done("none");
+}
+
+fn traces(facts: &Facts, all: &mut Vec<Finding>) {
+    let mut check = Check::new(all, "trace.topic");
+    for one in facts.masters() {
+        if one.topics.as_ref().is_some_and(|topics| !topics.contains_key(names::TRACE_TOPIC)) {
+            let evidence = format!("{} has no {}: traces that clients write are lost there", one.broker, names::TRACE_TOPIC);
+            let command = format!("mqadmin updateTopic -b {} -t {} -r 1 -w 1", one.broker.addr, names::TRACE_TOPIC);
+            check.say(Level::Warn, &one.broker, evidence, command);
+        }
+    }
+    check.done("everywhere");
 }
 
 fn groups(facts: &Facts, all: &mut Vec<Finding>) {

@@ -1,7 +1,8 @@
 //! Asking everything once.
 
 use super::GROUPS_MAX;
-use crate::admin::{Admin, AdminError, Broker, DlqSummary, RuntimeInfo, brokers_of};
+use crate::admin::{Admin, AdminError, Broker, DlqSummary, RuntimeInfo, brokers_of, check_times};
+use crate::message::{MessageExt, properties};
 use crate::names;
 use crate::ops::lag::{self, LagRow};
 use crate::protocol::bodies::group::SubscriptionGroupConfig;
@@ -10,6 +11,12 @@ use crate::protocol::bodies::topic::{PERM_WRITE, TopicConfig};
 use crate::types::UnixMs;
 use bytestring::ByteString;
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+/// Clients commit every 5 s.
+const SECOND_LOOK_AFTER: Duration = Duration::from_secs(6);
+/// Half messages of a broker that are looked at.
+const HALF_MAX: usize = 128;
 
 /// What one name server knows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,6 +36,8 @@ pub struct BrokerFacts {
     pub broker: Broker,
     /// What it says of itself, or why it does not.
     pub info: Result<RuntimeInfo, AdminError>,
+    /// How far its clock is ahead of ours beyond what the way of the answer explains, ms; negative when it is behind.
+    pub clock_off_ms: Option<i64>,
     /// Its settings.
     pub config: Option<BTreeMap<String, String>>,
     /// Its topics.
@@ -37,6 +46,26 @@ pub struct BrokerFacts {
     pub groups: Option<BTreeMap<ByteString, SubscriptionGroupConfig>>,
     /// How replication stands.
     pub ha: Option<HaRuntimeInfo>,
+    /// Its oldest half messages that nobody decided, of a master.
+    pub half: Option<Vec<Half>>,
+}
+
+/// A half message that nobody decided yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Half {
+    /// Who sent it.
+    pub producer_group: String,
+    /// How often its sender was asked.
+    pub checks: i64,
+    /// When it was sent.
+    pub born: UnixMs,
+}
+
+impl Half {
+    fn new(message: &MessageExt) -> Self {
+        let producer_group = message.properties.get(properties::PGROUP).unwrap_or_default().to_owned();
+        Self { producer_group, checks: check_times(message), born: message.born_timestamp }
+    }
 }
 
 /// Everything that was asked.
@@ -48,6 +77,8 @@ pub struct Facts {
     pub name_servers: Vec<(String, Result<NameServerView, AdminError>)>,
     /// Each broker that some name server knows.
     pub brokers: Vec<BrokerFacts>,
+    /// Brokers that were here before and are not now, with when they were last seen; [`remember`](super::remember) tells.
+    pub gone: Vec<(Broker, UnixMs)>,
     /// How far the groups are.
     pub lag: Vec<LagRow>,
     /// Rows that were not looked at closely.
@@ -81,6 +112,7 @@ pub async fn examine(admin: &Admin) -> Result<Facts, AdminError> {
         now: UnixMs::now(),
         name_servers: views.outcomes.into_iter().map(|outcome| (outcome.target, outcome.result)).collect(),
         brokers: asked,
+        gone: Vec::new(),
         lag: rows,
         lag_cut,
         lag_silent,
@@ -107,17 +139,29 @@ async fn view(admin: &Admin, addr: &str) -> Result<NameServerView, AdminError> {
 
 async fn broker_facts(admin: &Admin, brokers: Vec<Broker>) -> Vec<BrokerFacts> {
     let asked = admin.each(brokers, |broker| async move {
+        let asked_at = UnixMs::now();
         let info = admin.runtime_info(&broker.addr).await;
+        let clock_off_ms = info.as_ref().ok().and_then(RuntimeInfo::clock).map(|clock| off(clock, asked_at, UnixMs::now()));
         if info.is_err() {
-            return Ok(BrokerFacts { broker, info, config: None, topics: None, groups: None, ha: None });
+            return Ok(BrokerFacts { broker, info, clock_off_ms, config: None, topics: None, groups: None, ha: None, half: None });
         }
         let config = admin.broker_config(&broker.addr).await.ok().map(|pairs| pairs.into_iter().collect());
         let topics = admin.topic_config_table(&broker.addr).await.ok().map(|table| table.topic_config_table);
         let groups = admin.group_config_table(&broker.addr).await.ok().map(|table| table.subscription_group_table);
         let ha = admin.ha_status(&broker.addr).await.ok();
-        Ok(BrokerFacts { broker, info, config, topics, groups, ha })
+        let half = match broker.id.is_master() {
+            true => admin.undecided_half_messages(&broker, HALF_MAX).await.ok().map(|half| half.messages.iter().map(Half::new).collect()),
+            false => None,
+        };
+        Ok(BrokerFacts { broker, info, clock_off_ms, config, topics, groups, ha, half })
     });
     asked.await.outcomes.into_iter().filter_map(|outcome| outcome.result.ok()).collect()
+}
+
+/// How far `clock`, told in whole seconds at some moment between `asked` and `told`, is off.
+fn off(clock: UnixMs, asked: UnixMs, told: UnixMs) -> i64 {
+    let (least, most) = (clock.get() - told.get(), clock.get() + 999 - asked.get());
+    if least > 0 { least } else { most.min(0) }
 }
 
 async fn lag_rows(admin: &Admin, brokers: &[Broker]) -> (Vec<LagRow>, usize, Vec<(Broker, AdminError)>) {
@@ -131,9 +175,24 @@ async fn lag_rows(admin: &Admin, brokers: &[Broker]) -> (Vec<LagRow>, usize, Vec
     });
     let asked = asked.await;
     let facts: BTreeMap<_, _> = asked.answers().map(|(position, facts)| (position.clone(), facts.clone())).collect();
-    let rows = lag::rows(&sample, None, |group, topic| facts.get(&(group.into(), topic.into())));
+    let judge = |sample: &_, before| lag::rows(sample, before, |group: &str, topic: &str| facts.get(&(group.into(), topic.into())));
+    let rows = judge(&sample, None);
     let cut = rows.len().saturating_sub(GROUPS_MAX);
-    (rows, cut, sample.silent)
+    if !rows.iter().any(may_be_stalled) {
+        return (rows, cut, sample.silent);
+    }
+    // Only a second look tells who stands still from who is late: one commit later.
+    let passed = UnixMs::now().get() - sample.at.get();
+    tokio::time::sleep(SECOND_LOOK_AFTER.saturating_sub(Duration::from_millis(passed.max(0) as u64))).await;
+    let mut second = lag::sample(admin, brokers.to_vec()).await;
+    second.retain(|group, topic| sample.progress.contains_key(&(group.into(), topic.into())));
+    let rows = judge(&second, Some(&sample));
+    (rows, cut, second.silent)
+}
+
+/// Whether a second look could show that nothing moves.
+fn may_be_stalled(row: &LagRow) -> bool {
+    row.lag > 0 && row.clients.is_some_and(|clients| clients > 0) && row.age_ms.is_some_and(|age| age > lag::AGE_STALLED_MS)
 }
 
 type Subscriptions = BTreeMap<ByteString, BTreeMap<ByteString, BTreeSet<(ByteString, ByteString)>>>;

@@ -6,11 +6,15 @@
 //! Laws: what could not be asked is UNKNOWN, never OK; a check that does not apply says nothing; lists cost one request a broker, never one
 //! a topic. Groups are looked at more closely (clients, owners, ages) up to [`GROUPS_MAX`] rows, and it is said when there are more.
 
+mod check;
 mod checks;
 mod facts;
+mod loads;
+mod seen;
 
 pub use checks::findings;
-pub use facts::{BrokerFacts, Facts, NameServerView, examine};
+pub use facts::{BrokerFacts, Facts, Half, NameServerView, examine};
+pub use seen::{SeenError, remember};
 
 /// Rows of the lag model that are looked at closely.
 pub const GROUPS_MAX: usize = 100;
@@ -61,9 +65,11 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("namesrv.reachable", "every name server answers"),
     ("namesrv.agree", "all name servers know the same brokers and topics"),
     ("broker.reachable", "every broker that is registered answers at the address it advertises"),
+    ("broker.gone", "every broker that was here before is still here (as far as this machine has looked)"),
     ("broker.master", "every broker name has a master"),
     ("broker.active", "every broker takes part"),
     ("broker.version", "all brokers have one version"),
+    ("clock.skew", "the brokers' clocks agree with this machine's"),
     ("broker.writable", "name servers and brokers let every master be written"),
     ("broker.autocreate", "no topic or group comes about by being misspelt"),
     ("disk.used", "disks have room"),
@@ -72,10 +78,12 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("flush.lag", "what is stored is soon on disk"),
     ("dispatch.lag", "queues keep up with the log"),
     ("timer.behind", "delayed messages are delivered in time"),
+    ("tx.undecided", "producers answer when brokers ask what became of their transactions"),
     ("ha.slaves", "slaves are connected and keep up"),
     ("topic.spread", "topics are on every master of their cluster"),
     ("topic.settings", "a topic has the same queues and permission everywhere"),
     ("topic.perm", "topics can be read and written"),
+    ("trace.topic", "traces that clients write are kept on every master"),
     ("topic.orphan", "topics of retries and dead letters have a group"),
     ("group.spread", "groups are on every master of their cluster"),
     ("group.settings", "a group has the same settings everywhere"),

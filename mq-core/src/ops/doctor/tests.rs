@@ -37,12 +37,17 @@ fn unreachable(addr: &str) -> AdminError {
 }
 
 /// Two masters, one with a slave; a topic and a group on both.
-fn healthy() -> Facts {
+pub(super) fn healthy() -> Facts {
     let one = |broker: Broker, slaves: usize| BrokerFacts {
         info: Ok(info()),
+        clock_off_ms: Some(-300),
+        half: Some(vec![half(2)]),
         config: Some(BTreeMap::from([("brokerPermission".into(), "6".into()), ("fileReservedTime".into(), "72".into())])),
         topics: Some(
-            ["orders", "%RETRY%pay", "%DLQ%pay", "TBW102"].into_iter().map(|name| (name.into(), TopicConfig::new(name, 8, 6))).collect(),
+            ["orders", "%RETRY%pay", "%RETRY%pay_orders", "%DLQ%pay", "TBW102", "RMQ_SYS_TRACE_TOPIC"]
+                .into_iter()
+                .map(|name| (name.into(), TopicConfig::new(name, 8, 6)))
+                .collect(),
         ),
         groups: Some(BTreeMap::from([("pay".into(), SubscriptionGroupConfig::new("pay"))])),
         ha: Some(HaRuntimeInfo {
@@ -70,6 +75,11 @@ fn healthy() -> Facts {
         )]),
         ..Facts::default()
     }
+}
+
+/// A half message that was checked so often.
+fn half(checks: i64) -> Half {
+    Half { producer_group: "shop".into(), checks, born: UnixMs(NOW.get() - 60_000) }
 }
 
 fn wants(expression: &str) -> BTreeSet<(bytestring::ByteString, bytestring::ByteString)> {
@@ -109,6 +119,7 @@ const FAULTS: &[Planted] = &[
     ("broker.reachable", Level::Crit, |f| f.brokers[2].info = Err(unreachable("b"))),
     ("broker.reachable", Level::Crit, |f| f.brokers[1].info = Err(unreachable("a slave"))),
     ("broker.reachable", Level::Crit, |f| f.brokers.clear()),
+    ("broker.gone", Level::Crit, |f| f.gone.push((broker("c", 0), UnixMs(NOW.get() - 120_000)))),
     ("broker.master", Level::Crit, |f| drop(f.brokers.remove(0))),
     ("broker.active", Level::Warn, |f| set(f, 0, "brokerActive", "false")),
     ("broker.version", Level::Warn, |f| set(f, 2, "brokerVersionDesc", "V4_9_8")),
@@ -120,6 +131,12 @@ const FAULTS: &[Planted] = &[
     ("broker.autocreate", Level::Unknown, |f| f.brokers[2].config = None),
     ("disk.used", Level::Warn, |f| set(f, 0, "commitLogDiskRatio", "0.80")),
     ("disk.used", Level::Crit, |f| set(f, 0, "commitLogDiskRatio", "0.93")),
+    ("disk.used", Level::Warn, |f| drop(f.brokers[2].config.as_mut().unwrap().insert("diskMaxUsedSpaceRatio".into(), "25".into()))),
+    ("disk.used", Level::Crit, |f| drop(f.brokers[2].config.as_mut().unwrap().insert("diskSpaceWarningLevelRatio".into(), "0.3".into()))),
+    ("clock.skew", Level::Warn, |f| f.brokers[1].clock_off_ms = Some(-7_000)),
+    ("clock.skew", Level::Crit, |f| f.brokers[0].clock_off_ms = Some(3_600_000)),
+    ("tx.undecided", Level::Warn, |f| f.brokers[0].half.as_mut().unwrap().push(half(3))),
+    ("trace.topic", Level::Warn, |f| drop(f.brokers[2].topics.as_mut().unwrap().remove("RMQ_SYS_TRACE_TOPIC"))),
     ("pagecache.lock", Level::Crit, |f| set(f, 0, "pageCacheLockTimeMills", "2500")),
     ("queue.wait", Level::Warn, |f| set(f, 2, "sendThreadPoolQueueHeadWaitTimeMills", "450")),
     ("queue.wait", Level::Crit, |f| set(f, 2, "queryThreadPoolQueueHeadWaitTimeMills", "1450")),
@@ -128,6 +145,9 @@ const FAULTS: &[Planted] = &[
     ("timer.behind", Level::Warn, |f| set(f, 0, "timerReadBehind", "600")),
     ("ha.slaves", Level::Crit, |f| f.brokers[0].ha.as_mut().unwrap().ha_connection_info.clear()),
     ("ha.slaves", Level::Warn, |f| f.brokers[0].ha.as_mut().unwrap().ha_connection_info[0].in_sync = false),
+    ("ha.slaves", Level::Crit, |f| {
+        f.brokers[2].config.as_mut().unwrap().insert("brokerRole".into(), "SYNC_MASTER".into());
+    }),
     ("ha.slaves", Level::Unknown, |f| f.brokers[0].ha = None),
     ("topic.spread", Level::Warn, |f| _ = f.brokers[2].topics.as_mut().unwrap().remove("orders")),
     ("topic.settings", Level::Warn, |f| f.brokers[2].topics.as_mut().unwrap().get_mut("orders").unwrap().read_queue_nums = 4),

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Clients commit every 5 s; a group whose next message is younger than this is not called behind.
 const AGE_OK_MS: i64 = 15_000;
 /// A group that did not move between two samples is called stalled when its next message is older than this.
-const AGE_STALLED_MS: i64 = 30_000;
+pub const AGE_STALLED_MS: i64 = 30_000;
 /// Skew and growth below this many messages are not worth a word.
 const LAG_WORTH_A_WORD: i64 = 100;
 /// A queue is called skewed when it is this many times behind the median of its topic.

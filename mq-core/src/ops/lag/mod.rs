@@ -7,7 +7,7 @@
 mod judge;
 mod sample;
 
-pub use judge::{Eta, Facts, LagRow, LagState, QueueLag, rows};
+pub use judge::{AGE_STALLED_MS, Eta, Facts, LagRow, LagState, QueueLag, rows};
 pub use sample::{LagSample, enrich, sample, sample_group};
 
 #[cfg(test)]

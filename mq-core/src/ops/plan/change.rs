@@ -1,8 +1,11 @@
 //! The kinds of writes that plans are made of: how each is done, read back and undone.
 
+use super::accounts;
+use super::call::Call;
 use crate::admin::{Admin, AdminError};
 use crate::names::{GroupName, TopicName};
 use crate::ops::reset::Method;
+use crate::protocol::bodies::auth::{AclInfo, UserInfo};
 use crate::protocol::bodies::group::SubscriptionGroupConfig;
 use crate::protocol::bodies::topic::{PERM_INHERIT, PERM_READ, PERM_WRITE, TopicConfig};
 use crate::protocol::headers::offset::ResetOffset;
@@ -46,8 +49,11 @@ pub enum Change {
         /// Its positions go too.
         offsets: bool,
     },
-    /// One setting of a broker.
+    /// One setting of a broker, a name server or a controller.
     Setting {
+        /// Of which kind of server.
+        #[serde(default)]
+        of: Server,
         /// Which.
         key: String,
         /// As it is; `None`: the broker does not list it.
@@ -77,6 +83,64 @@ pub enum Change {
         /// As it shall be.
         writable: bool,
     },
+    /// A value that one name server keeps.
+    Kv {
+        /// In which namespace.
+        namespace: String,
+        /// Under which key.
+        key: String,
+        /// As it is.
+        before: Option<String>,
+        /// As it shall be; `None`: gone.
+        after: Option<String>,
+    },
+    /// A user on one broker; without `before` it is made, without `after` it goes.
+    User {
+        /// As it is.
+        before: Option<UserInfo>,
+        /// As it shall be.
+        after: Option<UserInfo>,
+    },
+    /// What a subject may do on one broker.
+    Acl {
+        /// As it is.
+        before: Option<AclInfo>,
+        /// As it shall be.
+        after: Option<AclInfo>,
+    },
+    /// A write that cannot be read back.
+    Call(Call),
+}
+
+/// Who has a setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Server {
+    /// A broker.
+    #[default]
+    Broker,
+    /// A name server.
+    NameServer,
+    /// A controller.
+    Controller,
+}
+
+impl Server {
+    async fn settings(self, admin: &Admin, addr: &str) -> Result<Vec<(String, String)>, AdminError> {
+        match self {
+            Self::Broker => admin.broker_config(addr).await,
+            Self::NameServer => admin.name_server_config(addr).await,
+            Self::Controller => admin.controller_config(addr).await,
+        }
+    }
+
+    async fn update(self, admin: &Admin, addr: &str, pair: (&str, &str)) -> Result<(), AdminError> {
+        match self {
+            Self::Broker => admin.update_broker_config(addr, &[pair]).await,
+            Self::NameServer => admin.update_name_server_config(addr, &[pair]).await,
+            Self::Controller => admin.update_controller_config(addr, &[pair]).await,
+        }
+    }
 }
 
 /// What a look at a target found.
@@ -98,6 +162,10 @@ impl Change {
             Self::Group { before, after } => before.as_ref() == Some(after),
             Self::Setting { before, after, .. } => before.as_ref() == Some(after),
             Self::Position { before, after, .. } => *before == Some(*after),
+            Self::Kv { before, after, .. } => before == after,
+            Self::User { before, after } => before == after,
+            Self::Acl { before, after } => before == after,
+            Self::Call(_) => false,
             Self::DeleteTopic { .. } | Self::ForgetTopic { .. } | Self::DeleteGroup { .. } | Self::Writable { .. } => false,
         }
     }
@@ -117,12 +185,17 @@ impl Change {
                     GroupName::new(group.as_str()).map_err(|error| AdminError::Illegal { what: "group", reason: error.to_string() })?;
                 admin.delete_group_at(addr, &group, *offsets).await
             }
-            Self::Setting { key, after, .. } => admin.update_broker_config(addr, &[(key, after)]).await,
+            Self::Setting { of, key, after, .. } => of.update(admin, addr, (key, after)).await,
             Self::Position { group, topic, queue_id, after, by_broker, .. } => {
                 let method = if *by_broker { Method::Broker } else { Method::Commit };
                 move_queue(admin, addr, group, topic, QueueId(*queue_id), QueueOffset(*after), method).await
             }
             Self::Writable { broker_name, writable } => admin.set_writable_at(addr, broker_name, *writable).await.map(drop),
+            Self::Kv { namespace, key, after: Some(value), .. } => admin.put_kv_at(addr, namespace, key, value).await,
+            Self::Kv { namespace, key, .. } => admin.delete_kv_at(addr, namespace, key).await,
+            Self::User { before, after } => accounts::write_user(admin, addr, before.as_ref(), after.as_ref()).await,
+            Self::Acl { before, after } => accounts::write_acl(admin, addr, before.as_ref(), after.as_ref()).await,
+            Self::Call(call) => call.make(admin, addr).await,
         }
     }
 
@@ -150,8 +223,8 @@ impl Change {
                 let there = absent(admin.group_config(addr, group).await)?.is_some();
                 Ok(if there { Seen::AsBefore } else { Seen::AsAfter })
             }
-            Self::Setting { key, before, after } => {
-                let now = admin.broker_config(addr).await?.into_iter().find(|(known, _)| known == key).map(|(_, value)| value);
+            Self::Setting { of, key, before, after } => {
+                let now = of.settings(admin, addr).await?.into_iter().find(|(known, _)| known == key).map(|(_, value)| value);
                 Ok(seen(now.as_ref(), before.as_ref(), Some(after), PartialEq::eq, |now| format!("{key}={now}")))
             }
             Self::Position { group, topic, queue_id, before, after, by_broker } => {
@@ -166,7 +239,19 @@ impl Change {
                 }
             }
             // Nothing that can be read tells; the answer to the write is all there is.
-            Self::ForgetTopic { .. } | Self::Writable { .. } => Ok(unseen),
+            Self::ForgetTopic { .. } | Self::Writable { .. } | Self::Call(_) => Ok(unseen),
+            Self::Kv { namespace, key, before, after } => {
+                let now = admin.kv_at(addr, namespace, key).await?.map(|value| value.to_string());
+                Ok(seen(now.as_ref(), before.as_ref(), after.as_ref(), PartialEq::eq, Clone::clone))
+            }
+            Self::User { before, after } => {
+                let now = admin.user(addr, accounts::user_name(before.as_ref(), after.as_ref())).await?;
+                Ok(seen(now.as_ref(), before.as_ref(), after.as_ref(), accounts::same_user, |_| "a user with other settings".into()))
+            }
+            Self::Acl { before, after } => {
+                let now = admin.acl(addr, accounts::subject(before.as_ref(), after.as_ref())).await?;
+                Ok(seen(now.as_ref(), before.as_ref(), after.as_ref(), accounts::same_acl, |_| "other policies".into()))
+            }
         }
     }
 
@@ -176,9 +261,16 @@ impl Change {
         match self {
             Self::Topic { before: Some(before), after } => Some(Self::Topic { before: Some(after.clone()), after: before.clone() }),
             Self::Group { before: Some(before), after } => Some(Self::Group { before: Some(after.clone()), after: before.clone() }),
-            Self::Setting { key, before: Some(before), after } => {
-                Some(Self::Setting { key: key.clone(), before: Some(after.clone()), after: before.clone() })
+            Self::Setting { of, key, before: Some(before), after } => {
+                Some(Self::Setting { of: *of, key: key.clone(), before: Some(after.clone()), after: before.clone() })
             }
+            Self::Kv { namespace, key, before, after } => {
+                let (before, after) = (after.clone(), before.clone());
+                Some(Self::Kv { namespace: namespace.clone(), key: key.clone(), before, after })
+            }
+            Self::User { before, after } => Some(Self::User { before: after.clone(), after: before.clone() }),
+            Self::Acl { before, after } => Some(Self::Acl { before: after.clone(), after: before.clone() }),
+            Self::Call(call) => call.inverse().map(Self::Call),
             Self::Position { group, topic, queue_id, before: Some(before), after, by_broker } => Some(Self::Position {
                 group: group.clone(),
                 topic: topic.clone(),
@@ -206,10 +298,17 @@ impl Change {
             Self::ForgetTopic { topic, .. } => format!("forget {topic}"),
             Self::DeleteGroup { group, offsets: true } => format!("delete {group} and its positions"),
             Self::DeleteGroup { group, .. } => format!("delete {group}"),
-            Self::Setting { key, before, after } => format!("{key}: {} -> {after}", before.as_deref().unwrap_or("(not listed)")),
+            Self::Setting { key, before, after, .. } => format!("{key}: {} -> {after}", before.as_deref().unwrap_or("(not listed)")),
             Self::Position { before, after, .. } => format!("{} -> {after}", position_text(*before)),
             Self::Writable { broker_name, writable: true } => format!("{broker_name} may be written"),
             Self::Writable { broker_name, .. } => format!("{broker_name} may not be written"),
+            Self::Kv { namespace, key, before, after } => {
+                let word = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".into());
+                format!("{namespace}/{key}: {} -> {}", word(before), word(after))
+            }
+            Self::User { before, after } => accounts::user_effect(before.as_ref(), after.as_ref()),
+            Self::Acl { before, after } => accounts::acl_effect(before.as_ref(), after.as_ref()),
+            Self::Call(call) => call.effect(),
         }
     }
 
@@ -220,7 +319,7 @@ impl Change {
             Self::Topic { .. } | Self::Group { .. } => "changed".into(),
             Self::DeleteTopic { .. } | Self::DeleteGroup { .. } => "deleted".into(),
             Self::ForgetTopic { .. } => "forgotten".into(),
-            Self::Setting { .. } | Self::Position { .. } | Self::Writable { .. } => self.effect(),
+            _ => self.effect(),
         }
     }
 

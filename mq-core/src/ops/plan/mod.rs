@@ -9,10 +9,13 @@
 //! the caller wants to go on; what cannot be undone has no inverse and is said to have none. Never here: asking, printing, files
 //! (`ops::record` keeps plans and results).
 
+mod accounts;
+mod call;
 mod change;
 mod fate;
 
-pub use change::{Change, Seen};
+pub use call::Call;
+pub use change::{Change, Seen, Server};
 pub use fate::{Counts, Fate};
 
 use super::reset::{Method, QueuePlan, ResetPlan};

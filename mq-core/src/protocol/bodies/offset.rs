@@ -1,4 +1,4 @@
-//! Positions: tables of them, resets, what clients hold (43, 220-223, `consumerOffset.json`, `delayOffset.json`).
+//! Positions: tables of them, resets, what clients hold (43, 45, 61, 220-223, `consumerOffset.json`, `delayOffset.json`).
 
 use super::bodies;
 use super::queue::MessageQueue;
@@ -22,6 +22,19 @@ bodies! {
         user_offset_table: RawKeyed<i32, i64>,
         /// The same for retries alone, where they are ahead of users' messages.
         retry_offset_table: RawKeyed<i32, i64>,
+    }
+
+    /// Messages that wait for their time, of one topic.
+    TimerMetric {
+        count: i64,
+        /// When it changed last.
+        time_stamp: i64,
+    }
+
+    /// Messages that wait for their time, by the topic they go to (61, `timermetrics`).
+    TimerMetrics {
+        data_version: DataVersion,
+        timing_count: BTreeMap<ByteString, TimerMetric>,
     }
 
     /// Positions that queues were moved to (220, 222).

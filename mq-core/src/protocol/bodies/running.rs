@@ -47,6 +47,16 @@ bodies! {
         try_unlock_times: i64,
     }
 
+    /// A queue as a consumer pops it.
+    PopProcessQueueInfo {
+        /// Messages that are not settled yet.
+        wait_ack_count: i32,
+        /// Spelled so on the wire.
+        #[serde(alias = "dropped")]
+        droped: bool,
+        last_pop_timestamp: i64,
+    }
+
     /// Rates of one topic at a consumer.
     ConsumeStatus {
         consume_failed_msgs: i64,
@@ -69,6 +79,8 @@ bodies! {
         /// Stacks of its threads, when asked for.
         jstack: Option<String>,
         mq_table: RawKeyed<MessageQueue, ProcessQueueInfo>,
+        /// What it pops; empty before 5.0.
+        mq_pop_table: RawKeyed<MessageQueue, PopProcessQueueInfo>,
         /// `PROP_CONSUME_TYPE`, `PROP_CLIENT_VERSION`, `PROP_CONSUMEORDERLY` and more.
         properties: BTreeMap<ByteString, ByteString>,
         status_table: BTreeMap<ByteString, ConsumeStatus>,

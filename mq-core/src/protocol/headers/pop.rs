@@ -76,6 +76,14 @@ wire_headers! {
         "reviveQid" => revive_queue_id: QueueId,
     }
 
+    /// Shows what a pop would find, and takes nothing (200052); the answer is a pop's.
+    PeekMessage {
+        "consumerGroup" => consumer_group: ByteString,
+        "topic" => topic: ByteString,
+        "queueId" => queue_id: QueueId,
+        "maxMsgNums" => max_msg_nums: i32,
+    }
+
     /// Asks whether a pop would find something, and waits for it (200054).
     Notification {
         "consumerGroup" => consumer_group: ByteString,

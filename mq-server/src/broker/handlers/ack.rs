@@ -101,8 +101,8 @@ fn several(broker: &Arc<Broker>, ack: BatchAck) -> Result<Option<(PopRef, Vec<Qu
     Ok((!offsets.is_empty()).then_some((pop, offsets)))
 }
 
-/// Writes what is to be written and answers each request when its record is in the log.
-pub fn append(broker: &Arc<Broker>, mut prepared: Vec<PreparedAck>) {
+/// What is to be written; each request is answered when its record is in the log. `None`: there is nothing, all are answered.
+pub fn burst(broker: &Arc<Broker>, mut prepared: Vec<PreparedAck>) -> Option<Burst> {
     let mut by_pop: HashMap<PopRef, Vec<QueueOffset>, RandomState> = HashMap::default();
     for (pop, offsets) in prepared.iter_mut().flat_map(|request| request.acks.drain(..)) {
         by_pop.entry(pop).or_default().extend(offsets);
@@ -119,12 +119,10 @@ pub fn append(broker: &Arc<Broker>, mut prepared: Vec<PreparedAck>) {
     });
     match drafts {
         Ok(drafts) if drafts.is_empty() => answer(&askers, None),
-        Ok(drafts) => {
-            let done = Box::new(move |results: Vec<PutResult>| answer(&askers, failure(results).as_ref()));
-            broker.store.append(Burst { drafts, done });
-        }
+        Ok(drafts) => return Some(Burst { drafts, done: Box::new(move |results| answer(&askers, failure(results).as_ref())) }),
         Err(refusal) => answer(&askers, Some(&refusal)),
     }
+    None
 }
 
 fn answer(askers: &[ReplyTo], refusal: Option<&Refusal>) {

@@ -8,6 +8,7 @@ pub mod clients;
 pub mod lock;
 pub mod notification;
 pub mod offsets;
+pub mod peek;
 pub mod pop;
 pub mod pull;
 pub mod query;

@@ -33,11 +33,12 @@ pub fn query(broker: &Arc<Broker>, _: &Asker<'_>, header: QueryConsumerOffset, _
 
 /// The group is so far (15).
 pub fn update(broker: &Arc<Broker>, _: &Asker<'_>, header: UpdateConsumerOffset, _: Bytes) -> Result<Reply, Refusal> {
+    // Commits make no group: one that comes late would bring back a group that was deleted.
+    if broker.groups.get(&header.consumer_group).is_none() {
+        return Err(Refusal::GroupMissing { group: header.consumer_group });
+    }
     if broker.topics.get(&header.topic).is_none() {
         return Err(Refusal::TopicMissing { topic: header.topic });
-    }
-    if broker.groups.get_or_create(&header.consumer_group).is_none() {
-        return Err(Refusal::GroupMissing { group: header.consumer_group });
     }
     if header.commit_offset.get() < 0 {
         return Err(Refusal::Invalid { why: format!("commitOffset {} is negative", header.commit_offset) });

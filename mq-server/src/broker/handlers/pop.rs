@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 use tracing::debug;
 
 /// Most messages of one pop.
-const MESSAGES_MAX: i32 = 32;
+pub const MESSAGES_MAX: i32 = 32;
 /// Longest wait at the broker.
 const POLL_MAX: Duration = Duration::from_secs(300);
 /// A request that its asker gave up so long ago is not carried out, ms: nobody would take the messages.
@@ -78,6 +78,8 @@ struct Taking {
     count: usize,
     /// Messages that are left in the queues that were looked at.
     rest: i64,
+    /// Messages that the filter does not want were passed over.
+    passed_over: bool,
     order_counts: String,
 }
 
@@ -240,7 +242,15 @@ fn take(broker: &Arc<Broker>, pop: Pop) {
         return answer_nothing(&pop, ResponseCode::POLLING_FULL, UnixMs::now(), 0);
     }
     let revive_queue_id = if pop.order { ORDER_REVIVE_QUEUE } else { QueueId((broker.pops.turn() % log.queue_nums() as u64) as i32) };
-    let mut taking = Taking { pop_time: UnixMs::now(), revive_queue_id, parts: Vec::new(), count: 0, rest: 0, order_counts: String::new() };
+    let mut taking = Taking {
+        pop_time: UnixMs::now(),
+        revive_queue_id,
+        parts: Vec::new(),
+        count: 0,
+        rest: 0,
+        passed_over: false,
+        order_counts: String::new(),
+    };
     for (topic, queue_id) in scope(broker, &pop) {
         take_from(broker, &pop, &mut taking, &topic, queue_id);
     }
@@ -289,6 +299,7 @@ fn take_from(broker: &Arc<Broker>, pop: &Pop, taking: &mut Taking, topic: &Arc<T
     taking.rest += left(read.next_offset);
     let offsets: Vec<_> = read.records.iter().flat_map(|slice| records(slice)).map(|record| record.queue_offset()).collect();
     if offsets.is_empty() {
+        taking.passed_over |= read.next_offset > start;
         broker.offsets.commit(&pop.group, &topic.name, queue_id, read.next_offset);
         return;
     }
@@ -488,7 +499,8 @@ fn wait(broker: &Arc<Broker>, mut pop: Pop, taking: &Taking) {
     if is_full {
         return answer_nothing(&pop, ResponseCode::POLLING_FULL, taking.pop_time, taking.rest);
     }
-    pop.looks += 1;
+    // One read goes through so many messages only: behind those that are not wanted may be some that are.
+    pop.looks = if taking.passed_over { 0 } else { pop.looks + 1 };
     let (topic, looks, peer) = (pop.topic.clone(), pop.looks, pop.to.peer.clone());
     // A message may have come between the read and the parking, or a pop that had claimed a queue be done by now.
     let again = GroupScope { queues: scope(broker, &pop), order: pop.order, group: pop.group.clone() };
@@ -529,7 +541,8 @@ fn answer_nothing(pop: &Pop, code: ResponseCode, pop_time: UnixMs, rest: i64) {
     pop.to.send(code, Some(ReadStatus::NoMessageInQueue.name()), &header, &[]);
 }
 
-fn empty_answer(pop_time: UnixMs, invisible_ms: i64, revive_queue_id: QueueId, rest_num: i64) -> PopMessageResponse {
+/// What an answer without messages says.
+pub fn empty_answer(pop_time: UnixMs, invisible_ms: i64, revive_queue_id: QueueId, rest_num: i64) -> PopMessageResponse {
     PopMessageResponse {
         pop_time,
         invisible_ms,

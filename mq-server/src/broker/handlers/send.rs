@@ -132,14 +132,14 @@ pub(super) fn accepts_sends(broker: &Broker) -> Result<(), Refusal> {
     Err(Refusal::Failed { why: format!("broker unable to service, until {local},{:03}", from % 1_000) })
 }
 
-/// Hands drafts to the log and answers each in time.
-pub fn append(broker: &Arc<Broker>, prepared: Vec<Prepared>) {
+/// What the log is to take; each send is answered when that is done. `None`: there is nothing new.
+pub fn burst(broker: &Arc<Broker>, prepared: Vec<Prepared>) -> Option<Burst> {
     let prepared = match &broker.dedup {
         Some(dedup) => first_copies(broker, dedup, prepared),
         None => prepared,
     };
     if prepared.is_empty() {
-        return;
+        return None;
     }
     let mut drafts = Vec::with_capacity(prepared.len());
     let mut pending = Vec::with_capacity(prepared.len());
@@ -158,7 +158,7 @@ pub fn append(broker: &Arc<Broker>, prepared: Vec<Prepared>) {
         settle(&broker_of_reply, &pending, &results);
         answer_stored(&broker_of_reply, pending, results);
     });
-    broker.store.append(Burst { drafts, done });
+    Some(Burst { drafts, done })
 }
 
 /// Counts what was stored; neighbours of one topic together.
@@ -230,7 +230,7 @@ fn settle(broker: &Arc<Broker>, pending: &[Pending], results: &[PutResult]) {
         let firsts = result.as_ref().map(|put| dedup::firsts(put, send.queue_id)).unwrap_or_default();
         for waiting in dedup.settle(&send.keys, &firsts) {
             // One by one: they are of other connections.
-            append(broker, vec![waiting]);
+            burst(broker, vec![waiting]).into_iter().for_each(|burst| broker.store.append(burst));
         }
     }
 }

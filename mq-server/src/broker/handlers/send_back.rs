@@ -11,7 +11,7 @@ use bytes::Bytes;
 use mq_core::message::ids::OffsetMsgId;
 use mq_core::message::properties::{self, PropertyText};
 use mq_core::message::record::RecordView;
-use mq_core::names::GroupName;
+use mq_core::names::{GroupName, popped_topic};
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::headers::send::ConsumerSendMsgBack;
@@ -32,7 +32,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
     let found = broker.store.record_at(header.offset);
     let record = found.ok_or_else(|| Refusal::Failed { why: format!("look message by offset failed, {}", header.offset) })?;
     let view = RecordView::parse(&record).map_err(|error| Refusal::Failed { why: error.to_string() })?;
-    let mut text = returned_properties(&view);
+    let mut text = returned_properties(&view, &header.group);
     let tries_max = match header.max_reconsume_times {
         Some(asked) if asker.head.version >= VERSION_WITH_MAX_TRIES => asked,
         _ => group.retry_max_times,
@@ -76,12 +76,14 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
     Ok(Reply::done())
 }
 
-/// The message's properties, with where it came from if they do not say so yet.
-fn returned_properties(view: &RecordView<'_>) -> PropertyText {
+/// The properties of a message that `group` gives back, with where it came from if they do not say so yet.
+fn returned_properties(view: &RecordView<'_>, group: &str) -> PropertyText {
     let mut text = PropertyText::from_record(view.properties_bytes());
     text.remove(properties::CRC32);
     if text.get(properties::RETRY_TOPIC).is_none() {
-        text.push(properties::RETRY_TOPIC, view.topic().unwrap_or_default());
+        let topic = view.topic().unwrap_or_default();
+        // What was popped and came again lies in a retry topic that the group's consumers never see.
+        text.push(properties::RETRY_TOPIC, popped_topic(topic, group).unwrap_or(topic));
     }
     if text.get(properties::ORIGIN_MESSAGE_ID).is_none() {
         text.push(properties::ORIGIN_MESSAGE_ID, &OffsetMsgId { host: view.store_host(), phy: view.phy_offset() }.to_string());

@@ -73,8 +73,8 @@ pub fn end(broker: &Arc<Broker>, peer: &Arc<Peer>, request: &Command) -> Result<
     Ok(taken.map(|taken| Ended { to, taken }))
 }
 
-/// Appends what the decisions of one read come to.
-pub fn append(broker: &Arc<Broker>, ended: Vec<Ended>) {
+/// What the decisions of one read come to; each is answered when the log has it.
+pub fn burst(broker: &Arc<Broker>, ended: Vec<Ended>) -> Burst {
     let halves: Vec<QueueOffset> = ended.iter().map(|end| end.taken.half).collect();
     let mut drafts = Vec::with_capacity(ended.len() + 1);
     let mut bytes = 0;
@@ -95,7 +95,7 @@ pub fn append(broker: &Arc<Broker>, ended: Vec<Ended>) {
     }
     let settler = broker.clone();
     let done = Box::new(move |results: Vec<PutResult>| settle(&settler, ended, &op_halves, results));
-    broker.store.append(Burst { drafts, done });
+    Burst { drafts, done }
 }
 
 /// What is left of a decision while its burst is written.
@@ -153,7 +153,7 @@ fn end_aside(broker: &Arc<Broker>, to: ReplyTo, header: EndTransaction, decision
     broker.offload.run(move || {
         let taken = take(&ender, &header, decision, |origin, at| ender.half_messages.claim_in_turn(origin, at));
         match taken {
-            Ok(Some(taken)) => append(&ender, vec![Ended { to, taken }]),
+            Ok(Some(taken)) => ender.store.append(burst(&ender, vec![Ended { to, taken }])),
             Ok(None) => refuse(&to, &Refusal::Failed { why: "the half message is being decided".into() }),
             Err(refusal) => refuse(&to, &refusal),
         }

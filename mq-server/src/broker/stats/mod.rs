@@ -31,6 +31,8 @@ pub struct Stats {
     /// Of the whole broker, under Apache's names.
     broker_puts: Item,
     broker_gets: Item,
+    broker_acks: Item,
+    broker_cks: Item,
     /// By group, then topic.
     consumed: RwLock<HashMap<ByteString, HashMap<ByteString, Arc<GroupStats>, RandomState>, RandomState>>,
 }
@@ -134,6 +136,8 @@ impl Default for Stats {
             state: Mutex::new(state),
             broker_puts: Item::default(),
             broker_gets: Item::default(),
+            broker_acks: Item::default(),
+            broker_cks: Item::default(),
             consumed: RwLock::default(),
         }
     }
@@ -165,6 +169,11 @@ impl Stats {
     /// So many more of something that the group did in the topic.
     pub fn note_group(&self, counter: GroupCounter, group: &str, topic: &str, count: u64) {
         self.group_stats(group, topic).items[counter as usize].add(count, 1);
+        match counter {
+            GroupCounter::AckNums => self.broker_acks.add(count, 1),
+            GroupCounter::CkNums => self.broker_cks.add(count, 1),
+            _ => {}
+        }
     }
 
     /// Messages of the topic that the group read a second, lately.
@@ -177,6 +186,8 @@ impl Stats {
         let now = UnixMs::now();
         self.broker_puts.sample(now);
         self.broker_gets.sample(now);
+        self.broker_acks.sample(now);
+        self.broker_cks.sample(now);
         let all: Vec<Arc<GroupStats>> = self.consumed.read().values().flat_map(HashMap::values).cloned().collect();
         for stats in all {
             stats.consumed.sample(seconds);

@@ -1,7 +1,7 @@
 //! Apache's names of counters, and what they mean here (315).
 
 use super::super::Broker;
-use super::{GroupCounter, Item, TopicStats};
+use super::{GroupCounter, Item, Stats, TopicStats};
 use mq_core::protocol::bodies::stats::BrokerStatsData;
 use mq_core::types::UnixMs;
 
@@ -12,13 +12,11 @@ enum Of {
     /// Key: `topic@group`.
     Group(GroupCounter),
     /// Key: the cluster's name.
-    BrokerPuts,
-    /// Key: the cluster's name.
-    BrokerGets,
+    Broker(fn(&Stats) -> &Item),
 }
 
 /// Latencies have keys of a queue, `queueId@topic` and `queueId@topic@group`; here they are those of all queues together.
-const NAMES: [(&str, Of); 11] = [
+const NAMES: [(&str, Of); 13] = [
     ("TOPIC_PUT_NUMS", Of::Topic(|stats| &stats.put_nums)),
     ("TOPIC_PUT_SIZE", Of::Topic(|stats| &stats.put_size)),
     ("TOPIC_PUT_LATENCY", Of::Topic(|stats| &stats.put_latency)),
@@ -28,8 +26,10 @@ const NAMES: [(&str, Of); 11] = [
     ("SNDBCK_PUT_NUMS", Of::Group(GroupCounter::SendBackNums)),
     ("GROUP_ACK_NUMS", Of::Group(GroupCounter::AckNums)),
     ("GROUP_CK_NUMS", Of::Group(GroupCounter::CkNums)),
-    ("BROKER_PUT_NUMS", Of::BrokerPuts),
-    ("BROKER_GET_NUMS", Of::BrokerGets),
+    ("BROKER_PUT_NUMS", Of::Broker(|stats| &stats.broker_puts)),
+    ("BROKER_GET_NUMS", Of::Broker(|stats| &stats.broker_gets)),
+    ("BROKER_ACK_NUMS", Of::Broker(|stats| &stats.broker_acks)),
+    ("BROKER_CK_NUMS", Of::Broker(|stats| &stats.broker_cks)),
 ];
 
 /// The counter of that name and key, if it ever counted anything.
@@ -46,9 +46,8 @@ pub fn view(broker: &Broker, name: &str, key: &str) -> Option<BrokerStatsData> {
             let stats = broker.stats.consumed.read().get(group)?.get(topic)?.clone();
             data(&stats.items[*counter as usize])
         }
-        Of::BrokerPuts if key == &*broker.cluster_name => data(&broker.stats.broker_puts),
-        Of::BrokerGets if key == &*broker.cluster_name => data(&broker.stats.broker_gets),
-        Of::BrokerPuts | Of::BrokerGets => None,
+        Of::Broker(item) if key == &*broker.cluster_name => data(item(&broker.stats)),
+        Of::Broker(_) => None,
     }
 }
 

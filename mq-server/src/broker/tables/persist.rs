@@ -134,6 +134,10 @@ fn write_until_stopped(shared: &Shared, tables: &[Persisted], pause: Duration) {
 
 fn write(table: &Persisted) -> Result<(), StoreError> {
     let text = (table.render)();
+    // The broker went without `stop`, as by a kill: what it had is gone, and an empty file would be taken for a damaged one.
+    if text.is_empty() {
+        return Ok(());
+    }
     let settled = table.settle.as_ref().map_or(Ok(()), |settle| settle());
     settled.and_then(|()| table.file.save(&text)).inspect_err(|error| error!(%error, "cannot write a table, it will be tried again"))
 }

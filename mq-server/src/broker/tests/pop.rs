@@ -9,8 +9,8 @@ use mq_core::protocol::bodies::pop::{
 };
 use mq_core::protocol::headers::group::GetConsumeStats;
 use mq_core::protocol::headers::pop::{
-    AckMessage, ChangeInvisibleTime, ChangeInvisibleTimeResponse, Notification, NotificationResponse, POP_FROM_MIN, PollingInfo,
-    PollingInfoResponse, PopMessage, PopMessageResponse,
+    AckMessage, ChangeInvisibleTime, ChangeInvisibleTimeResponse, Notification, NotificationResponse, POP_FROM_MIN, PeekMessage,
+    PollingInfo, PollingInfoResponse, PopMessage, PopMessageResponse,
 };
 
 /// Long enough not to end while a test looks at what is out.
@@ -354,6 +354,53 @@ async fn a_notification_tells_that_there_is_something() {
         broker.client.send("T", 1, "", b"news").await
     });
     assert!(told);
+}
+
+#[tokio::test]
+async fn a_filter_that_finds_nothing_for_long_still_comes_to_what_it_wants() {
+    let broker = TestBroker::start().await;
+    // Far more than one read goes through by an expression.
+    sent(&broker, 0, 4_000).await;
+    broker.client.send("T", 0, "n\u{1}6\u{2}", b"wanted").await;
+    broker.visible("T", 0, 4_001).await;
+    let header = PopMessage { exp_type: Some("SQL92".into()), exp: Some("n > 5".into()), ..pop_header("T", "G", 0, LONG_MS, 25_000) };
+    let found = pop(&broker.client, &header).await;
+    assert_eq!(found.iter().map(Popped::text).collect::<Vec<_>>(), ["wanted"]);
+    assert!(broker.running.broker.pops.waiting.is_empty());
+    // One that waits is not woken by what it does not want.
+    let (found, ()) = tokio::join!(pop(&broker.client, &header), async {
+        until("the pop waits", || !broker.running.broker.pops.waiting.is_empty()).await;
+        broker.client.send("T", 0, "n\u{1}3\u{2}", b"small").await;
+        broker.visible("T", 0, 4_002).await;
+        assert!(!broker.running.broker.pops.waiting.is_empty());
+        broker.client.send("T", 0, "n\u{1}7\u{2}", b"large").await;
+    });
+    assert_eq!(found.iter().map(Popped::text).collect::<Vec<_>>(), ["large"]);
+}
+
+#[tokio::test]
+async fn a_peek_shows_what_comes_next_and_takes_nothing() {
+    let broker = TestBroker::start().await;
+    sent(&broker, 0, 3).await;
+    sent(&broker, 1, 2).await;
+    let peek = async |queue: i32, max_msg_nums| {
+        let header = PeekMessage { consumer_group: "G".into(), topic: "T".into(), queue_id: QueueId(queue), max_msg_nums };
+        let answer = broker.client.call(RequestCode::PEEK_MESSAGE, &header, Bytes::new()).await;
+        (code(&answer), decode(&answer).len(), answer.fields.get("restNum").map(str::to_owned))
+    };
+    for _ in 0..2 {
+        assert_eq!(peek(-1, 32).await, (ResponseCode::SUCCESS, 5, Some("5".into())));
+    }
+    assert_eq!(peek(-1, 2).await, (ResponseCode::SUCCESS, 2, Some("5".into())));
+    assert_eq!(pop(&broker.client, &PopMessage { max_msg_nums: 1, ..pop_header("T", "G", 0, 50, 0) }).await.len(), 1);
+    assert_eq!(peek(0, 32).await, (ResponseCode::SUCCESS, 2, Some("2".into())));
+    until("the popped one comes again", || broker.running.broker.store.max_offset("%RETRY%G_T", QueueId(0)).get() == 1).await;
+    assert_eq!(peek(0, 32).await, (ResponseCode::SUCCESS, 3, Some("3".into())), "retries are shown behind");
+    assert_eq!(peek(99, 32).await.0, ResponseCode::INVALID_PARAMETER);
+    assert_eq!(peek(3, 32).await.0, ResponseCode::SUCCESS);
+    let nothing = PeekMessage { consumer_group: "other".into(), topic: "T".into(), queue_id: QueueId(2), max_msg_nums: 1 };
+    let nothing = broker.client.call(RequestCode::PEEK_MESSAGE, &nothing, Bytes::new()).await;
+    assert_eq!((code(&nothing), nothing.head.remark.as_deref()), (ResponseCode::PULL_NOT_FOUND, Some("NO_MESSAGE_IN_QUEUE")));
 }
 
 #[tokio::test]

@@ -26,6 +26,8 @@ async fn with_messages(count: i64) -> TestBroker {
         broker.client.send("T", 0, "", b"x").await;
     }
     broker.visible("T", 0, count).await;
+    // A pull makes the group, as commits do not.
+    broker.client.pull("T", "G", 0, 0, "*", 0).await;
     broker
 }
 
@@ -89,6 +91,17 @@ async fn targets_are_checked_and_told_queue_by_queue() {
     let missing = ResetOffset { group: "none".into(), ..reset_to(0, 0) };
     let missing = client.call(RequestCode::INVOKE_BROKER_TO_RESET_OFFSET, &missing, Bytes::new()).await;
     assert_eq!(code(&missing), ResponseCode::SUBSCRIPTION_GROUP_NOT_EXIST);
+}
+
+#[tokio::test]
+async fn commits_make_no_group() {
+    let broker = with_messages(1).await;
+    let update = RequestCode::UPDATE_CONSUMER_OFFSET;
+    let unknown = broker.client.call(update, &commit_of("late", 1), Bytes::new()).await;
+    assert_eq!(code(&unknown), ResponseCode::SUBSCRIPTION_GROUP_NOT_EXIST);
+    let elsewhere = UpdateConsumerOffset { topic: "none".into(), ..commit_of("G", 1) };
+    assert_eq!(code(&broker.client.call(update, &elsewhere, Bytes::new()).await), ResponseCode::TOPIC_NOT_EXIST);
+    assert_eq!(committed(&broker.client, "late").await, None);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Counters by Apache's names (315), and the figures of the runtime info that come of them.
 
+use super::super::stats::GroupCounter;
 use super::*;
 use mq_core::protocol::bodies::namesrv::KvTable;
 use mq_core::protocol::bodies::stats::BrokerStatsData;
@@ -49,12 +50,15 @@ async fn what_goes_in_and_out_is_counted_by_topic_and_group() {
     let read: usize = messages.iter().map(|message| message.store_size).sum();
     assert_eq!(sum(&broker, "GROUP_GET_SIZE", "T@G").await, read as i64);
     assert_eq!(sum(&broker, "TOPIC_PUT_SIZE", "T").await, 2 * read as i64);
+    broker.running.broker.stats.note_group(GroupCounter::AckNums, "poppers", "T", 3);
+    assert_eq!(sum(&broker, "GROUP_ACK_NUMS", "T@poppers").await, 3);
+    assert_eq!(sum(&broker, "BROKER_ACK_NUMS", "DefaultCluster").await, 3);
     let puts = counter(&broker, "TOPIC_PUT_NUMS", "T").await.unwrap();
     assert_eq!((puts.stats_minute.avgpt, puts.stats_minute.tps > 0.0), (1.0, true));
     assert!(counter(&broker, "GROUP_GET_LATENCY", "0@T@G").await.is_ok() && counter(&broker, "TOPIC_PUT_LATENCY", "1@T").await.is_ok());
 
     for (name, key) in
-        [("TOPIC_PUT_NUMS", "U"), ("GROUP_GET_NUMS", "T@H"), ("GROUP_ACK_NUMS", "T@G"), ("BROKER_PUT_NUMS", "x"), ("FOO", "T")]
+        [("TOPIC_PUT_NUMS", "U"), ("GROUP_GET_NUMS", "T@H"), ("BROKER_CK_NUMS", "DefaultCluster"), ("BROKER_PUT_NUMS", "x"), ("FOO", "T")]
     {
         let remark = counter(&broker, name, key).await.unwrap_err();
         assert_eq!(remark, format!("{} The stats <{name}> <{key}> not exist", ResponseCode::SYSTEM_ERROR));

@@ -252,3 +252,27 @@ async fn a_switched_off_timer_refuses() {
     assert_eq!(code(&refused), ResponseCode::SYSTEM_ERROR);
     assert!(refused.head.remark.unwrap().contains("timerWheelEnable"));
 }
+
+#[tokio::test]
+async fn what_waits_is_told_by_topic_across_a_restart() {
+    use mq_core::protocol::bodies::offset::TimerMetrics;
+    let broker = TestBroker::start_with(|broker, _| broker.recall_enabled = true).await;
+    let told = async |broker: &TestBroker| {
+        let answer = broker.client.ok(RequestCode::GET_TIMER_METRICS, &NoHeader, Bytes::new()).await;
+        let metrics: TimerMetrics = mq_core::protocol::lenient_json::from_slice(&answer.body).unwrap();
+        metrics.timing_count.into_iter().map(|(topic, metric)| (topic.to_string(), metric.count)).collect::<Vec<_>>()
+    };
+    let mut handles = Vec::new();
+    for (topic, after) in [("T", 60_000), ("T", 60_000), ("U", 60_000), ("V", 300)] {
+        handles.push(broker.client.send(topic, 0, &after_ms(after), b"x").await.recall_handle.unwrap());
+    }
+    broker.delivered("V", 1).await;
+    until("the last one has left", || broker.running.broker.timer.pending() == 3).await;
+    let counts = |t: i64| [("T".to_owned(), t), ("U".to_owned(), 1), ("V".to_owned(), 0)];
+    until("all are counted", || broker.running.broker.timer.counts.table().timing_count["V"].count == 0).await;
+    assert_eq!(told(&broker).await, counts(2));
+    assert_eq!(code(&broker.recall("T", &handles[0]).await), ResponseCode::SUCCESS);
+    until("the recall is known", || broker.running.broker.timer.counts.table().timing_count["T"].count == 1).await;
+    let broker = broker.restart().await;
+    assert_eq!(told(&broker).await, counts(1));
+}

@@ -61,15 +61,17 @@ struct Round {
 
 impl CommitLog {
     /// See [`super::super::Store::append`].
-    pub(in super::super) fn append(&self, burst: Burst) {
-        if let Err(refusal) = self.health.check() {
-            self.stats.refused(burst.drafts.len());
-            let results = burst.drafts.iter().map(|_| Err(refusal.clone())).collect();
-            (burst.done)(results);
-            return;
+    pub(in super::super) fn append(&self, bursts: impl IntoIterator<Item = Burst>) {
+        for burst in bursts {
+            if let Err(refusal) = self.health.check() {
+                self.stats.refused(burst.drafts.len());
+                let results = burst.drafts.iter().map(|_| Err(refusal.clone())).collect();
+                (burst.done)(results);
+                continue;
+            }
+            let pending = self.prepare(burst);
+            self.pending.lock().push(pending);
         }
-        let pending = self.prepare(burst);
-        self.pending.lock().push(pending);
         self.write_pending();
     }
 

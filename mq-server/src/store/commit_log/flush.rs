@@ -22,10 +22,11 @@ type Done = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 /// The flusher of one log.
 pub(in super::super) struct Flusher {
     log: Arc<CommitLog>,
-    mode: FlushMode,
     interval: Duration,
     thorough: Duration,
     least_bytes: i64,
+    /// Dirty bytes from which on the flushing thread is woken.
+    wake_bytes: i64,
     /// Whether the flushing thread was already told that there is enough to do.
     asked: AtomicBool,
     state: Mutex<State>,
@@ -51,11 +52,17 @@ struct Waiter {
 impl Flusher {
     /// A flusher of `log`, which it starts to watch.
     pub(in super::super) fn new(log: Arc<CommitLog>, config: &StoreConfig) -> Arc<Self> {
+        let least_bytes = i64::from(config.flush_least_pages) * PAGE_BYTES;
+        let wake_bytes = match config.flush_mode {
+            FlushMode::Sync => 1,
+            FlushMode::Async if config.flush_timed => WRITE_BACK_BYTES,
+            FlushMode::Async => least_bytes.clamp(1, WRITE_BACK_BYTES),
+        };
         let flusher = Arc::new(Self {
-            mode: config.flush_mode,
             interval: Duration::from_millis(config.flush_interval_ms.max(1)),
             thorough: Duration::from_millis(config.flush_thorough_interval_ms),
-            least_bytes: i64::from(config.flush_least_pages) * PAGE_BYTES,
+            least_bytes,
+            wake_bytes,
             asked: AtomicBool::new(false),
             state: Mutex::default(),
             wake: Condvar::new(),
@@ -146,12 +153,8 @@ impl Flusher {
     }
 
     fn on_appended(&self) {
-        let enough = match self.mode {
-            FlushMode::Sync => 1,
-            FlushMode::Async => WRITE_BACK_BYTES,
-        };
         let dirty = self.log.appended.get().get() - self.log.flushed.get().get();
-        if dirty >= enough && !self.asked.swap(true, Ordering::AcqRel) {
+        if dirty >= self.wake_bytes && !self.asked.swap(true, Ordering::AcqRel) {
             // The lock makes sure that the flushing thread either sees the flag before it waits or is waiting by now.
             drop(self.state.lock());
             self.wake.notify_one();

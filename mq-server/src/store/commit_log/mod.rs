@@ -99,6 +99,10 @@ impl CommitLog {
         self.files.first().map_or_else(|| self.appended.get().get(), |file| file.start())
     }
 
+    pub(super) fn flush_mode(&self) -> FlushMode {
+        self.settings.flush_mode
+    }
+
     /// How far dispatching may follow: what is as safe as the flush mode promises.
     pub(super) fn limit(&self) -> PhyOffset {
         match self.settings.flush_mode {

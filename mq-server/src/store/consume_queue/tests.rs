@@ -43,6 +43,24 @@ fn entries_are_seen_before_and_after_they_are_written() {
 }
 
 #[test]
+fn an_expired_queue_loses_its_files_and_goes_on_behind_them() {
+    let disk = FaultyDisk::default();
+    let files = files(&disk);
+    let queue = ConsumeQueue::empty();
+    for n in 0..700 {
+        queue.push(&files, &dir(), n, entry(n));
+    }
+    assert!(queue.write_out(&files, &dir()));
+    let clear = |log_min| queue.clear_expired(log_min, || files.remove_dir(&dir())).unwrap();
+    assert_eq!(clear(entry(699).phy + 99), 0, "its last record is still there");
+    assert_eq!((clear(entry(700).phy), queue.range(), queue.held()), (700, (700, 700), 0));
+    assert_eq!((clear(i64::MAX), disk.paths("/cq").len()), (0, 0));
+    assert!(matches!(queue.push(&files, &dir(), 700, entry(700)), Pushed::New { list: true, .. }));
+    assert!(queue.write_out(&files, &dir()));
+    assert_eq!((queue.range(), codes(&queue, &files, 700, 9)), ((700, 701), vec![700]));
+}
+
+#[test]
 fn a_queue_that_begins_late_is_filled_with_blanks_as_apache_does() {
     let disk = FaultyDisk::default();
     let files = files(&disk);

@@ -150,18 +150,20 @@ fn readers_get_the_status_of_where_they_ask() {
 }
 
 #[test]
-fn a_filter_looks_at_800_entries_and_the_byte_limits_spare_the_first_message() {
+fn a_filter_passes_over_many_entries_but_800_records_and_the_byte_limits_spare_the_first_message() {
     let store = open_on(&FaultyDisk::default(), config(Path::new(ROOT)));
     let queue = store.queue(&topic(), QueueId(0));
-    let tagged =
-        |n: usize| Draft { properties: if n == 900 { "TAGS\u{1}B".into() } else { "TAGS\u{1}A".into() }, ..draft(&queue, vec![b'x'; 500]) };
-    store.append_now((0..1000).map(tagged).collect());
+    let tagged = |n: usize| Draft {
+        properties: if n == 16_500 { "TAGS\u{1}B".into() } else { "TAGS\u{1}A".into() },
+        ..draft(&queue, vec![b'x'; 5])
+    };
+    store.append_now((0..17_000).map(tagged).collect());
     dispatch_all(&store);
     let wanted = i64::from(mq_core::message::java_hash::java_hash("B"));
     let first = read_from(&store, QueueId(0), 0, 32, &|code| code == wanted);
-    assert_eq!((first.status, first.next_offset.get()), (ReadStatus::NoMatchedMessage, 800));
-    let second = read_from(&store, QueueId(0), 800, 32, &|code| code == wanted);
-    assert_eq!((second.status, second.next_offset.get(), second.count), (ReadStatus::Found, 1000, 1));
+    assert_eq!((first.status, first.next_offset.get()), (ReadStatus::NoMatchedMessage, 16_384));
+    let second = read_from(&store, QueueId(0), 16_384, 32, &|code| code == wanted);
+    assert_eq!((second.status, second.next_offset.get(), second.count), (ReadStatus::Found, 17_000, 1));
     let topic = topic();
     let small = ReadRequest {
         topic: &topic,
@@ -176,6 +178,8 @@ fn a_filter_looks_at_800_entries_and_the_byte_limits_spare_the_first_message() {
     let by_record = |record: &RecordView<'_>| record.queue_offset().get() % 2 == 1;
     let odd = store.read(&ReadRequest { max_bytes: 1 << 20, matches_record: Some(&by_record), ..small });
     assert_eq!((odd.count, odd.records.len(), odd.next_offset.get()), (32, 32, 64));
+    let none = store.read(&ReadRequest { max_bytes: 1 << 20, matches_record: Some(&|_| false), ..small });
+    assert_eq!((none.status, none.next_offset.get()), (ReadStatus::NoMatchedMessage, 800));
 }
 
 #[test]

@@ -1,31 +1,20 @@
-//! `mqadmin dlq resend`: dead letters given back by a job that survives its process (`mq_core::ops::resend`).
+//! `mqadmin dlq resend`: dead letters given back by a job that survives its process (`mq_core::ops::transfer`).
 
 use super::{Chosen, queues};
-use crate::commands::msg::{Filter, FilterArgs};
+use crate::commands::bulk::{self, JobArgs, Transfer};
+use crate::commands::msg::filter::Choice;
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, number, text};
 use crate::parse::time;
-use crate::rails::{self, Class, Verdict};
 use crate::session::Session;
 use clap::Args;
 use mq_core::admin::{Admin, ResendTo, origin_topic};
 use mq_core::message::MessageExt;
 use mq_core::names::{GroupName, TopicName};
-use mq_core::ops::job::{Job, cursors, path_of};
-use mq_core::ops::record::RecordError;
-use mq_core::ops::resend::{KIND, Params, ResendError, Run, job};
-use mq_core::types::{QueueId, QueueOffset, UnixMs};
-use serde::{Deserialize, Serialize};
+use mq_core::ops::job::{Job, cursors};
+use mq_core::ops::transfer::{Params, RESEND, Task};
+use mq_core::types::{QueueId, QueueOffset};
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
-
-/// Between two lines about progress.
-const TELL_EVERY: Duration = Duration::from_secs(10);
-/// A job takes as long as its rate says, not as long as one command may.
-const LONG: Duration = Duration::from_secs(86_400 * 30);
-/// Failures that are shown one by one.
-const SHOWN: usize = 10;
 
 /// How to give back.
 #[derive(Debug, Clone, Args)]
@@ -35,34 +24,12 @@ pub struct Resend {
     /// To the group alone, to the topic they came from (every group of it gets them), or to another topic
     #[arg(long, value_name = "group|topic|TOPIC", default_value = "group")]
     pub to: String,
-    /// At most so many a second
-    #[arg(long, value_name = "50/s", default_value = "100/s")]
-    pub rate: String,
-    /// Keep the job in that file
-    #[arg(long, value_name = "FILE", conflicts_with = "resume")]
-    pub job: Option<String>,
-    /// Carry a job on that was interrupted, with the choice it was begun with
-    #[arg(long, value_name = "JOB")]
-    pub resume: Option<String>,
+    #[command(flatten)]
+    pub job: JobArgs,
 }
 
-const COLUMNS: &[Column] =
-    &[text("job"), text("group"), number("read"), number("resent"), number("resent_before"), number("failed"), number("left")];
-
-/// Which dead letters, as the job keeps it: moments resolved when it began.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Choice {
-    filter: FilterArgs,
-    since_ms: Option<i64>,
-    until_ms: Option<i64>,
-    origin_topic: Option<String>,
-}
-
-/// A number of messages a second.
-fn rate_of(text: &str) -> Result<f64, Failure> {
-    let number: Option<f64> = text.trim_end_matches("/s").parse().ok();
-    number.filter(|rate| (0.001..=1_000_000.0).contains(rate)).ok_or_else(|| Failure::usage("--rate wants a number such as 50/s"))
-}
+/// Messages a second unless told otherwise.
+const RATE: f64 = 100.0;
 
 /// Begins a job, or carries one on.
 ///
@@ -70,101 +37,58 @@ fn rate_of(text: &str) -> Result<f64, Failure> {
 /// There are no dead letters, they cannot be read, it was not confirmed, or nothing could be sent.
 pub async fn give_back(session: &mut Session<'_>, wanted: &Resend) -> Result<u8, Failure> {
     let group = crate::commands::group::write::name(&wanted.chosen.group)?;
-    let rate = rate_of(&wanted.rate)?;
-    let admin = session.admin()?;
-    let (mut job, path) = match &wanted.resume {
+    let rate = wanted.job.rate(Some(RATE))?;
+    let admin = session.admin_for_long()?;
+    let (job, path) = match &wanted.job.resume {
         Some(id) => resumed(session, &group, id)?,
         None => begun(session, &admin, &group, wanted).await?,
     };
-    let choice: Choice = serde_json::from_value(job.params.filter.clone()).map_err(|error| unreadable(error.to_string()))?;
-    let filter = Filter::new(&choice.filter, choice.until_ms.map(UnixMs))?;
-    let origin = choice.origin_topic.as_deref();
-    let fits = |dead: &MessageExt| filter.fits(dead) && origin.is_none_or(|origin| origin_topic(dead) == Some(origin));
-    let plan = plan_text(session, &admin, &group, &job, &fits, &wanted.rate).await?;
-    if rails::confirm(session, Class::Destructive, &group, &plan)? == Verdict::Planned {
-        return Ok(failure::DONE);
-    }
-    if let Some(path) = &path {
-        session.note(&format!("after an interruption: mqadmin dlq resend {group} --resume {} --confirm {group}", named(&job, path)));
-    }
-    let admin = admin.within(LONG);
-    let run = Run { admin: &admin, path: path.as_deref(), fits: &fits, rate, keep_going: session.globals.keep_going };
-    let (began, mut told) = (Instant::now(), Instant::now());
-    let carried = run.carry_on(&mut job, |job| {
-        if told.elapsed() > TELL_EVERY {
-            told = Instant::now();
-            let per_s = job.counters.done as f64 / began.elapsed().as_secs_f64().max(0.001);
-            session.note(&format!(
-                "{} resent, {} before, {} left to read, {per_s:.0}/s",
-                job.counters.done,
-                job.counters.skipped,
-                job.left()
-            ));
-        }
-    });
-    let failures = carried.await.map_err(ended)?;
-    show(session, &job, &group, &failures)
-}
-
-/// The name by which the job is carried on: its id, or its file when that was chosen.
-fn named(job: &Job<Params>, path: &std::path::Path) -> String {
-    let by_id = path.file_stem().is_some_and(|stem| stem == job.id.as_str());
-    if by_id { job.id.clone() } else { path.display().to_string() }
-}
-
-fn unreadable(why: String) -> Failure {
-    Failure::new(failure::FAILED, "JOB", "the job cannot be read").because(why)
-}
-
-fn ended(error: ResendError) -> Failure {
-    match error {
-        ResendError::Admin(error) => error.into(),
-        ResendError::Record(error) => {
-            Failure::new(failure::FAILED, "JOB", "the job cannot be kept, so nothing more was sent").because(error.to_string())
-        }
-        ResendError::Name(error) => unreadable(error.to_string()),
-    }
+    let choice: Choice = serde_json::from_value(job.params.filter.clone()).map_err(|error| bulk::unreadable(error.to_string()))?;
+    let filter = choice.filter()?;
+    let fits = |dead: &MessageExt| filter.fits(dead);
+    let at = rate.map_or("as fast as it goes".into(), |rate| format!("at {rate}/s"));
+    let plan = plan_text(session, &admin, &group, &job, &fits, &at).await?;
+    let work = Transfer {
+        source: &admin,
+        target: &admin,
+        job,
+        path,
+        fits: &fits,
+        args: &wanted.job,
+        rate,
+        name: group.to_string(),
+        plan,
+        again: format!("mqadmin dlq resend {group}"),
+        schema: "mqadmin.dlq.resend/3",
+    };
+    bulk::transfer(session, work).await
 }
 
 fn resumed(session: &Session<'_>, group: &GroupName, id: &str) -> Result<(Job<Params>, Option<PathBuf>), Failure> {
-    let path = path_of(&session.env.state_folder().unwrap_or_default(), id);
-    let job = Job::<Params>::load(&path, KIND).map_err(|error: RecordError| unreadable(error.to_string()))?;
-    if job.params.group != group.as_str() {
-        let what = format!("job {} gives back the dead letters of `{}`, not of `{group}`", job.id, job.params.group);
-        return Err(Failure::new(failure::PRECONDITION, "OTHER_GROUP", what));
+    let (job, path) = bulk::resumed::<Params>(session, id, RESEND)?;
+    match &job.params.task {
+        Task::Resend { group: theirs, .. } if theirs == group.as_str() => Ok((job, Some(path))),
+        task => {
+            let what = format!("job {} gives back {}, not the dead letters of `{group}`", job.id, task.from_text());
+            Err(Failure::new(failure::PRECONDITION, "OTHER_GROUP", what))
+        }
     }
-    Ok((job, Some(path)))
 }
 
 async fn begun(
-    session: &Session<'_>,
+    session: &mut Session<'_>,
     admin: &Admin,
     group: &GroupName,
     wanted: &Resend,
 ) -> Result<(Job<Params>, Option<PathBuf>), Failure> {
-    let moment = |text: &Option<String>| text.as_deref().map(|text| session.moment(text)).transpose();
-    let (since, until) = (moment(&wanted.chosen.since)?, moment(&wanted.chosen.until)?);
-    let choice = Choice {
-        filter: wanted.chosen.filter.clone(),
-        since_ms: since.map(UnixMs::get),
-        until_ms: until.map(UnixMs::get),
-        origin_topic: wanted.chosen.origin_topic.clone(),
-    };
-    let params = Params {
-        group: group.to_string(),
-        to: wanted.to.clone(),
-        filter: serde_json::to_value(choice).unwrap_or_default(),
-        limit: session.globals.limit.map(|limit| limit as u64),
-        target_starts: Default::default(),
-    };
-    params.target().map_err(|error| Failure::usage(error.to_string()))?;
-    let topic = group.dlq_topic();
+    let choice = wanted.chosen.choice(session)?;
+    let task = Task::Resend { group: group.to_string(), to: wanted.to.clone() };
+    task.target().map_err(|error| Failure::usage(error.to_string()))?;
+    let limit = session.globals.limit.map(|limit| limit as u64);
+    let params = Params::new(task, serde_json::to_value(&choice).unwrap_or_default(), limit);
     let queues = queues(admin, group).await?;
-    let job = job(params, cursors(admin, &topic, &queues, since).await?);
-    let path = match &wanted.job {
-        Some(path) => Some(PathBuf::from(path)),
-        None => session.env.state_folder().map(|folder| path_of(&folder, &job.id)),
-    };
+    let job = Job::new(RESEND, params, cursors(admin, &group.dlq_topic(), &queues, choice.since()).await?);
+    let path = wanted.job.path(session, &job.id);
     Ok((job, path))
 }
 
@@ -175,9 +99,9 @@ async fn plan_text(
     group: &GroupName,
     job: &Job<Params>,
     fits: &(dyn Fn(&MessageExt) -> bool + Sync),
-    rate: &str,
+    at: &str,
 ) -> Result<String, Failure> {
-    let to = job.params.target().map_err(|error| unreadable(error.to_string()))?;
+    let to = job.params.task.target().map_err(|error| bulk::unreadable(error.to_string()))?;
     let limit = job.params.limit.map(|limit| format!(", {limit} of them at most")).unwrap_or_default();
     let mut text = format!("resend dead letters of {group}: {} to look at in {} queues{limit}\n", job.left(), job.cursors.len());
     let mut sample = Vec::new();
@@ -209,7 +133,7 @@ async fn plan_text(
         let copies = other_groups(admin, &topic, group).await;
         let _ = writeln!(text, "  to topic {topic}: {copies}");
     }
-    Ok(text + &format!("  at {rate}; those given back before are left out\nthis cannot be undone\n"))
+    Ok(text + &format!("  {at}; those given back before are left out\nthis cannot be undone\n"))
 }
 
 /// Who else would get a copy.
@@ -224,27 +148,4 @@ async fn other_groups(admin: &Admin, topic: &str, group: &GroupName) -> String {
     groups.sort();
     groups.dedup();
     if groups.is_empty() { "no other group".to_owned() } else { format!("WOULD ALSO REACH {}", groups.join(", ")) }
-}
-
-fn show(session: &mut Session<'_>, job: &Job<Params>, group: &GroupName, failures: &[String]) -> Result<u8, Failure> {
-    let counters = job.counters;
-    let mut report = Report::new("mqadmin.dlq.resend/2", COLUMNS);
-    report.rows.push(vec![
-        Cell::text(job.id.as_str()),
-        Cell::text(group.as_str()),
-        Cell::Int(counters.read as i64),
-        Cell::Int(counters.done as i64),
-        Cell::Int(counters.skipped as i64),
-        Cell::Int(counters.failed as i64),
-        Cell::Int(job.left()),
-    ]);
-    for failure in failures.iter().take(SHOWN) {
-        report.missing(failure.as_str());
-    }
-    if failures.len() > SHOWN {
-        report.missing(format!("and {} more", failures.len() - SHOWN));
-    }
-    let code = session.show(report)?;
-    let nothing_done = counters.done + counters.skipped == 0;
-    Ok(if nothing_done && !failures.is_empty() { failure::FAILED } else { code })
 }

@@ -1,5 +1,7 @@
 //! How bodies are shown.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use clap::ValueEnum;
 use std::fmt::Write as _;
 
@@ -50,16 +52,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |group, byte| (group << 8) | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let letter = LETTERS[(group >> (18 - 6 * place)) as usize & 63] as char;
-            text.push(if place <= chunk.len() { letter } else { '=' });
-        }
-    }
-    text
+    STANDARD.encode(bytes)
 }
 
 #[cfg(test)]
@@ -73,12 +66,5 @@ mod tests {
         assert_eq!(show(&[0xff, 0], BodyForm::Auto, 100), ("ff00".into(), "hex", false));
         assert_eq!(show(b"{\"a\":1}", BodyForm::Json, 100).0, "{\n  \"a\": 1\n}");
         assert_eq!(show(b"x", BodyForm::None, 100), (String::new(), "none", true));
-    }
-
-    #[test]
-    fn base64_of_every_remainder() {
-        for (bytes, expected) in [(&b""[..], ""), (b"f", "Zg=="), (b"fo", "Zm8="), (b"foo", "Zm9v"), (b"foobar", "Zm9vYmFy")] {
-            assert_eq!(base64(bytes), expected);
-        }
     }
 }

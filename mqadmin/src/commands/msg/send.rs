@@ -1,7 +1,7 @@
 //! Sending messages.
 
 use super::Send;
-use super::peek::pair;
+use super::filter::pair;
 use crate::failure::{self, Failure};
 use crate::output::{Cell, Column, Report, number, text};
 use crate::parse::position::QueuePattern;
@@ -9,7 +9,7 @@ use crate::rails::{self, Class, Verdict};
 use crate::session::Session;
 use mq_core::message::Message;
 
-const COLUMNS: &[Column] = &[text("msg_id"), text("status"), text("queue"), number("offset"), text("offset_msg_id").wide()];
+pub const COLUMNS: &[Column] = &[text("msg_id"), text("status"), text("queue"), number("offset"), text("offset_msg_id").wide()];
 
 /// Sends.
 ///

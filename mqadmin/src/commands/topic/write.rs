@@ -65,12 +65,22 @@ pub async fn create(session: &mut Session<'_>, wanted: &Create) -> Result<u8, Fa
     Ok(code)
 }
 
-async fn existing(admin: &Admin, broker: &Broker, topic: &TopicName) -> Result<Option<TopicConfig>, Failure> {
+/// The topic's settings on a broker; `None`: it has no such topic.
+///
+/// # Errors
+/// It did not answer, or refused.
+pub async fn existing(admin: &Admin, broker: &Broker, topic: &TopicName) -> Result<Option<TopicConfig>, Failure> {
     match admin.topic_config(&broker.addr, topic).await {
         Ok(config) => Ok(Some(config)),
         Err(AdminError::NotFound { .. }) => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// `r`, `w`, `rw` as bits.
+pub fn perm_of(letters: &str) -> i32 {
+    let bit = |letter, bit| if letters.contains(letter) { bit } else { 0 };
+    bit('r', PERM_READ) | bit('w', PERM_WRITE)
 }
 
 /// What was not asked for stays as it is, or as Apache's tool makes it.
@@ -80,8 +90,7 @@ fn merged(before: Option<&TopicConfig>, topic: &TopicName, wanted: &Create) -> T
     config.read_queue_nums = wanted.queues.or(wanted.read_queues).unwrap_or(config.read_queue_nums);
     config.write_queue_nums = wanted.queues.or(wanted.write_queues).unwrap_or(config.write_queue_nums);
     if let Some(perm) = &wanted.perm {
-        let bit = |letter, bit| if perm.contains(letter) { bit } else { 0 };
-        config.perm = bit('r', PERM_READ) | bit('w', PERM_WRITE);
+        config.perm = perm_of(perm);
     }
     for attribute in &wanted.attr {
         match (attribute.strip_prefix('+').unwrap_or(attribute).split_once('='), attribute.strip_prefix('-')) {

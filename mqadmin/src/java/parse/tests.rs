@@ -55,6 +55,64 @@ fn every_option_of_every_command_parses_short_and_long() {
     }
 }
 
+/// The shortest beginning of the option's long name, of two letters and more, that no other option's has.
+fn prefix(options: &[JavaOption], option: &JavaOption) -> Option<String> {
+    let spelled = |option: &JavaOption| option.long.trim_end().replace(' ', "-");
+    let (own, is_other) = (spelled(option), |other: &&JavaOption| *other != option);
+    let lens = 2..own.len();
+    let begins = lens.map(|len| &own[..len]).find(|begin| !options.iter().filter(is_other).any(|other| spelled(other).starts_with(begin)));
+    begins.map(str::to_owned)
+}
+
+/// An option and its value in every spelling that Apache's library knows.
+fn spellings(options: &[JavaOption], option: &JavaOption, value: &str) -> Vec<Vec<String>> {
+    let long = option.long.trim_end();
+    let mut names: Vec<String> = Vec::new();
+    if !option.short.is_empty() {
+        names.push(format!("-{}", option.short));
+    }
+    if !long.is_empty() {
+        names.extend([format!("--{long}"), format!("-{long}"), format!("--{}", long.replace(' ', "_"))]);
+        names.extend(prefix(options, option).into_iter().flat_map(|begin| [format!("--{begin}"), format!("-{begin}")]));
+    }
+    if option.value == Takes::Nothing {
+        return names.into_iter().map(|name| vec![name]).collect();
+    }
+    let mut all: Vec<_> = names.iter().map(|name| vec![name.clone(), value.to_owned()]).collect();
+    all.extend(names.iter().map(|name| vec![format!("{name}={value}")]));
+    if option.short.chars().count() == 1 {
+        all.push(vec![format!("-{}{value}", option.short)]);
+    }
+    all
+}
+
+#[test]
+fn every_option_of_every_command_in_every_spelling_and_place() {
+    let mut lines = 0;
+    for command in COMMANDS {
+        let options = command.options();
+        for option in options.iter().filter(|option| option.short != "h") {
+            let (needed, _) = line(command, option, false);
+            let own =
+                needed.iter().position(|word| *word == format!("-{}", option.short) || *word == format!("--{}", option.long)).unwrap();
+            let mut others = needed.clone();
+            others.drain(own..own + if option.value == Takes::Nothing { 1 } else { 2 });
+            for value in ["9x:V", "-1", "+a=b"] {
+                for spelled in spellings(&options, option, value) {
+                    for args in [[&spelled[..], &others].concat(), [&others[..], &spelled].concat()] {
+                        let parsed = parse(command, &args).unwrap_or_else(|error| panic!("{} {args:?}: {error}", command.name));
+                        let expected = if option.value == Takes::Nothing { "" } else { value };
+                        assert_eq!(parsed.get(key(option)), Some(expected), "{} {args:?}", command.name);
+                        assert!(parsed.stray.is_empty() && parsed.own.is_empty(), "{} {args:?}: {parsed:?}", command.name);
+                        lines += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(lines > 10_000, "{lines}");
+}
+
 #[test]
 fn what_is_required_is_missed() {
     for command in COMMANDS {
@@ -78,6 +136,10 @@ fn spellings_of_commons_cli() {
         ("topicStatus", "-t=T1", "t", "T1"),
         ("topicStatus", "--topic=T1", "t", "T1"),
         ("topicStatus", "-topic T1", "t", "T1"),
+        ("topicStatus", "-topicT1", "t", "T1"),
+        ("topicRoute", "-lt T1", "t", "T1"),
+        ("topicRoute", "-ltT1", "t", "T1"),
+        ("topicStatus", "-tT1 -clus C", "c", "C"),
         ("topicStatus", "--top T1", "t", "T1"),
         ("topicStatus", "-t T1 --clus C", "c", "C"),
         ("topicStatus", "-c C -t T1", "t", "T1"),

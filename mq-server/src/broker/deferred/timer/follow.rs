@@ -1,6 +1,7 @@
 //! `timer-wheel`: from the timer's queue into the wheel, and from the wheel into the open seconds.
 
 use super::super::super::Broker;
+use super::counts::Tally;
 use super::due::Due;
 use super::waiting::WaitingMessage;
 use super::{Opened, SLEEP_MAX, SLEEP_ON_ERROR, Timer, release};
@@ -239,15 +240,18 @@ impl<'a> Wheel<'a> {
         }
         let (second, done) = (loading.second, self.done_before_start);
         let mut read = Vec::with_capacity(INDEX_MAX);
-        let mut done_or_gone = 0;
+        let (mut done_or_gone, mut tally) = (0, Tally::default());
         let units = if loading.recalls.is_empty() { &mut loading.messages } else { &mut loading.recalls };
         let from = units.len().saturating_sub(INDEX_MAX);
         for Found { position, phy, size } in units.drain(from..).rev() {
             let record = self.broker.store.record(PhyOffset(phy), size);
             let message = record.as_ref().and_then(|record| WaitingMessage::read(record));
-            match message.map(|message| (message.due(second), Ready::of(&message, second))) {
-                Some((key, Ready::Due { .. })) if position < done.log_end && key < done.before => done_or_gone += 1,
-                Some((_, ready)) => read.push(ready),
+            match message.map(|message| (message.topic, message.due(second), Ready::of(&message, second))) {
+                Some((topic, key, Ready::Due { .. })) if position < done.log_end && key < done.before => {
+                    tally.add(topic, -1);
+                    done_or_gone += 1;
+                }
+                Some((_, _, ready)) => read.push(ready),
                 None => {
                     done_or_gone += 1;
                     warn!(second, phy, "a message that waited for its time is gone");
@@ -255,6 +259,7 @@ impl<'a> Wheel<'a> {
             }
         }
         self.timer.pending.fetch_sub(done_or_gone, Ordering::Relaxed);
+        self.timer.counts.add(tally.changes());
         let mut state = self.timer.state.lock();
         read.into_iter().for_each(|ready| ready.add(&mut state.due, second));
         drop(state);
@@ -286,7 +291,7 @@ impl<'a> Wheel<'a> {
         }
         let write_time = second_of(now);
         let mut puts = Vec::with_capacity(batch.len());
-        let mut open = Vec::new();
+        let (mut open, mut tally) = (Vec::new(), Tally::default());
         for (offset, record) in &batch {
             let Some(message) = WaitingMessage::read(record) else {
                 warn!(queue_offset = %offset, "a message in the timer's queue does not say where it belongs; it is passed over");
@@ -296,6 +301,8 @@ impl<'a> Wheel<'a> {
             if put.slot_time < self.next_open {
                 open.push((put.slot_time, Ready::of(&message, put.slot_time)));
             }
+            // A recall takes the message back that it names, and is none itself.
+            tally.add(message.topic, if put.delete { -1 } else { 1 });
             puts.push(put);
         }
         self.files.put(write_time, read_time, &puts)?;
@@ -304,6 +311,7 @@ impl<'a> Wheel<'a> {
         self.timer.followed.store(self.queue_offset, Ordering::Relaxed);
         let deletes = puts.iter().filter(|put| put.delete).count() as i64;
         self.timer.pending.fetch_add(puts.len() as i64 - 2 * deletes, Ordering::Relaxed);
+        self.timer.counts.add(tally.changes());
         self.timer.enqueued.add(puts.len() as u64);
         Ok(true)
     }

@@ -19,6 +19,7 @@
 //! The wall clock decides. When it is set back by more than a minute, the seconds that come again are made blank and are used again; a clock
 //! that is set forward makes messages due.
 
+mod counts;
 mod due;
 mod follow;
 mod redirect;
@@ -27,10 +28,13 @@ mod waiting;
 
 use super::super::Broker;
 use super::super::meter::Meter;
+use super::super::tables::persist::Changed;
 use crate::store::StoreError;
 use crate::store::timer::{Found, TimerCheck, TimerConfig, TimerFiles};
+use counts::Counts;
 use due::Due;
 use mq_core::names::TIMER_TOPIC;
+use mq_core::protocol::bodies::offset::TimerMetrics;
 use mq_core::types::UnixMs;
 use parking_lot::{Condvar, Mutex};
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
@@ -55,6 +59,8 @@ pub struct Timer {
     pub enqueued: Meter,
     /// Messages delivered by it.
     pub dequeued: Meter,
+    /// Messages that wait, by topic.
+    pub counts: Counts,
     /// Messages in slots that are not done.
     pending: AtomicI64,
     /// Where the timer's queue is followed up to.
@@ -95,11 +101,16 @@ pub struct Opened {
 }
 
 impl Timer {
-    /// A timer, and its files, which are brought in order. Blocks on the disk.
+    /// A timer, and its files, which are brought in order; `counted` is what waited by topic when that was saved last. Blocks on the disk.
     ///
     /// # Errors
     /// The files cannot be opened.
-    pub fn open(store: &crate::store::Store, config: Option<&TimerConfig>) -> Result<(Self, Option<Opened>), StoreError> {
+    pub fn open(
+        store: &crate::store::Store,
+        config: Option<&TimerConfig>,
+        counted: TimerMetrics,
+        changed: Changed,
+    ) -> Result<(Self, Option<Opened>), StoreError> {
         let opened = config.map(|config| store.timer_files(TIMER_TOPIC, config)).transpose()?;
         let opened = opened.map(|(files, found)| Opened { files, found });
         let found = opened.as_ref().map(|opened| opened.found);
@@ -110,6 +121,7 @@ impl Timer {
             clock: Clock::default(),
             enqueued: Meter::default(),
             dequeued: Meter::default(),
+            counts: Counts::load(counted, found.map_or(0, |found| found.pending), changed),
             pending: AtomicI64::new(found.map_or(0, |found| found.pending)),
             followed: AtomicI64::new(found.map_or(0, |found| found.follow_from)),
             read_time: AtomicI64::new(found.map_or(0, |found| found.check.read_time)),

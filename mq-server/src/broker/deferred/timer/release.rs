@@ -3,6 +3,7 @@
 use super::super::super::Broker;
 use super::super::super::tables::topic_configs::Topic;
 use super::super::burst::{BURST_BYTES_MAX, BURST_MESSAGES_MAX, append_all};
+use super::counts::Tally;
 use super::due::Taken;
 use super::waiting::WaitingMessage;
 use super::{SLEEP_MAX, SLEEP_ON_ERROR, Timer};
@@ -17,9 +18,8 @@ use tracing::warn;
 /// Releases until the timer is stopped.
 pub(super) fn run(timer: &Timer, broker: &Broker) {
     while let Some(taken) = next_due(timer) {
-        if !release(timer, broker, &taken) {
-            return;
-        }
+        let Some(left) = release(timer, broker, &taken) else { return };
+        timer.counts.add(left.changes());
         timer.pending.fetch_sub(taken.len() as i64, Ordering::Relaxed);
         timer.state.lock().due.delivered();
     }
@@ -43,8 +43,8 @@ fn next_due(timer: &Timer) -> Option<Vec<Taken>> {
     }
 }
 
-/// Appends messages; `false` when the timer was stopped before they were in.
-fn release(timer: &Timer, broker: &Broker, taken: &[Taken]) -> bool {
+/// Appends messages, and tells of which topics they were; `None` when the timer was stopped before they were in.
+fn release(timer: &Timer, broker: &Broker, taken: &[Taken]) -> Option<Tally> {
     let pause = || {
         let mut state = timer.state.lock();
         if !state.stopping {
@@ -52,17 +52,17 @@ fn release(timer: &Timer, broker: &Broker, taken: &[Taken]) -> bool {
         }
         !state.stopping
     };
-    let appended = append_all(&broker.store, draft(timer, broker, taken), pause);
-    appended.is_ok_and(|appended| {
-        timer.dequeued.add(appended as u64);
-        true
-    })
+    let (drafts, left) = draft(timer, broker, taken);
+    let appended = append_all(&broker.store, drafts, pause).ok()?;
+    timer.dequeued.add(appended as u64);
+    Some(left)
 }
 
-fn draft(timer: &Timer, broker: &Broker, taken: &[Taken]) -> Vec<Draft> {
+fn draft(timer: &Timer, broker: &Broker, taken: &[Taken]) -> (Vec<Draft>, Tally) {
     let now = timer.clock.now();
-    let mut topics = Destinations { broker, last: None };
-    taken.iter().filter_map(|taken| draft_one(timer, &mut topics, taken, now)).collect()
+    let mut topics = Destinations { broker, last: None, left: Tally::default() };
+    let drafts = taken.iter().filter_map(|taken| draft_one(timer, &mut topics, taken, now)).collect();
+    (drafts, topics.left)
 }
 
 /// `None` when the message was recalled, or cannot be delivered.
@@ -77,6 +77,7 @@ fn draft_one(timer: &Timer, topics: &mut Destinations<'_>, taken: &Taken, now: U
         timer.pending.fetch_add(1, Ordering::Relaxed);
         return None;
     }
+    topics.left.add(message.topic, -1);
     if message.rolls_in(taken.second) {
         let queue = topics.get(TIMER_TOPIC)?.queue(&topics.broker.store, QueueId(0))?.clone();
         return Some(message.roll(&record, queue));
@@ -95,6 +96,8 @@ fn draft_one(timer: &Timer, topics: &mut Destinations<'_>, taken: &Taken, now: U
 struct Destinations<'a> {
     broker: &'a Broker,
     last: Option<Arc<Topic>>,
+    /// What leaves the wheel.
+    left: Tally,
 }
 
 impl Destinations<'_> {

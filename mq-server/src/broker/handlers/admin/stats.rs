@@ -174,7 +174,6 @@ pub fn queue_entries(broker: &Arc<Broker>, _: &Asker<'_>, header: QueryConsumeQu
     });
     let records = read.records.iter().flat_map(|slice| mq_core::message::record::records(slice));
     let queue_data = records.zip(codes.into_inner()).map(|(record, tags_code)| ConsumeQueueEntry {
-        eval: true,
         physic_offset: record.phy_offset().get(),
         physic_size: record.total_len() as i32,
         tags_code,

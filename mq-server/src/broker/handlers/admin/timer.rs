@@ -11,3 +11,8 @@ use std::sync::Arc;
 pub fn check_point(broker: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, _: Bytes) -> Result<Reply, Refusal> {
     Ok(Reply::done().with_body(broker.timer.check().apaches().to_vec()))
 }
+
+/// How many messages wait, by the topic they go to (61).
+pub fn metrics(broker: &Arc<Broker>, _: &Asker<'_>, _: NoHeader, _: Bytes) -> Result<Reply, Refusal> {
+    Ok(Reply::json(&broker.timer.counts.table()))
+}

@@ -1,0 +1,250 @@
+//! `mqadmin delay`: messages that wait for their time.
+//!
+//! Brokers keep them in two ways. A message with a delay level waits in the queue of its level; how many wait is the queue's end less the
+//! level's position (request 45). A message with a delivery time waits in the timer's wheel; a broker says how many by topic (request 61),
+//! and when they are due is read from the timer's queue.
+
+use crate::failure::{self, Failure};
+use crate::output::{Cell, Column, Report, moment, number, text};
+use crate::parse::glob;
+use crate::rails::{self, Class, Fate, Verdict};
+use crate::session::{Session, reason};
+use clap::Subcommand;
+use mq_core::admin::{Admin, AdminError, Broker};
+use mq_core::message::delay::{DELAY_LEVELS_DEFAULT, DelayLevels};
+use mq_core::message::{MessageExt, RecallHandle, properties};
+use mq_core::names::{SCHEDULE_TOPIC, TIMER_TOPIC};
+use mq_core::types::{QueueId, QueueOffset, UnixMs};
+use std::collections::{BTreeMap, HashMap};
+
+/// What can be done with messages that wait.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Messages that wait, by topic, and when they are due
+    #[command(
+        visible_alias = "list",
+        after_help = "Examples:\n  mqadmin delay ls\n  mqadmin delay ls 'pay-*' --sort-by -waiting\n\nClass: read. Schema: mqadmin.delay.ls/1"
+    )]
+    Ls {
+        /// Only topics that fit a pattern
+        patterns: Vec<String>,
+        /// Waiting messages read at most, of each queue, to learn topics and times
+        #[arg(long, value_name = "N", default_value_t = 20_000)]
+        scan_max: i64,
+    },
+    /// Recall a message that waits for its delivery time
+    #[command(
+        after_help = "Examples:\n  mqadmin delay recall djEgcmVtaW5kZXJzIGJyb2tlci1hIDE3OTUwMDAwMDAwMDEgN0YwMA== --dry-run\n  mqadmin delay recall HANDLE --confirm reminders\n\nClass: destructive (--confirm TOPIC). The broker must allow it (recallMessageEnable). Schema: mqadmin.delay.recall/1"
+    )]
+    Recall {
+        /// The recall handle of its send
+        handle: String,
+    },
+}
+
+pub const LS: &[Column] =
+    &[text("topic"), text("by"), number("waiting"), moment("next_due"), moment("last_due"), number("overdue"), text("broker").wide()];
+pub const RECALL: &[Column] = &[text("topic"), text("broker"), text("msg_id"), moment("due")];
+
+/// What waits for one topic in one way at one broker.
+#[derive(Debug, Default)]
+struct Waiting {
+    /// Messages that were read.
+    read: i64,
+    /// Messages that the broker counts.
+    counted: Option<i64>,
+    next_due: Option<UnixMs>,
+    last_due: Option<UnixMs>,
+    overdue: i64,
+}
+
+impl Waiting {
+    fn add(&mut self, due: UnixMs, now: UnixMs) {
+        self.read += 1;
+        self.next_due = Some(self.next_due.map_or(due, |next| next.min(due)));
+        self.last_due = self.last_due.max(Some(due));
+        self.overdue += i64::from(due < now);
+    }
+}
+
+/// By topic, and `timer` or the level.
+type Table = BTreeMap<(String, String), Waiting>;
+
+/// Runs the verb.
+///
+/// # Errors
+/// Nobody answered, or a recall was refused or not confirmed.
+pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> {
+    match verb {
+        Verb::Ls { patterns, scan_max } => ls(session, patterns, *scan_max).await,
+        Verb::Recall { handle } => recall(session, handle).await,
+    }
+}
+
+async fn ls(session: &mut Session<'_>, patterns: &[String], scan_max: i64) -> Result<u8, Failure> {
+    let admin = session.admin_for_long()?;
+    let now = session.now;
+    let (admin, masters) = (&admin, admin.masters(None).await?);
+    let asked = admin.each(masters, |broker| async move { look(admin, &broker, now, scan_max).await }).await.some_answer()?;
+    let mut report = Report::new("mqadmin.delay.ls/1", LS);
+    for outcome in asked.outcomes {
+        let broker = outcome.target;
+        match outcome.result {
+            Ok((table, notes)) => {
+                for ((topic, by), waiting) in table.into_iter().filter(|((topic, _), _)| glob::fits_any(patterns, topic)) {
+                    report.rows.push(row(&broker, topic, by, &waiting));
+                }
+                notes.into_iter().for_each(|note| report.warn(format!("{broker}: {note}")));
+            }
+            Err(error) => report.missing(format!("{broker}: {}", reason(&error))),
+        }
+    }
+    session.show(report)
+}
+
+fn row(broker: &Broker, topic: String, by: String, waiting: &Waiting) -> Vec<Cell> {
+    vec![
+        Cell::text(topic),
+        Cell::text(by),
+        Cell::Int(waiting.counted.unwrap_or(waiting.read)),
+        Cell::time(waiting.next_due),
+        Cell::time(waiting.last_due),
+        Cell::Int(waiting.overdue),
+        Cell::text(&*broker.name),
+    ]
+}
+
+/// What waits at one broker, and what is not known of it.
+async fn look(admin: &Admin, broker: &Broker, now: UnixMs, scan_max: i64) -> Result<(Table, Vec<String>), AdminError> {
+    let (mut table, mut notes) = (Table::new(), Vec::new());
+    levels(admin, broker, now, scan_max, &mut table, &mut notes).await?;
+    match admin.timer_metrics_at(&broker.addr).await {
+        Ok(metrics) => {
+            timer(admin, broker, now, scan_max, &mut table, &mut notes).await?;
+            let counts = metrics.timing_count.into_iter().filter(|(_, metric)| metric.count != 0);
+            for (topic, metric) in counts {
+                table.entry((topic.to_string(), "timer".into())).or_default().counted = Some(metric.count);
+            }
+        }
+        Err(error) if error.is_unsupported() => notes.push("it has no timer, or is too old to tell".into()),
+        Err(error @ AdminError::Refused { .. }) => notes.push(format!("its timer is not known: {}", reason(&error))),
+        Err(error) => return Err(error),
+    }
+    Ok((table, notes))
+}
+
+/// The queues of the delay levels, each from its position on.
+async fn levels(
+    admin: &Admin,
+    broker: &Broker,
+    now: UnixMs,
+    scan_max: i64,
+    table: &mut Table,
+    notes: &mut Vec<String>,
+) -> Result<(), AdminError> {
+    let delivered: HashMap<i32, i64> =
+        admin.delay_offsets_at(&broker.addr).await?.offset_table.into_iter().map(|(level, at)| (level.0, at)).collect();
+    let settings = admin.broker_config(&broker.addr).await?;
+    let levels = settings.iter().find(|(key, _)| key == "messageDelayLevel").map_or(DELAY_LEVELS_DEFAULT, |(_, value)| value);
+    let levels = DelayLevels::parse(levels).unwrap_or_default();
+    for level in 1..=levels.level_max() {
+        let queue = QueueId(level - 1);
+        let end = admin.max_offset(&broker.addr, SCHEDULE_TOPIC, queue).await?;
+        let min = admin.min_offset(&broker.addr, SCHEDULE_TOPIC, queue).await?;
+        let begin = QueueOffset(delivered.get(&level).copied().unwrap_or(0)).max(min);
+        let by = format!("level {level}");
+        let (read, left) = read(admin, broker, SCHEDULE_TOPIC, queue, begin, end, scan_max).await?;
+        for message in read {
+            let Some(topic) = message.properties.get(properties::REAL_TOPIC) else { continue };
+            let due = levels.deliver_at(level, message.store_timestamp).unwrap_or(message.store_timestamp);
+            table.entry((topic.to_owned(), by.clone())).or_default().add(due, now);
+        }
+        if left > 0 {
+            notes.push(format!("{left} more wait in {by}; --scan-max reads on"));
+        }
+    }
+    Ok(())
+}
+
+/// The end of the timer's queue: the newest messages in it, of which those wait whose time is to come.
+async fn timer(
+    admin: &Admin,
+    broker: &Broker,
+    now: UnixMs,
+    scan_max: i64,
+    table: &mut Table,
+    notes: &mut Vec<String>,
+) -> Result<(), AdminError> {
+    let queue = QueueId(0);
+    let end = admin.max_offset(&broker.addr, TIMER_TOPIC, queue).await?;
+    let min = admin.min_offset(&broker.addr, TIMER_TOPIC, queue).await?;
+    let begin = end.advance(-scan_max).max(min);
+    let (read, _) = read(admin, broker, TIMER_TOPIC, queue, begin, end, scan_max).await?;
+    // One that is taken in stages stands there several times, and a recall takes the one back that it names.
+    let mut waiting = HashMap::new();
+    for message in read {
+        let property = |name| message.properties.get(name);
+        let (Some(topic), Some(due)) = (property(properties::REAL_TOPIC), property(properties::TIMER_OUT_MS)) else { continue };
+        let due = UnixMs(due.parse().unwrap_or_default());
+        match property(properties::TIMER_DEL_UNIQKEY) {
+            Some(recalled) => drop(waiting.remove(recalled.rsplit('+').next().unwrap_or(recalled))),
+            None if due >= now => drop(waiting.insert(message.msg_id(), (topic.to_owned(), due))),
+            None => {}
+        }
+    }
+    for (topic, due) in waiting.into_values() {
+        table.entry((topic, "timer".into())).or_default().add(due, now);
+    }
+    if begin > min {
+        notes.push(format!("times of the timer are those of its newest {scan_max} messages; --scan-max reads more"));
+    }
+    Ok(())
+}
+
+/// Reads a part of a queue; also how many messages of it were left.
+async fn read(
+    admin: &Admin,
+    broker: &Broker,
+    topic: &str,
+    queue: QueueId,
+    begin: QueueOffset,
+    end: QueueOffset,
+    scan_max: i64,
+) -> Result<(Vec<MessageExt>, i64), AdminError> {
+    let (mut messages, mut at) = (Vec::new(), begin);
+    while at < end {
+        if messages.len() as i64 >= scan_max {
+            return Ok((messages, end.get() - at.get()));
+        }
+        let pulled = admin.pull(broker, topic, queue, at, 32).await?;
+        messages.extend(pulled.messages.into_iter().filter(|message| message.queue_offset < end));
+        if pulled.next <= at {
+            break;
+        }
+        at = pulled.next;
+    }
+    Ok((messages, 0))
+}
+
+async fn recall(session: &mut Session<'_>, text: &str) -> Result<u8, Failure> {
+    let handle: RecallHandle = text.parse().map_err(|_| {
+        Failure::usage(format!("`{text}` is no recall handle")).hint("a send with a delivery time answers with one: recallHandle")
+    })?;
+    let admin = session.admin()?;
+    let due = crate::parse::time::rfc3339(handle.deliver_at, &session.settings.tz);
+    let title = format!("recall the message {} of {}, due {due}, at {}", handle.unique_key, handle.topic, handle.broker_name);
+    if rails::confirm(session, Class::Destructive, &handle.topic, &format!("{title}\nthis cannot be undone\n"))? == Verdict::Planned {
+        return Ok(failure::DONE);
+    }
+    let recalled = admin.recall(&handle).await;
+    let fate = match &recalled {
+        Ok(id) => Fate::Confirmed(id.to_string()),
+        Err(error) => Fate::Failed(error.to_string(), None),
+    };
+    rails::record(session, "delay-recall", &title, Class::Destructive, &handle.topic, &[(handle.broker_name.to_string(), fate)]);
+    let id =
+        recalled.map_err(|error| Failure::from(error).hint("mqadmin broker config: recallMessageEnable=true lets messages be recalled"))?;
+    let mut report = Report::new("mqadmin.delay.recall/1", RECALL);
+    report.rows.push(vec![Cell::text(&*handle.topic), Cell::text(&*handle.broker_name), Cell::text(&*id), Cell::Time(handle.deliver_at)]);
+    session.show(report)
+}
