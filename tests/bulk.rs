@@ -81,7 +81,7 @@ fn a_measurement_leaves_nothing_behind_also_when_it_is_interrupted() {
     let done = run(&[bench("e2e", &["--duration", "1s", "--report"]), vec![report.clone()]].concat());
     assert_eq!(done.code, Some(0), "{}{}", done.stdout, done.stderr);
     let document: serde_json::Value = serde_json::from_slice(&std::fs::read(&report).unwrap()).unwrap();
-    assert_eq!((&document["lost"], &document["schema"]), (&0.into(), &"mqadmin.bench/1".into()));
+    assert_eq!((&document["lost"], &document["schema"]), (&0.into(), &"mqadmin.bench.report/1".into()));
     assert!(document["latency_us"]["p99"].as_u64().unwrap() > 0 && !document["seconds"].as_array().unwrap().is_empty());
     assert!(!topics().iter().any(|topic| is_ours(topic)), "{:?}", topics());
 

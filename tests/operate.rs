@@ -83,7 +83,7 @@ fn check(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
         Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
         _ => return Ok(()),
     };
-    if !kinds.contains(&kind) && !(kind == "integer" && kinds.contains(&"number")) {
+    if !(kinds.contains(&kind) || kind == "integer" && kinds.contains(&"number")) {
         return Err(format!("{at} is {value}, not one of {kinds:?}"));
     }
     for (place, item) in value.as_array().into_iter().flatten().enumerate() {
@@ -198,6 +198,25 @@ const LINES: &[(&str, &str, u8)] = &[
     ("offset show", "offset show pay", 0),
     ("offset reset", "offset reset pay -t orders --to earliest --confirm pay", 0),
     ("offset reset", "offset reset pay -t orders --to latest --dry-run", 0),
+    ("offset skip", "offset skip pay -t orders --dry-run", 0),
+    ("offset clone", "offset clone pay pay2 -t orders --dry-run", 0),
+    ("offset import", "offset import {home}/none.csv --dry-run", 1),
+    ("msg tail", "msg tail orders --from -1", 0),
+    ("msg find", "msg find orders --key K1", 0),
+    ("msg count", "msg count orders --by key", 0),
+    ("msg decode-id", "msg decode-id 7F00000100002A9F0000000000000321", 0),
+    ("msg cq", "msg cq orders --queue broker-a:0 --from 0", 0),
+    ("msg replay", "msg replay orders --to copies --rate max --confirm copies", 0),
+    ("msg import", "msg import {home}/none.ndjson --topic orders --confirm orders", 1),
+    ("bench send", "bench send --rate 50/s --warmup 0s --duration 1s --report {home}/a.json --yes", 0),
+    ("bench e2e", "bench e2e --rate 50/s --warmup 0s --duration 1s --yes", 0),
+    ("bench consume", "bench consume --rate 50/s --warmup 0s --duration 1s --yes", 0),
+    ("bench diff", "bench diff {home}/a.json {home}/a.json", 0),
+    ("delay ls", "delay ls", 0),
+    ("delay recall", "delay recall nonsense --confirm orders", 2),
+    ("dlq stats", "dlq stats pay", 3),
+    ("dlq show", "dlq show FFFF --group pay", 3),
+    ("dlq ack", "dlq ack pay --all --yes", 3),
     ("msg get", "msg get K1 --topic orders", 0),
     ("msg peek", "msg peek orders", 0),
     ("msg send", "msg send orders --body x --yes", 0),
@@ -250,7 +269,8 @@ fn every_document_is_as_its_schema_says() {
                 continue;
             }
             faults.push(format!("{line}: no failure as JSON: {}", run.err));
-        } else if line.contains("--plan-out") && !line.starts_with("restore") {
+        } else if (line.contains("--plan-out") && !line.starts_with("restore")) || line.starts_with("msg tail") {
+            // A plan that went to a file, and a stream of items without an envelope.
             continue;
         } else {
             faults.extend(fault(&operator, command, &line, &run.out));

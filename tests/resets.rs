@@ -44,7 +44,7 @@ fn join(name_server: &str, number: usize) -> Group {
         let given = given.clone();
         move |batch: &MessageBatch| given.lock().unwrap()[batch.queue.queue_id.get() as usize].push(batch.messages[0].queue_offset.get())
     };
-    let consumer = if number % 2 == 0 {
+    let consumer = if number.is_multiple_of(2) {
         let listener = move |batch: MessageBatch| {
             note(&batch);
             async {

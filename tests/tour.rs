@@ -42,7 +42,7 @@ fn is_as(line: &str, printed: &str) -> bool {
         let found = if is_last && part.is_empty() {
             Some(rest.len())
         } else if is_last {
-            rest.ends_with(part).then(|| rest.len())
+            rest.ends_with(part).then_some(rest.len())
         } else {
             rest.find(part).map(|found| found + part.len())
         };

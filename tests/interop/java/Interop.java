@@ -27,7 +27,6 @@ public final class Interop {
         AdminCases.register(cases);
         ToolCases.register(cases);
         AccountCases.register(cases);
-        ResetCases.register(cases);
         ClusterCases.register(cases);
         OrderCases.register(cases);
         TraceCases.register(cases);

@@ -98,9 +98,9 @@ mod tests {
         let (whole, mut less) = (healthy(), healthy());
         assert!(look(&whole, false).is_empty());
         let lost = less.brokers.remove(1).broker.to_string();
-        assert_eq!(look(&less, false), [lost.clone()]);
+        assert_eq!(look(&less, false), std::slice::from_ref(&lost));
         assert_eq!(remember(&path, &["other".into()], &less, false).unwrap(), []);
-        assert_eq!(look(&less, false), [lost.clone()], "still missed");
+        assert_eq!(look(&less, false), std::slice::from_ref(&lost), "still missed");
         assert!(look(&whole, false).is_empty(), "back");
         assert_eq!(look(&less, false), [lost]);
         assert!(look(&less, true).is_empty() && look(&less, false).is_empty(), "forgotten");

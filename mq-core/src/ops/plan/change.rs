@@ -208,7 +208,12 @@ impl Change {
         match self {
             Self::Topic { before, after } => {
                 let now = absent(admin.topic_config(addr, &after.topic_name).await)?;
-                let same = |a: &TopicConfig, b: &TopicConfig| topic_values(a) == topic_values(b);
+                // A broker marks a topic as ordered by itself when a name server has an order for it, so the mark counts only when it is to change.
+                let by_order = before.as_ref().is_some_and(|before| before.order != after.order);
+                let same = |a: &TopicConfig, b: &TopicConfig| {
+                    let order = if by_order { b.order } else { a.order };
+                    topic_values(a) == topic_values(&TopicConfig { order, ..b.clone() })
+                };
                 Ok(seen(now.as_ref(), before.as_ref(), Some(after), same, topic_shape))
             }
             Self::Group { before, after } => {

@@ -144,7 +144,7 @@ async fn many_sends_of_one_connection_keep_their_order() {
 #[tokio::test]
 async fn what_is_not_built_is_refused_by_name() {
     let broker = TestBroker::start().await;
-    for unknown in [RequestCode::GET_TIMER_METRICS, RequestCode(7777)] {
+    for unknown in [RequestCode::CHECK_ROCKSDB_CQ_WRITE_PROGRESS, RequestCode(7777)] {
         let refused = broker.client.call(unknown, &NoHeader, Bytes::new()).await;
         assert_eq!(code(&refused), ResponseCode::REQUEST_CODE_NOT_SUPPORTED);
         assert_eq!(refused.head.remark.unwrap(), format!(" request type {} not supported", unknown.0));

@@ -35,6 +35,11 @@ fn unpack(name: &str, dir: &Path) {
     }
 }
 
+/// Apache's sizes; nothing is deleted, however old the folder gets and however full the disk of the machine that tests is.
+fn as_apache(dir: &Path) -> StoreConfig {
+    StoreConfig { retention: super::config(dir).retention, ..StoreConfig::new(dir) }
+}
+
 struct Pack<'a> {
     rest: &'a [u8],
 }
@@ -82,7 +87,7 @@ fn every_message_is_read_as_the_java_client_reads_it() {
     for name in FOLDERS {
         let dir = tempfile::tempdir().unwrap();
         unpack(name, dir.path());
-        let store = Store::open(StoreConfig::new(dir.path()), nobody()).unwrap();
+        let store = Store::open(as_apache(dir.path()), nobody()).unwrap();
         let expected = expected(name);
         assert!(expected.len() > 100);
         for message in &expected {
@@ -121,7 +126,7 @@ fn every_message_is_found_by_its_key() {
     for name in FOLDERS {
         let dir = tempfile::tempdir().unwrap();
         unpack(name, dir.path());
-        let store = Store::open(StoreConfig::new(dir.path()), nobody()).unwrap();
+        let store = Store::open(as_apache(dir.path()), nobody()).unwrap();
         for message in expected(name) {
             let Some(key) = message["properties"]["UNIQ_KEY"].as_str() else { continue };
             let topic = message["topic"].as_str().unwrap();
@@ -141,7 +146,7 @@ fn queues_derived_again_are_byte_for_byte_apaches() {
         let original = files_below(&queues);
         assert!(original.len() >= 10);
         fs::remove_dir_all(&queues).unwrap();
-        let config = StoreConfig { consume_queue_file_bytes: 2_000, ..StoreConfig::new(dir.path()) };
+        let config = StoreConfig { consume_queue_file_bytes: 2_000, ..as_apache(dir.path()) };
         Store::open(config, nobody()).unwrap().shutdown().unwrap();
         assert!(files_below(&queues) == original, "{name}");
     }
@@ -154,7 +159,7 @@ fn opening_and_closing_changes_nothing_that_apache_reads() {
     let kept = |folder: &str| files_below(&dir.path().join(folder));
     let (log, queues) = (kept("commitlog"), kept("consumequeue"));
     for _ in 0..2 {
-        Store::open(StoreConfig::new(dir.path()), nobody()).unwrap().shutdown().unwrap();
+        Store::open(as_apache(dir.path()), nobody()).unwrap().shutdown().unwrap();
         assert!(kept("commitlog") == log && kept("consumequeue") == queues);
         assert!(!dir.path().join("abort").exists());
     }
@@ -165,7 +170,7 @@ fn records_are_encoded_as_apache_encodes_them() {
     for name in FOLDERS {
         let dir = tempfile::tempdir().unwrap();
         unpack(name, dir.path());
-        let store = Store::open(StoreConfig::new(dir.path()), nobody()).unwrap();
+        let store = Store::open(as_apache(dir.path()), nobody()).unwrap();
         for message in expected(name) {
             let record = record_of(&store, &message);
             let view = RecordView::parse(&record).unwrap();
