@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_mqadmin_global_optspecs
-    string join \n context= n/namesrv= addr-map= o/output= schema= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run plan-out= reason= keep-going timeout= deadline= concurrency= color= q/quiet v/verbose tz= h/help V/version
+    string join \n context= n/namesrv= addr-map= o/output= schema= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run plan-out= reason= keep-going timeout= deadline= concurrency= color= q/quiet progress= v/verbose tz= h/help V/version
 end
 
 function __fish_mqadmin_needs_command
@@ -49,6 +49,9 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -l concurrency -d 'Request
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l raw -d 'Numbers without separators on a terminal'
@@ -78,7 +81,9 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "message" -d 'Messag
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "messages" -d 'Messages'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "trace" -d 'The life of one message, from its producer to every group'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "dlq" -d 'Dead letters'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "delay" -d 'Messages that wait for their time'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "tx" -d 'Half messages of transactions'
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "bench" -d 'How fast the cluster is'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "stats" -d 'What goes into topics and out to groups'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "ha" -d 'Replication'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "controller" -d 'Controllers'
@@ -127,6 +132,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l raw -d 'Numbers without separators on a terminal'
@@ -165,6 +173,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -199,6 +210,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -233,6 +247,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -267,6 +284,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -301,6 +321,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l raw -d 'Numbers without separators on a terminal'
@@ -339,6 +362,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -373,6 +399,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -407,6 +436,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -441,6 +473,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -475,6 +510,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l raw -d 'Numbers without separators on a terminal'
@@ -521,6 +559,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -556,6 +597,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -591,6 +635,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l raw -d 'Numbers without separators on a terminal'
@@ -626,6 +673,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l raw -d 'Numbers without separators on a terminal'
@@ -660,6 +710,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l raw -d 'Numbers without separators on a terminal'
@@ -697,6 +750,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l raw -d 'Numbers without separators on a terminal'
@@ -731,6 +787,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l raw -d 'Numbers without separators on a terminal'
@@ -767,6 +826,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l raw -d 'Numbers without separators on a terminal'
@@ -801,6 +863,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l raw -d 'Numbers without separators on a terminal'
@@ -841,6 +906,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l raw -d 'Numbers without separators on a terminal'
@@ -877,6 +945,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l raw -d 'Numbers without separators on a terminal'
@@ -911,6 +982,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l raw -d 'Numbers without separators on a terminal'
@@ -957,6 +1031,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -992,6 +1069,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -1027,6 +1107,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l raw -d 'Numbers without separators on a terminal'
@@ -1062,6 +1145,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l raw -d 'Numbers without separators on a terminal'
@@ -1096,6 +1182,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l raw -d 'Numbers without separators on a terminal'
@@ -1133,6 +1222,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l raw -d 'Numbers without separators on a terminal'
@@ -1167,6 +1259,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l raw -d 'Numbers without separators on a terminal'
@@ -1203,6 +1298,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l raw -d 'Numbers without separators on a terminal'
@@ -1237,6 +1335,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l raw -d 'Numbers without separators on a terminal'
@@ -1277,6 +1378,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l raw -d 'Numbers without separators on a terminal'
@@ -1313,6 +1417,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l raw -d 'Numbers without separators on a terminal'
@@ -1347,6 +1454,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l raw -d 'Numbers without separators on a terminal'
@@ -1386,6 +1496,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -1420,6 +1533,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -1454,6 +1570,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l raw -d 'Numbers without separators on a terminal'
@@ -1490,6 +1609,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l raw -d 'Numbers without separators on a terminal'
@@ -1530,6 +1652,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l raw -d 'Numbers without separators on a terminal'
@@ -1564,6 +1689,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l raw -d 'Numbers without separators on a terminal'
@@ -1613,6 +1741,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -s a -l all -d 'System, retry and dead-letter topics too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
@@ -1649,6 +1780,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -s a -l all -d 'System, retry and dead-letter topics too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
@@ -1684,6 +1818,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -1718,6 +1855,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -1752,6 +1892,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l raw -d 'Numbers without separators on a terminal'
@@ -1786,6 +1929,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l raw -d 'Numbers without separators on a terminal'
@@ -1829,6 +1975,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
@@ -1872,6 +2021,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
@@ -1907,6 +2059,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
@@ -1942,6 +2097,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
@@ -1978,6 +2136,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l raw -d 'Numbers without separators on a terminal'
@@ -2013,6 +2174,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l forget -d 'Keep none'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l no-headers -d 'Leave the heading out'
@@ -2048,6 +2212,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l raw -d 'Numbers without separators on a terminal'
@@ -2085,6 +2252,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
@@ -2119,6 +2289,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l raw -d 'Numbers without separators on a terminal'
@@ -2168,6 +2341,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -s a -l all -d 'System, retry and dead-letter topics too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
@@ -2204,6 +2380,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -s a -l all -d 'System, retry and dead-letter topics too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
@@ -2239,6 +2418,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -2273,6 +2455,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -2307,6 +2492,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l raw -d 'Numbers without separators on a terminal'
@@ -2341,6 +2529,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l raw -d 'Numbers without separators on a terminal'
@@ -2384,6 +2575,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
@@ -2427,6 +2621,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
@@ -2462,6 +2659,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
@@ -2497,6 +2697,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
@@ -2533,6 +2736,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l raw -d 'Numbers without separators on a terminal'
@@ -2568,6 +2774,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l forget -d 'Keep none'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l no-headers -d 'Leave the heading out'
@@ -2603,6 +2812,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l raw -d 'Numbers without separators on a terminal'
@@ -2640,6 +2852,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
@@ -2674,6 +2889,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l raw -d 'Numbers without separators on a terminal'
@@ -2721,6 +2939,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -s a -l all -d 'Groups of the system too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
@@ -2757,6 +2978,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -s a -l all -d 'Groups of the system too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
@@ -2792,6 +3016,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -2826,6 +3053,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -2860,6 +3090,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l raw -d 'Numbers without separators on a terminal'
@@ -2902,6 +3135,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
@@ -2944,6 +3180,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
@@ -2979,6 +3218,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l offsets -d 'Its positions too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l topics -d 'Its retry and dead-letter topics too'
@@ -3016,6 +3258,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l offsets -d 'Its positions too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l topics -d 'Its retry and dead-letter topics too'
@@ -3055,6 +3300,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
@@ -3090,6 +3338,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l raw -d 'Numbers without separators on a terminal'
@@ -3127,6 +3378,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l raw -d 'Numbers without separators on a terminal'
@@ -3161,6 +3415,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l raw -d 'Numbers without separators on a terminal'
@@ -3208,6 +3465,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -s a -l all -d 'Groups of the system too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
@@ -3244,6 +3504,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -s a -l all -d 'Groups of the system too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
@@ -3279,6 +3542,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -3313,6 +3579,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -3347,6 +3616,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l raw -d 'Numbers without separators on a terminal'
@@ -3389,6 +3661,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
@@ -3431,6 +3706,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
@@ -3466,6 +3744,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l offsets -d 'Its positions too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l topics -d 'Its retry and dead-letter topics too'
@@ -3503,6 +3784,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l offsets -d 'Its positions too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l topics -d 'Its retry and dead-letter topics too'
@@ -3542,6 +3826,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
@@ -3577,6 +3864,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l raw -d 'Numbers without separators on a terminal'
@@ -3614,6 +3904,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l raw -d 'Numbers without separators on a terminal'
@@ -3648,6 +3941,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l raw -d 'Numbers without separators on a terminal'
@@ -3686,6 +3982,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l producers -d 'Producers only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l consumers -d 'Consumers only'
@@ -3722,6 +4021,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l producers -d 'Producers only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l consumers -d 'Consumers only'
@@ -3758,6 +4060,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -3792,6 +4097,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -3826,6 +4134,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l raw -d 'Numbers without separators on a terminal'
@@ -3864,6 +4175,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l producers -d 'Producers only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l consumers -d 'Consumers only'
@@ -3900,6 +4214,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l producers -d 'Producers only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l consumers -d 'Consumers only'
@@ -3936,6 +4253,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -3970,6 +4290,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -4006,6 +4329,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l concurrency -d '
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l queues -d 'One row a queue, with its owner'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s a -l all -d 'Groups of the system and dead-letter topics too'
@@ -4017,42 +4343,49 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l keep-going -d 'G
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -f -a "show" -d 'The committed positions of a group'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset" -f -a "reset" -d 'Move a group to other positions'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "show" -d 'The committed positions of a group'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "reset" -d 'Move a group to other positions'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "skip" -d 'Leave the backlog of a group unconsumed: reset --to latest'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "clone" -d 'Give a group the positions of another one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "export" -d 'Write the positions of a group to a CSV file'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "import" -d 'Move a group to the positions in a CSV file'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -s t -l topic -d 'Only that topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -4079,6 +4412,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -4089,10 +4425,12 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -s t -l topic -d 'The topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l to-time -d 'To the first message stored at or after that moment' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l to -d 'To earliest, latest, 123, +10, -10 or @TIME' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l by -d 'So many messages on, or back' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l to-group -d 'To where another group is' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l to-file -d 'To the positions in a file that `offset export` wrote' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -4118,7 +4456,12 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l all-topics -d 'All topics that the group has positions in'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l with-retry -d 'The topic of its retries too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l only-back -d 'Only queues that go back'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l only-forward -d 'Only queues that go forward'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave the heading out'
@@ -4129,42 +4472,209 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -s t -l topic -d 'The topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -f -a "show" -d 'The committed positions of a group'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset" -f -a "reset" -d 'Move a group to other positions'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l all-topics -d 'All topics that the group has positions in'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l with-retry -d 'The topic of its retries too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -s t -l topic -d 'The topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l all-topics -d 'All topics that the group has positions in'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l with-retry -d 'The topic of its retries too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s t -l topic -d 'Only that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s f -l file -d 'A file that is not there yet; - is standard output' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -s g -l group -d 'The group, when it is another one than in the file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "show" -d 'The committed positions of a group'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "reset" -d 'Move a group to other positions'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "skip" -d 'Leave the backlog of a group unconsumed: reset --to latest'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "clone" -d 'Give a group the positions of another one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "export" -d 'Write the positions of a group to a CSV file'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -f -a "import" -d 'Move a group to the positions in a CSV file'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -s t -l topic -d 'Only that topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -4191,6 +4701,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -4201,10 +4714,12 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -s t -l topic -d 'The topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l to-time -d 'To the first message stored at or after that moment' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l to -d 'To earliest, latest, 123, +10, -10 or @TIME' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l by -d 'So many messages on, or back' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l to-group -d 'To where another group is' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l to-file -d 'To the positions in a file that `offset export` wrote' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -4230,7 +4745,12 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l all-topics -d 'All topics that the group has positions in'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l with-retry -d 'The topic of its retries too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l only-back -d 'Only queues that go back'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l only-forward -d 'Only queues that go forward'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave the heading out'
@@ -4241,43 +4761,214 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -s t -l topic -d 'The topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -f -a "get" -d 'Find a message by id, by key, or by its place'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -f -a "peek" -d 'Look into queues; nothing is consumed or committed'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek send" -f -a "send" -d 'Send messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l all-topics -d 'All topics that the group has positions in'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l with-retry -d 'The topic of its retries too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -s t -l topic -d 'The topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l all-topics -d 'All topics that the group has positions in'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l with-retry -d 'The topic of its retries too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s t -l topic -d 'Only that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s f -l file -d 'A file that is not there yet; - is standard output' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -s g -l group -d 'The group, when it is another one than in the file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "get" -d 'Find a message by id, by key, or by its place'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "peek" -d 'Look into queues; nothing is consumed or committed'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "tail" -d 'Print messages as they stand in their queues, and follow them; nothing is consumed or committed'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "find" -d 'Look for messages over a range of time'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "count" -d 'Count messages by queue, tag, key or hour'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "decode-id" -d 'What an id says, without asking anybody'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "cq" -d 'What a consume queue holds'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "send" -d 'Send messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "replay" -d 'Send the messages of a topic again, to another one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "export" -d 'Write messages to a file, whole'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "import" -d 'Send what an export holds, edited or not'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -s t -l topic -d 'Its topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
 utf8\t'Text; what is not UTF-8 is replaced'
@@ -4311,6 +5002,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l key -d 'Look for a key only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave the heading out'
@@ -4324,10 +5018,15 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l from -d 'Where to begin: earliest, latest, 123, -10 (before the end), @TIME; default: the last 10 of each queue' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l until -d 'Stop at messages stored after that moment' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l tag -d 'Only messages with that tag' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l key -d 'Only messages with that key' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
 utf8\t'Text; what is not UTF-8 is replaced'
 json\t'JSON, spread over lines'
@@ -4359,6 +5058,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l raw -d 'Numbers without separators on a terminal'
@@ -4368,6 +5070,249 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l from -d 'Where to begin in each queue: -100 (before the end), @TIME, latest, earliest, 123' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l fields -d 'What to show of each: any of the columns of `msg peek -o wide`' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
+utf8\t'Text; what is not UTF-8 is replaced'
+json\t'JSON, spread over lines'
+hex\t'Hexadecimal'
+base64\t'Base64'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -s f -l follow -d 'Go on with what arrives'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l exit -d 'End at the end of the queues as they are now, as it does without -f'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
+utf8\t'Text; what is not UTF-8 is replaced'
+json\t'JSON, spread over lines'
+hex\t'Hexadecimal'
+base64\t'Base64'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l scan-max -d 'Messages read at most, whether they fit or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l by -d 'What to count by' -r -f -a "tag\t'Their tag'
+key\t'Each of their keys'
+hour\t'The hour in which they were stored'
+queue\t'Their queue; without a filter no message is read for it'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l scan-max -d 'Messages read at most, whether they fit or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l queue -d 'The queue: BROKER:ID' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l from -d 'Where to begin: earliest, latest, 123, -10 (before the end), @TIME' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l count -d 'Entries at most' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -s g -l group -d 'Whether that group\'s filter lets each pass' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l body -d 'The body' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -s f -l file -d 'A file with the body; - is standard input' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l key -d 'A key to find it by' -r
@@ -4401,6 +5346,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l raw -d 'Numbers without separators on a terminal'
@@ -4410,43 +5358,213 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l to -d 'The topic that gets copies' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l to-context -d 'In that saved cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -f -a "get" -d 'Find a message by id, by key, or by its place'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -f -a "peek" -d 'Look into queues; nothing is consumed or committed'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek send" -f -a "send" -d 'Send messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -s f -l file -d 'A file that is not there yet; - is standard output. CSV when it ends in .csv, or with -o csv' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l text -d 'Bodies that are text stand as they are, to be edited, not as base64'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -s t -l topic -d 'The topic that gets the messages' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "get" -d 'Find a message by id, by key, or by its place'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "peek" -d 'Look into queues; nothing is consumed or committed'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "tail" -d 'Print messages as they stand in their queues, and follow them; nothing is consumed or committed'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "find" -d 'Look for messages over a range of time'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "count" -d 'Count messages by queue, tag, key or hour'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "decode-id" -d 'What an id says, without asking anybody'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "cq" -d 'What a consume queue holds'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "send" -d 'Send messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "replay" -d 'Send the messages of a topic again, to another one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "export" -d 'Write messages to a file, whole'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "import" -d 'Send what an export holds, edited or not'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -s t -l topic -d 'Its topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
 utf8\t'Text; what is not UTF-8 is replaced'
@@ -4480,6 +5598,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l key -d 'Look for a key only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave the heading out'
@@ -4493,10 +5614,15 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l from -d 'Where to begin: earliest, latest, 123, -10 (before the end), @TIME; default: the last 10 of each queue' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l until -d 'Stop at messages stored after that moment' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l tag -d 'Only messages with that tag' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l key -d 'Only messages with that key' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
 utf8\t'Text; what is not UTF-8 is replaced'
 json\t'JSON, spread over lines'
@@ -4528,6 +5654,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l raw -d 'Numbers without separators on a terminal'
@@ -4537,6 +5666,249 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l from -d 'Where to begin in each queue: -100 (before the end), @TIME, latest, earliest, 123' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l fields -d 'What to show of each: any of the columns of `msg peek -o wide`' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
+utf8\t'Text; what is not UTF-8 is replaced'
+json\t'JSON, spread over lines'
+hex\t'Hexadecimal'
+base64\t'Base64'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -s f -l follow -d 'Go on with what arrives'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l exit -d 'End at the end of the queues as they are now, as it does without -f'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
+utf8\t'Text; what is not UTF-8 is replaced'
+json\t'JSON, spread over lines'
+hex\t'Hexadecimal'
+base64\t'Base64'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l scan-max -d 'Messages read at most, whether they fit or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l by -d 'What to count by' -r -f -a "tag\t'Their tag'
+key\t'Each of their keys'
+hour\t'The hour in which they were stored'
+queue\t'Their queue; without a filter no message is read for it'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l scan-max -d 'Messages read at most, whether they fit or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l queue -d 'The queue: BROKER:ID' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l from -d 'Where to begin: earliest, latest, 123, -10 (before the end), @TIME' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l count -d 'Entries at most' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -s g -l group -d 'Whether that group\'s filter lets each pass' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l body -d 'The body' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -s f -l file -d 'A file with the body; - is standard input' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l key -d 'A key to find it by' -r
@@ -4570,6 +5942,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l raw -d 'Numbers without separators on a terminal'
@@ -4579,43 +5954,213 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l to -d 'The topic that gets copies' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l to-context -d 'In that saved cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -f -a "get" -d 'Find a message by id, by key, or by its place'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -f -a "peek" -d 'Look into queues; nothing is consumed or committed'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek send" -f -a "send" -d 'Send messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -s f -l file -d 'A file that is not there yet; - is standard output. CSV when it ends in .csv, or with -o csv' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l text -d 'Bodies that are text stand as they are, to be edited, not as base64'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -s t -l topic -d 'The topic that gets the messages' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "get" -d 'Find a message by id, by key, or by its place'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "peek" -d 'Look into queues; nothing is consumed or committed'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "tail" -d 'Print messages as they stand in their queues, and follow them; nothing is consumed or committed'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "find" -d 'Look for messages over a range of time'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "count" -d 'Count messages by queue, tag, key or hour'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "decode-id" -d 'What an id says, without asking anybody'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "cq" -d 'What a consume queue holds'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "send" -d 'Send messages'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "replay" -d 'Send the messages of a topic again, to another one'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "export" -d 'Write messages to a file, whole'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -f -a "import" -d 'Send what an export holds, edited or not'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -s t -l topic -d 'Its topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
 utf8\t'Text; what is not UTF-8 is replaced'
@@ -4649,6 +6194,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l key -d 'Look for a key only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave the heading out'
@@ -4662,10 +6210,15 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l from -d 'Where to begin: earliest, latest, 123, -10 (before the end), @TIME; default: the last 10 of each queue' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l until -d 'Stop at messages stored after that moment' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l tag -d 'Only messages with that tag' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l key -d 'Only messages with that key' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
 utf8\t'Text; what is not UTF-8 is replaced'
 json\t'JSON, spread over lines'
@@ -4697,6 +6250,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l raw -d 'Numbers without separators on a terminal'
@@ -4706,6 +6262,249 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l from -d 'Where to begin in each queue: -100 (before the end), @TIME, latest, earliest, 123' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l fields -d 'What to show of each: any of the columns of `msg peek -o wide`' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
+utf8\t'Text; what is not UTF-8 is replaced'
+json\t'JSON, spread over lines'
+hex\t'Hexadecimal'
+base64\t'Base64'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -s f -l follow -d 'Go on with what arrives'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l exit -d 'End at the end of the queues as they are now, as it does without -f'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
+utf8\t'Text; what is not UTF-8 is replaced'
+json\t'JSON, spread over lines'
+hex\t'Hexadecimal'
+base64\t'Base64'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l scan-max -d 'Messages read at most, whether they fit or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l by -d 'What to count by' -r -f -a "tag\t'Their tag'
+key\t'Each of their keys'
+hour\t'The hour in which they were stored'
+queue\t'Their queue; without a filter no message is read for it'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l scan-max -d 'Messages read at most, whether they fit or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l queue -d 'The queue: BROKER:ID' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l from -d 'Where to begin: earliest, latest, 123, -10 (before the end), @TIME' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l count -d 'Entries at most' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -s g -l group -d 'Whether that group\'s filter lets each pass' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l body -d 'The body' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -s f -l file -d 'A file with the body; - is standard input' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l key -d 'A key to find it by' -r
@@ -4739,6 +6538,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l raw -d 'Numbers without separators on a terminal'
@@ -4748,6 +6550,165 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l to -d 'The topic that gets copies' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l to-context -d 'In that saved cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l queue -d 'Only these queues: BROKER:ID, BROKER:*' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -s f -l file -d 'A file that is not there yet; - is standard output. CSV when it ends in .csv, or with -o csv' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l text -d 'Bodies that are text stand as they are, to be edited, not as base64'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s t -l topic -d 'The topic that gets the messages' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s t -l topic -d 'Its topic, for messages that nobody traced' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l trace-topic -d 'Where traces are' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l since -d 'Only traces since then' -r
@@ -4776,6 +6737,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l concurrency -d
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l key -d 'Look for a key'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l no-headers -d 'Leave the heading out'
@@ -4786,47 +6750,53 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l keep-going -d 
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "ls" -d 'Groups that have dead letters'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "list" -d 'Groups that have dead letters'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "peek" -d 'Look at the dead letters of a group'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "resend" -d 'Give dead letters back'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "export" -d 'Write dead letters to a file, whole'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "purge" -d 'Delete all dead letters of a group: a log cannot drop single ones, so its topic goes'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek resend export purge fix-perm" -f -a "fix-perm" -d 'Make dead letters readable that an old broker made write-only'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "ls" -d 'Groups that have dead letters'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "list" -d 'Groups that have dead letters'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "peek" -d 'Look at the dead letters of a group'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "stats" -d 'What the dead letters of a group have in common: where they came from, tags, keys, age, tries'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "show" -d 'One dead letter, whole'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "ack" -d 'Say up to where the dead letters of a group are handled; the brokers keep it, so the whole team sees it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "resend" -d 'Give dead letters back'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "export" -d 'Write dead letters to a file, whole'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "purge" -d 'Delete all dead letters of a group: a log cannot drop single ones, so its topic goes'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -f -a "fix-perm" -d 'Make dead letters readable that an old broker made write-only'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -4852,6 +6822,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -4886,6 +6859,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -4895,13 +6871,17 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l tag -d 'Only messages with that tag' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l key -d 'Only messages with that key' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l since -d 'Stored at or after' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l until -d 'Stored at or before' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l origin-topic -d 'Only those that came from that topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l scan-max -d 'Messages read at most, whether they fit or not' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l body -d 'How bodies are shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
 utf8\t'Text; what is not UTF-8 is replaced'
@@ -4933,6 +6913,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l raw -d 'Numbers without separators on a terminal'
@@ -4942,18 +6925,155 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l tag -d 'Only messages with that tag' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l key -d 'Only messages with that key' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l since -d 'Stored at or after' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l until -d 'Stored at or before' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l scan-max -d 'Messages read at most, whether they fit or not' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l top -d 'Rows of each kind at most' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -s g -l group -d 'The group that gave it up; needed for keys and unique ids' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l body -d 'How the body is shown' -r -f -a "auto\t'Text if it is UTF-8, else hexadecimal'
+utf8\t'Text; what is not UTF-8 is replaced'
+json\t'JSON, spread over lines'
+hex\t'Hexadecimal'
+base64\t'Base64'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l to -d 'Those before that position are handled: 123, @TIME, earliest (none), latest (all)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l all -d 'All there are now'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l key -d 'Only messages with that key' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l since -d 'Stored at or after' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l until -d 'Stored at or before' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l origin-topic -d 'Only those that came from that topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l scan-max -d 'Messages read at most, whether they fit or not' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l to -d 'To the group alone, to the topic they came from (every group of it gets them), or to another topic' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l rate -d 'At most so many a second' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l rate -d 'At most so many a second; max: as fast as it goes' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l job -d 'Keep the job in that file' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -4978,6 +7098,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l raw -d 'Numbers without separators on a terminal'
@@ -4987,15 +7110,23 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l tag -d 'Only messages with that tag' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l tag -d 'Only messages with that tag, or one of several: \'A || B\'' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l key -d 'Only messages with that key' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l prop -d 'Only messages with that property' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l sql -d 'Only messages whose properties fit an SQL92 expression' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l body-contains -d 'Only messages whose body contains that text' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l body-regex -l grep -d 'Only messages whose body fits a regular expression' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l origin-topic -d 'Only retries and dead letters that came from that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l ids-from -d 'Only messages whose id is in a file, one a line; - is standard input' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l sample -d 'Only a part of them: 5%, or 1/20; the same part each time' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l since -d 'Stored at or after' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l until -d 'Stored at or before' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l origin-topic -d 'Only those that came from that topic' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l scan-max -d 'Messages read at most, whether they fit or not' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s f -l file -d 'A file that is not there yet; - is standard output' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s f -l file -d 'A file that is not there yet; - is standard output. CSV when it ends in .csv, or with -o csv' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l rate -d 'At most so many a second; max: as fast as it goes' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l job -d 'Keep the job in that file' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l resume -d 'Carry a job on that was interrupted, with the choice it was begun with' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l stop-after-errors -d 'Stop at the Nth failure; 0: never. Failures before it are passed by and reported [default: 1]' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -5020,7 +7151,11 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l text -d 'Bodies that are text stand as they are, to be edited, not as base64'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -s y -l yes -d 'Confirm a reversible write'
@@ -5055,6 +7190,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l no-export -d 'Keep nothing'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave the heading out'
@@ -5090,6 +7228,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l raw -d 'Numbers without separators on a terminal'
@@ -5099,6 +7240,159 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -f -a "ls" -d 'Messages that wait, by topic, and when they are due'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -f -a "list" -d 'Messages that wait, by topic, and when they are due'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -f -a "recall" -d 'Recall a message that waits for its delivery time'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l scan-max -d 'Waiting messages read at most, of each queue, to learn topics and times' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l scan-max -d 'Waiting messages read at most, of each queue, to learn topics and times' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -5124,6 +7418,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l raw -d 'Numbers without separators on a terminal'
@@ -5162,6 +7459,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l parked -d 'Those that were given up after their last check'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
@@ -5198,6 +7498,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l parked -d 'Those that were given up after their last check'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
@@ -5233,6 +7536,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l raw -d 'Numbers without separators on a terminal'
@@ -5242,6 +7548,234 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -f -a "send" -d 'Time of a send'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -f -a "consume" -d 'Messages consumed a second; they are sent first'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -f -a "e2e" -d 'Time from a send that was due to the consumer that got it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -f -a "diff" -d 'Compare two reports'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l topic -d 'On that topic instead of one that is made for it and deleted afterwards' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l queues -d 'Queues of that topic on each broker' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l size -d 'Bytes of a body' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l clients -d 'Clients, each with its own connections' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l batch -d 'Messages of one send' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l mode -d 'How a send is done' -r -f -a "sync\t'Each client waits for its answer'
+async\t'Each client has many sends on the way'
+oneway\t'Nobody answers'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l rate -d 'Messages a second, all clients together; max: as fast as the answers come' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l duration -d 'How long to measure' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l warmup -d 'How long to run before that' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l report -d 'Write the report to that file, as JSON with a line for each second' -r -F
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l temp-topic -d 'On a topic that is made for it and deleted afterwards (the default)'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l topic -d 'On that topic instead of one that is made for it and deleted afterwards' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l queues -d 'Queues of that topic on each broker' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l size -d 'Bytes of a body' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l clients -d 'Clients, each with its own connections' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l batch -d 'Messages of one send' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l mode -d 'How a send is done' -r -f -a "sync\t'Each client waits for its answer'
+async\t'Each client has many sends on the way'
+oneway\t'Nobody answers'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l rate -d 'Messages a second, all clients together; max: as fast as the answers come' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l duration -d 'How long to measure' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l warmup -d 'How long to run before that' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l report -d 'Write the report to that file, as JSON with a line for each second' -r -F
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l temp-topic -d 'On a topic that is made for it and deleted afterwards (the default)'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l topic -d 'On that topic instead of one that is made for it and deleted afterwards' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l queues -d 'Queues of that topic on each broker' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l size -d 'Bytes of a body' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l clients -d 'Clients, each with its own connections' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l batch -d 'Messages of one send' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l mode -d 'How a send is done' -r -f -a "sync\t'Each client waits for its answer'
+async\t'Each client has many sends on the way'
+oneway\t'Nobody answers'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l rate -d 'Messages a second, all clients together; max: as fast as the answers come' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l duration -d 'How long to measure' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l warmup -d 'How long to run before that' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l report -d 'Write the report to that file, as JSON with a line for each second' -r -F
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l temp-topic -d 'On a topic that is made for it and deleted afterwards (the default)'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -5267,6 +7801,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l concurrency -d
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l active -d 'Only where something moved within 24 hours'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s a -l all -d 'System, retry and dead-letter topics too'
@@ -5303,6 +7840,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l raw -d 'Numbers without separators on a terminal'
@@ -5342,6 +7882,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -5377,6 +7920,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -5411,6 +7957,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l raw -d 'Numbers without separators on a terminal'
@@ -5445,6 +7994,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l raw -d 'Numbers without separators on a terminal'
@@ -5479,6 +8031,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fi
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l raw -d 'Numbers without separators on a terminal'
@@ -5519,6 +8074,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l raw -d 'Numbers without separators on a terminal'
@@ -5555,6 +8113,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l raw -d 'Numbers without separators on a terminal'
@@ -5589,6 +8150,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l raw -d 'Numbers without separators on a terminal'
@@ -5627,6 +8191,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l raw -d 'Numbers without separators on a terminal'
@@ -5664,6 +8231,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l living -d 'Also those that are alive'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l no-headers -d 'Leave the heading out'
@@ -5699,6 +8269,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fis
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l raw -d 'Numbers without separators on a terminal'
@@ -5736,6 +8309,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l raw -d 'Numbers without separators on a terminal'
@@ -5770,6 +8346,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
@@ -5804,6 +8383,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
@@ -5838,6 +8420,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l raw -d 'Numbers without separators on a terminal'
@@ -5881,6 +8466,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -5917,6 +8505,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -5958,6 +8549,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
@@ -5999,6 +8593,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
@@ -6035,6 +8632,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
@@ -6071,6 +8671,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
@@ -6105,6 +8708,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l raw -d 'Numbers without separators on a terminal'
@@ -6139,6 +8745,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l raw -d 'Numbers without separators on a terminal'
@@ -6182,6 +8791,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -6218,6 +8830,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -6259,6 +8874,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l raw -d 'Numbers without separators on a terminal'
@@ -6300,6 +8918,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l raw -d 'Numbers without separators on a terminal'
@@ -6336,6 +8957,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
@@ -6372,6 +8996,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
@@ -6406,6 +9033,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l raw -d 'Numbers without separators on a terminal'
@@ -6440,6 +9070,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l raw -d 'Numbers without separators on a terminal'
@@ -6484,6 +9117,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -6521,6 +9157,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -6560,6 +9199,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l deny -d 'Forbid it'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave the heading out'
@@ -6600,6 +9242,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l deny -d 'Forbid it'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave the heading out'
@@ -6638,6 +9283,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
@@ -6675,6 +9323,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
@@ -6709,6 +9360,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l raw -d 'Numbers without separators on a terminal'
@@ -6744,8 +9398,12 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l concurrency -
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l all -d 'Show what is fine too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l forget -d 'Miss no broker that was here before: what is here now is all there should be'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s y -l yes -d 'Confirm a reversible write'
@@ -6782,6 +9440,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l concurrency -d
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l raw -d 'Numbers without separators on a terminal'
@@ -6816,6 +9477,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l raw -d 'Numbers without separators on a terminal'
@@ -6856,6 +9520,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l all-brokers -d 'Every master'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l all -d 'Also keys that are different on every machine'
@@ -6892,6 +9559,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l raw -d 'Numbers without separators on a terminal'
@@ -6926,6 +9596,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l raw -d 'Numbers without separators on a terminal'
@@ -6960,6 +9633,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l raw -d 'Numbers without separators on a terminal'
@@ -6994,6 +9670,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l raw -d 'Numbers without separators on a terminal'
@@ -7028,6 +9707,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l raw -d 'Numbers without separators on a terminal'
@@ -7062,6 +9744,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l raw -d 'Numbers without separators on a terminal'
@@ -7101,6 +9786,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l secrets -d 'Passwords of users too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-offsets -d 'Without positions'
@@ -7137,6 +9825,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -7171,6 +9862,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -7205,6 +9899,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l raw -d 'Numbers without separators on a terminal'
@@ -7239,6 +9936,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l raw -d 'Numbers without separators on a terminal'
@@ -7281,6 +9981,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l raw -d 'Numbers without separators on a terminal'
@@ -7315,6 +10018,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
@@ -7349,6 +10055,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l concurrency -
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l raw -d 'Numbers without separators on a terminal'
@@ -7383,6 +10092,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l raw -d 'Numbers without separators on a terminal'
@@ -7426,6 +10138,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -7460,6 +10175,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -7498,6 +10216,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l use -d 'Use it from now on'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l no-test -d 'Save it without asking it'
@@ -7535,6 +10256,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l raw -d 'Numbers without separators on a terminal'
@@ -7569,6 +10293,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l short -d 'Its name alone; nothing when there is none'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l no-headers -d 'Leave the heading out'
@@ -7604,6 +10331,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l resolved -d 'What is in force now, and from where'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
@@ -7639,6 +10369,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l resolved -d 'What is in force now, and from where'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
@@ -7674,6 +10407,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
@@ -7708,6 +10444,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
@@ -7742,6 +10481,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l raw -d 'Numbers without separators on a terminal'
@@ -7785,6 +10527,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -7819,6 +10564,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -7857,6 +10605,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l use -d 'Use it from now on'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l no-test -d 'Save it without asking it'
@@ -7894,6 +10645,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l raw -d 'Numbers without separators on a terminal'
@@ -7928,6 +10682,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l short -d 'Its name alone; nothing when there is none'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l no-headers -d 'Leave the heading out'
@@ -7963,6 +10720,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l resolved -d 'What is in force now, and from where'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
@@ -7998,6 +10758,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l resolved -d 'What is in force now, and from where'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
@@ -8033,6 +10796,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l raw -d 'Numbers without separators on a terminal'
@@ -8067,6 +10833,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l raw -d 'Numbers without separators on a terminal'
@@ -8101,6 +10870,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l concurrency -d
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l raw -d 'Numbers without separators on a terminal'
@@ -8135,6 +10907,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l raw -d 'Numbers without separators on a terminal'
@@ -8173,6 +10948,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -8207,6 +10985,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -8241,6 +11022,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -8275,6 +11059,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l raw -d 'Numbers without separators on a terminal'
@@ -8309,6 +11096,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l raw -d 'Numbers without separators on a terminal'
@@ -8347,6 +11137,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l raw -d 'Numbers without separators on a terminal'
@@ -8381,6 +11174,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l raw -d 'Numbers without separators on a terminal'
@@ -8415,6 +11211,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l raw -d 'Numbers without separators on a terminal'
@@ -8449,6 +11248,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l raw -d 'Numbers without separators on a terminal'
@@ -8483,6 +11285,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l concurrency -
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l raw -d 'Numbers without separators on a terminal'
@@ -8517,6 +11322,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l concurrency 
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l raw -d 'Numbers without separators on a terminal'
@@ -8552,6 +11360,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l concurrency -d '
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l raw -d 'Numbers without separators on a terminal'
@@ -8586,6 +11397,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l concurren
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l raw -d 'Numbers without separators on a terminal'
@@ -8620,6 +11434,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l concurrency 
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l tz -d 'Time zone of what is read and shown' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l raw -d 'Numbers without separators on a terminal'
