@@ -241,8 +241,8 @@ const LINES: &[(&str, &str, u8)] = &[
     ("schema", "schema", 0),
     ("explain", "explain 17", 0),
     ("version", "version", 0),
-    ("doctor", "doctor --all", 10),
-    ("check", "check disk", 0),
+    ("doctor", "doctor --all --only broker.autocreate", 10),
+    ("check", "check lag", 10),
 ];
 
 #[test]
