@@ -6,7 +6,7 @@ pub mod resend;
 pub mod stats;
 
 use super::msg::body::BodyForm;
-use super::msg::filter::Choice;
+use super::msg::filter::{Choice, Stored};
 use super::msg::{self, FilterArgs, Part};
 use crate::failure::{self, Failure};
 use crate::output::{Cell, Column, Report, decimal, moment, number, span, text};
@@ -91,12 +91,8 @@ pub struct Chosen {
     pub group: String,
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// Stored at or after
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub since: Option<String>,
-    /// Stored at or before
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub until: Option<String>,
+    #[command(flatten)]
+    pub stored: Stored,
     /// Messages read at most, whether they fit or not
     #[arg(long, value_name = "N", default_value_t = 100_000)]
     pub scan_max: usize,
@@ -210,7 +206,7 @@ async fn show(session: &mut Session<'_>, id: &str, group: Option<&str>, body: Bo
 impl Chosen {
     /// The choice, moments and ids resolved.
     fn choice(&self, session: &mut Session<'_>) -> Result<Choice, Failure> {
-        Choice::new(session, &self.filter, self.since.as_deref(), self.until.as_deref())
+        Choice::new(session, &self.filter, &self.stored)
     }
 }
 

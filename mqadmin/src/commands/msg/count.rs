@@ -1,6 +1,6 @@
 //! Counting messages.
 
-use super::filter::{Choice, FilterArgs};
+use super::filter::{Choice, FilterArgs, Range};
 use super::peek::queues_of;
 use super::scan::{Part, Seen, bounds, visit};
 use crate::failure::Failure;
@@ -37,15 +37,8 @@ pub struct Count {
     /// What to count by
     #[arg(long, value_enum, default_value_t)]
     pub by: By,
-    /// Stored at or after
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub since: Option<String>,
-    /// Stored at or before
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub until: Option<String>,
-    /// Only these queues: BROKER:ID, BROKER:*
-    #[arg(long, value_name = "QUEUE")]
-    pub queue: Vec<String>,
+    #[command(flatten)]
+    pub range: Range,
     #[command(flatten)]
     pub filter: FilterArgs,
     /// Messages read at most, whether they fit or not
@@ -80,10 +73,10 @@ impl Tally {
 /// # Errors
 /// The topic is not known, or no queue could be read.
 pub async fn count(session: &mut Session<'_>, wanted: &Count) -> Result<u8, Failure> {
-    let choice = Choice::new(session, &wanted.filter, wanted.since.as_deref(), wanted.until.as_deref())?;
+    let choice = Choice::new(session, &wanted.filter, &wanted.range.stored)?;
     let filter = choice.filter()?;
     let admin = session.admin_for_long()?;
-    let queues = queues_of(&admin, &wanted.topic, &wanted.queue).await?;
+    let queues = queues_of(&admin, &wanted.topic, &wanted.range.queue).await?;
     let asked = queues.len();
     let tallies = RefCell::new(BTreeMap::<String, Tally>::new());
     let seen = if wanted.by == By::Queue && choice.is_everything() {

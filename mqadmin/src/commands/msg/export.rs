@@ -1,6 +1,6 @@
 //! `msg export`, and the part of `dlq export` and `dlq purge` that is the same.
 
-use super::filter::{Choice, FilterArgs};
+use super::filter::{Choice, FilterArgs, Range};
 use super::peek::queues_of;
 use crate::commands::bulk::{self, JobArgs};
 use crate::failure::Failure;
@@ -20,15 +20,8 @@ pub struct Export {
     pub topic: String,
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// Stored at or after
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub since: Option<String>,
-    /// Stored at or before
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub until: Option<String>,
-    /// Only these queues: BROKER:ID, BROKER:*
-    #[arg(long, value_name = "QUEUE")]
-    pub queue: Vec<String>,
+    #[command(flatten)]
+    pub range: Range,
     #[command(flatten)]
     pub into: Into,
     #[command(flatten)]
@@ -56,8 +49,8 @@ pub async fn run(session: &mut Session<'_>, wanted: &Export) -> Result<u8, Failu
     if let Some(id) = &wanted.job.resume {
         return carry_on(session, &admin, id, &wanted.topic, again, &wanted.job).await;
     }
-    let choice = Choice::new(session, &wanted.filter, wanted.since.as_deref(), wanted.until.as_deref())?;
-    let queues = queues_of(&admin, &wanted.topic, &wanted.queue).await?;
+    let choice = Choice::new(session, &wanted.filter, &wanted.range.stored)?;
+    let queues = queues_of(&admin, &wanted.topic, &wanted.range.queue).await?;
     begin(session, &admin, &wanted.topic, queues, &choice, &wanted.into, &wanted.job, again).await.map(|(_, code)| code)
 }
 

@@ -44,6 +44,27 @@ pub struct FilterArgs {
     pub sample: Option<String>,
 }
 
+/// When they were stored.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Stored {
+    /// Stored at or after
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub since: Option<String>,
+    /// Stored at or before
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub until: Option<String>,
+}
+
+/// Which part of a topic.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Range {
+    #[command(flatten)]
+    pub stored: Stored,
+    /// Only these queues: BROKER:ID, BROKER:*
+    #[arg(long, value_name = "QUEUE")]
+    pub queue: Vec<String>,
+}
+
 /// A choice of messages as a job keeps it: moments and ids resolved when it began.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -59,9 +80,9 @@ impl Choice {
     ///
     /// # Errors
     /// A moment is none, or the file of ids cannot be read.
-    pub fn new(session: &mut Session<'_>, filter: &FilterArgs, since: Option<&str>, until: Option<&str>) -> Result<Self, Failure> {
-        let moment = |text: Option<&str>| text.map(|text| session.moment(text)).transpose();
-        let (since, until) = (moment(since)?, moment(until)?);
+    pub fn new(session: &mut Session<'_>, filter: &FilterArgs, stored: &Stored) -> Result<Self, Failure> {
+        let moment = |text: &Option<String>| text.as_deref().map(|text| session.moment(text)).transpose();
+        let (since, until) = (moment(&stored.since)?, moment(&stored.until)?);
         let ids = match filter.ids_from.as_deref() {
             None => None,
             Some(path) => {

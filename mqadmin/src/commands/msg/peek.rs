@@ -2,7 +2,7 @@
 
 use super::Peek;
 use super::body::{self, BodyForm};
-use super::filter::Choice;
+use super::filter::{Choice, Stored};
 use super::scan::{Part, Scanned, scan};
 use crate::failure::Failure;
 use crate::output::{Cell, Column, Format, Report, any, flag, moment, number, text};
@@ -79,7 +79,7 @@ impl Row {
 /// The topic is not known, or nobody answered.
 pub async fn peek(session: &mut Session<'_>, wanted: &Peek) -> Result<u8, Failure> {
     let from = Position::parse(&wanted.from, session.now, &session.settings.tz)?;
-    let choice = Choice::new(session, &wanted.filter, None, wanted.until.as_deref())?;
+    let choice = Choice::new(session, &wanted.filter, &Stored { since: None, until: wanted.until.clone() })?;
     let filter = choice.filter()?;
     let admin = session.admin_for_long()?;
     let queues = queues_of(&admin, &wanted.topic, &wanted.queue).await?;

@@ -1,6 +1,6 @@
 //! `msg replay` and `msg import`: stored or exported messages sent again.
 
-use super::filter::{Choice, FilterArgs};
+use super::filter::{Choice, FilterArgs, Range, Stored};
 use super::peek::queues_of;
 use crate::commands::bulk::{self, JobArgs, Transfer};
 use crate::commands::topic::write::name;
@@ -30,15 +30,8 @@ pub struct Replay {
     pub to_context: Option<String>,
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// Stored at or after
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub since: Option<String>,
-    /// Stored at or before
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub until: Option<String>,
-    /// Only these queues: BROKER:ID, BROKER:*
-    #[arg(long, value_name = "QUEUE")]
-    pub queue: Vec<String>,
+    #[command(flatten)]
+    pub range: Range,
     #[command(flatten)]
     pub job: JobArgs,
 }
@@ -77,8 +70,8 @@ pub async fn replay(session: &mut Session<'_>, wanted: &Replay) -> Result<u8, Fa
     let (job, path) = match &wanted.job.resume {
         Some(id) => same_task(bulk::resumed(session, id, REPLAY)?, &task)?,
         None => {
-            let choice = Choice::new(session, &wanted.filter, wanted.since.as_deref(), wanted.until.as_deref())?;
-            let queues = queues_of(&source, &wanted.topic, &wanted.queue).await?;
+            let choice = Choice::new(session, &wanted.filter, &wanted.range.stored)?;
+            let queues = queues_of(&source, &wanted.topic, &wanted.range.queue).await?;
             begun(session, task, &choice, cursors(&source, &wanted.topic, &queues, choice.since()).await?, &wanted.job)
         }
     };
@@ -101,7 +94,7 @@ pub async fn import(session: &mut Session<'_>, wanted: &Import) -> Result<u8, Fa
     let (job, path) = match &wanted.job.resume {
         Some(id) => same_task(bulk::resumed(session, id, IMPORT)?, &task)?,
         None => {
-            let choice = Choice::new(session, &wanted.filter, None, None)?;
+            let choice = Choice::new(session, &wanted.filter, &Stored::default())?;
             let cursor = Cursor { broker: file_name(&file), addr: String::new(), queue_id: 0, next: shape.first, end: shape.lines };
             begun(session, task, &choice, vec![cursor], &wanted.job)
         }

@@ -1,7 +1,7 @@
 //! `msg find`: messages that fit, over a range of time.
 
 use super::body::BodyForm;
-use super::filter::{Choice, FilterArgs};
+use super::filter::{Choice, FilterArgs, Range};
 use super::peek::{queues_of, report};
 use super::scan::{Part, Scanned, visit};
 use crate::failure::Failure;
@@ -21,15 +21,8 @@ pub struct Find {
     pub topic: String,
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// Stored at or after
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub since: Option<String>,
-    /// Stored at or before
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    pub until: Option<String>,
-    /// Only these queues: BROKER:ID, BROKER:*
-    #[arg(long, value_name = "QUEUE")]
-    pub queue: Vec<String>,
+    #[command(flatten)]
+    pub range: Range,
     /// How bodies are shown
     #[arg(long, value_enum, default_value_t)]
     pub body: BodyForm,
@@ -43,10 +36,10 @@ pub struct Find {
 /// # Errors
 /// Nothing was found, the topic is not known, or no queue could be read.
 pub async fn find(session: &mut Session<'_>, wanted: &Find) -> Result<u8, Failure> {
-    let choice = Choice::new(session, &wanted.filter, wanted.since.as_deref(), wanted.until.as_deref())?;
+    let choice = Choice::new(session, &wanted.filter, &wanted.range.stored)?;
     let filter = choice.filter()?;
     let admin = session.admin_for_long()?;
-    let queues = queues_of(&admin, &wanted.topic, &wanted.queue).await?;
+    let queues = queues_of(&admin, &wanted.topic, &wanted.range.queue).await?;
     let asked = queues.len();
     let from = choice.since().map_or(Position::Earliest, Position::Time);
     let part = Part { topic: &wanted.topic, from, until: choice.until(), scan_max: wanted.scan_max };

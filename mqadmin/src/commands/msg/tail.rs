@@ -1,7 +1,7 @@
 //! Following a topic.
 
 use super::body::BodyForm;
-use super::filter::{Choice, Filter, FilterArgs};
+use super::filter::{Choice, Filter, FilterArgs, Stored};
 use super::peek::{Row, columns, queues_of};
 use super::scan::{PULL, bounds};
 use crate::failure::{self, Failure};
@@ -66,7 +66,7 @@ struct Place {
 /// The topic is not known, or no queue could be read.
 pub async fn tail(session: &mut Session<'_>, wanted: &Tail) -> Result<u8, Failure> {
     let from = Position::parse(&wanted.from, session.now, &session.settings.tz)?;
-    let filter = Choice::new(session, &wanted.filter, None, None)?.filter()?;
+    let filter = Choice::new(session, &wanted.filter, &Stored::default())?.filter()?;
     let admin = session.admin_for_long()?;
     let queues = queues_of(&admin, &wanted.topic, &wanted.queue).await?;
     let mut places = begin(&admin, queues, &wanted.topic, from).await?;
