@@ -48,7 +48,7 @@ fn rewritten<H: WireHeader>(command: &Command) -> Result<Fields, mq_core::protoc
     let header: H = command.header()?;
     let mut out = Default::default();
     put_command(&mut out, HeaderEncoding::Json, &Head::default(), &header, b"");
-    Ok(take_command(&mut out, FRAME_LEN_MAX).unwrap().unwrap().fields)
+    Ok(take_command(&mut out[..].into(), FRAME_LEN_MAX).unwrap().unwrap().fields)
 }
 
 fn request_header(code: i32, command: &Command) -> Option<Result<Fields, mq_core::protocol::HeaderError>> {

@@ -27,7 +27,7 @@ pub(super) async fn run(args: Arc<Args>, transactions: bool, conns: usize, windo
     for number in 0..conns {
         let mut connection = Connection {
             stream: TcpStream::connect(&args.addr).await?,
-            outgoing: BytesMut::new(),
+            outgoing: Vec::new(),
             opaque: 0,
             waiting: HashMap::with_capacity(window),
             unique: unique.clone(),
@@ -52,7 +52,7 @@ pub(super) async fn run(args: Arc<Args>, transactions: bool, conns: usize, windo
 
 struct Connection {
     stream: TcpStream,
-    outgoing: BytesMut,
+    outgoing: Vec<u8>,
     opaque: i32,
     /// By opaque.
     waiting: HashMap<i32, Waiting>,
@@ -77,7 +77,8 @@ impl Connection {
         let mut incoming = BytesMut::new();
         (0..window).for_each(|_| self.begin());
         while !self.waiting.is_empty() {
-            self.stream.write_all_buf(&mut self.outgoing).await?;
+            self.stream.write_all(&self.outgoing).await?;
+            self.outgoing.clear();
             if self.stream.read_buf(&mut incoming).await? == 0 {
                 return Err("the broker closed the connection".into());
             }

@@ -1,5 +1,16 @@
 //! Java's `String.hashCode`, which decides tag codes and index slots on disk.
 
+/// Powers of 31, from the seventh down.
+const POWERS: [i32; 8] = {
+    let mut powers = [1_i32; 8];
+    let mut at = 7;
+    while at > 0 {
+        powers[at - 1] = powers[at].wrapping_mul(31);
+        at -= 1;
+    }
+    powers
+};
+
 /// `text.hashCode()` as Java computes it, over UTF-16 units.
 pub fn java_hash(text: &str) -> i32 {
     java_hash_of([text])
@@ -10,7 +21,13 @@ pub fn java_hash_of<'a>(parts: impl IntoIterator<Item = &'a str>) -> i32 {
     let mut hash = 0_i32;
     for part in parts {
         if part.is_ascii() {
-            hash = part.bytes().fold(hash, |hash, byte| hash.wrapping_mul(31).wrapping_add(i32::from(byte)));
+            // Eight products at a time do not wait for each other.
+            let (words, rest) = part.as_bytes().as_chunks::<8>();
+            for word in words {
+                let sum = word.iter().zip(POWERS).fold(0_i32, |sum, (byte, power)| sum.wrapping_add(i32::from(*byte).wrapping_mul(power)));
+                hash = hash.wrapping_mul(POWERS[0].wrapping_mul(31)).wrapping_add(sum);
+            }
+            hash = rest.iter().fold(hash, |hash, byte| hash.wrapping_mul(31).wrapping_add(i32::from(*byte)));
         } else {
             hash = part.encode_utf16().fold(hash, |hash, unit| hash.wrapping_mul(31).wrapping_add(i32::from(unit)));
         }
@@ -36,6 +53,7 @@ mod tests {
             assert_eq!(java_hash(text), hash, "{text}");
         }
         assert_eq!(java_hash_of(["Topic", "#", "键"]), java_hash("Topic#键"));
+        assert_eq!(java_hash_of(["Top", "ic-of-many-", "bytes"]), java_hash("Topic-of-many-bytes"));
         assert_eq!(tags_code(Some("polygenelubricants")), i64::from(i32::MIN));
         assert_eq!(tags_code(None), 0);
     }

@@ -5,7 +5,7 @@
 //! pairs with one name the last one holds. A pair that is not UTF-8 is passed over.
 
 use super::record::without_property_crc;
-use crate::bytes_in_words::{first_where, has_byte};
+use crate::bytes_in_words::{first_where, has_byte, positions_of};
 use std::fmt;
 use std::ops::Range;
 
@@ -173,13 +173,20 @@ pub fn is_reserved(name: &str) -> bool {
 /// A property string, borrowed.
 #[derive(Clone, Copy)]
 pub struct Properties<'a> {
-    text: &'a [u8],
+    bytes: &'a [u8],
+    /// The same, where it is known to be text.
+    text: Option<&'a str>,
 }
 
 impl<'a> Properties<'a> {
-    /// Reads `text`; nothing is checked before it is asked for.
-    pub fn new<T: AsRef<[u8]> + ?Sized>(text: &'a T) -> Self {
-        Self { text: text.as_ref() }
+    /// Reads `bytes`; nothing is checked before it is asked for.
+    pub fn new<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Self {
+        Self { bytes: bytes.as_ref(), text: None }
+    }
+
+    /// The same for what is text already, which need not be found out then.
+    pub fn of_text(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), text: Some(text) }
     }
 
     /// The value of `name`; the last one when it is there several times, as in Java's map.
@@ -190,7 +197,7 @@ impl<'a> Properties<'a> {
     /// Name and value of every pair, in the order they stand.
     pub fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         // Checked as a whole, since that costs a fraction of checking many short parts.
-        let whole = std::str::from_utf8(self.text).ok();
+        let whole = self.text.or_else(|| std::str::from_utf8(self.bytes).ok());
         self.raw_pairs().filter_map(move |pair| match whole {
             Some(whole) => Some((whole.get(pair.name_range())?, whole.get(pair.value_range())?)),
             None => Some((std::str::from_utf8(pair.name()).ok()?, std::str::from_utf8(pair.value()).ok()?)),
@@ -198,15 +205,28 @@ impl<'a> Properties<'a> {
     }
 
     fn raw_pairs(self) -> impl Iterator<Item = RawPair<'a>> {
-        let mut at = 0;
-        let next_pair = move || {
-            let rest = self.text.get(at..).filter(|rest| !rest.is_empty())?;
-            let len = first_where(rest, |word| has_byte(word, PAIR_END)).unwrap_or(rest.len());
-            let pair = RawPair::new(&rest[..len], at);
-            at += len + 1;
-            Some(pair)
-        };
-        std::iter::from_fn(next_pair).flatten()
+        let bytes = self.bytes;
+        let mut separators = positions_of(bytes, NAME_END, PAIR_END);
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            while next < bytes.len() {
+                let at = next;
+                let mut name_end = None;
+                let end = loop {
+                    match separators.next() {
+                        Some(end) if bytes[end] == PAIR_END => break end,
+                        // The first one ends the name, others are part of the value.
+                        Some(first) => name_end = name_end.or(Some(first)),
+                        None => break bytes.len(),
+                    }
+                };
+                next = end + 1;
+                if let Some(name_end) = name_end.filter(|name_end| *name_end > at && *name_end + 1 < end) {
+                    return Some(RawPair { pair: &bytes[at..end], at, name_len: name_end - at });
+                }
+            }
+            None
+        })
     }
 }
 
@@ -225,11 +245,6 @@ struct RawPair<'a> {
 }
 
 impl<'a> RawPair<'a> {
-    fn new(pair: &'a [u8], at: usize) -> Option<Self> {
-        let name_len = first_where(pair, |word| has_byte(word, NAME_END))?;
-        (name_len > 0 && name_len + 1 < pair.len()).then_some(Self { pair, at, name_len })
-    }
-
     fn name_range(self) -> Range<usize> {
         self.at..self.at + self.name_len
     }
@@ -269,6 +284,14 @@ impl PropertyText {
         }
     }
 
+    /// As [`PropertyText::from_record`] of what is text already, with room for `more_bytes`.
+    pub fn from_text(properties: &str, more_bytes: usize) -> Self {
+        let kept = without_property_crc(properties.as_bytes()).len();
+        let mut text = String::with_capacity(kept + more_bytes);
+        text.push_str(properties.get(..kept).unwrap_or(properties));
+        Self { text }
+    }
+
     /// Makes room for `bytes` more, so that several pairs to come cost one allocation.
     pub fn reserve(&mut self, bytes: usize) {
         self.text.reserve(bytes);
@@ -295,14 +318,18 @@ impl PropertyText {
         if name.is_empty() || value.is_empty() {
             return;
         }
-        if !self.text.is_empty() && self.text.as_bytes().last() != Some(&PAIR_END) {
-            self.text.push(char::from(PAIR_END));
-        }
+        self.close_pair();
         self.text.reserve(name.len() + value.len() + 2);
         push_clean(&mut self.text, name);
         self.text.push(char::from(NAME_END));
         push_clean(&mut self.text, value);
         self.text.push(char::from(PAIR_END));
+    }
+
+    /// Appends all pairs of `others`.
+    pub fn push_all(&mut self, others: &Self) {
+        self.close_pair();
+        self.text.push_str(&others.text);
     }
 
     /// Makes `value` the only value of `name`.
@@ -320,6 +347,12 @@ impl PropertyText {
         true
     }
 
+    fn close_pair(&mut self) {
+        if !self.text.is_empty() && self.text.as_bytes().last() != Some(&PAIR_END) {
+            self.text.push(char::from(PAIR_END));
+        }
+    }
+
     /// The text, each pair closed by its separator.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -331,7 +364,7 @@ impl PropertyText {
     }
 
     fn view(&self) -> Properties<'_> {
-        Properties::new(&self.text)
+        Properties::of_text(&self.text)
     }
 
     /// Pairs that come from a property string already.

@@ -1,7 +1,7 @@
 //! What waits to be written to one peer.
 
 use crate::protocol::{Head, HeaderEncoding, WireHeader, put_head};
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use parking_lot::Mutex;
 use tokio::sync::Notify;
 
@@ -11,6 +11,9 @@ pub const OUTBOX_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// Bodies up to this size are copied behind their header; larger ones are sent from where they are.
 const COPY_BYTES_MAX: usize = 2 * 1024;
+
+/// The most that is kept ready for commands to come.
+const TAIL_BYTES_MAX: usize = 64 * 1024;
 
 /// The queue of one peer. Many threads append whole commands; the connection's task takes and writes.
 #[derive(Debug, Default)]
@@ -22,7 +25,9 @@ pub struct Outbox {
 #[derive(Debug, Default)]
 struct Queue {
     /// Whole commands that are not yet part of `chunks`.
-    tail: BytesMut,
+    tail: Vec<u8>,
+    /// How long it was when it was last taken, bytes: it will be so again.
+    tail_usual: usize,
     chunks: Vec<Bytes>,
     bytes: usize,
     closed: bool,
@@ -79,6 +84,9 @@ impl OutboxGuard<'_> {
         if queue.closed || queue.bytes > OUTBOX_BYTES_MAX {
             return false;
         }
+        if queue.tail.capacity() == 0 {
+            queue.tail.reserve(queue.tail_usual);
+        }
         let before = queue.tail.len();
         put_head(&mut queue.tail, encoding, head, header, body_len);
         queue.bytes += queue.tail.len() - before + body_len;
@@ -101,8 +109,8 @@ impl Drop for OutboxGuard<'_> {
 impl Queue {
     fn cut_tail(&mut self) {
         if !self.tail.is_empty() {
-            let tail = self.tail.split().freeze();
-            self.chunks.push(tail);
+            self.tail_usual = self.tail.len().min(TAIL_BYTES_MAX);
+            self.chunks.push(std::mem::take(&mut self.tail).into());
         }
     }
 }

@@ -4,7 +4,7 @@
 //! the header being written, in the encoding that was chosen. Values travel as text in both encodings.
 
 use super::HeaderEncoding;
-use bytes::{BufMut, Bytes, BytesMut};
+use bytes::{BufMut, Bytes};
 use bytestring::ByteString;
 
 /// Most fields in one header; a peer that sends more is broken or hostile.
@@ -120,13 +120,13 @@ pub struct FieldKey {
 
 /// Writes fields to the end of a header.
 pub struct FieldSink<'a> {
-    out: &'a mut BytesMut,
+    out: &'a mut Vec<u8>,
     encoding: HeaderEncoding,
     first: bool,
 }
 
 impl<'a> FieldSink<'a> {
-    pub(super) fn new(out: &'a mut BytesMut, encoding: HeaderEncoding) -> Self {
+    pub(super) fn new(out: &'a mut Vec<u8>, encoding: HeaderEncoding) -> Self {
         Self { out, encoding, first: true }
     }
 

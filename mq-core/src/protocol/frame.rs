@@ -1,7 +1,7 @@
 //! Bytes to commands and back.
 
 use super::{Command, FieldSink, FrameError, Head, HeaderEncoding, WireHeader, header_binary, header_json};
-use bytes::{BufMut, BytesMut};
+use bytes::{Buf, BufMut, BytesMut};
 
 /// Largest frame Apache accepts, its own length field included (`com.rocketmq.remoting.frameMaxLength`).
 pub const FRAME_LEN_MAX: usize = 16_777_216;
@@ -39,9 +39,9 @@ pub fn take_command(buf: &mut BytesMut, frame_len_max: usize) -> Result<Option<C
     if buf.len() < 4 + total {
         return Ok(None);
     }
-    let mut frame = buf.split_to(4 + total);
-    let body = frame.split_off(FRAME_PREFIX_LEN + header_len).freeze();
-    let header = frame.split_off(FRAME_PREFIX_LEN);
+    buf.advance(FRAME_PREFIX_LEN);
+    let header = buf.split_to(header_len);
+    let body = buf.split_to(total - 4 - header_len).freeze();
     let (head, fields) = match encoding {
         HeaderEncoding::Json => header_json::read(header)?,
         HeaderEncoding::Binary => header_binary::read(header)?,
@@ -57,17 +57,17 @@ fn check_frame_len(total: i32, frame_len_max: usize) -> Result<usize, FrameError
 }
 
 /// Appends a whole command to `out`.
-pub fn put_command(out: &mut BytesMut, encoding: HeaderEncoding, head: &Head, header: &dyn WireHeader, body: &[u8]) {
+pub fn put_command(out: &mut Vec<u8>, encoding: HeaderEncoding, head: &Head, header: &dyn WireHeader, body: &[u8]) {
     put_head(out, encoding, head, header, body.len());
     out.put_slice(body);
 }
 
 /// Appends a command up to its body, which the caller sends after it: exactly `body_len` bytes, that need not be copied here.
-pub fn put_head(out: &mut BytesMut, encoding: HeaderEncoding, head: &Head, header: &dyn WireHeader, body_len: usize) {
+pub fn put_head(out: &mut Vec<u8>, encoding: HeaderEncoding, head: &Head, header: &dyn WireHeader, body_len: usize) {
     let start = out.len();
     out.reserve(HEAD_LEN_USUAL);
     out.put_slice(&[0; FRAME_PREFIX_LEN]);
-    let fields = |out: &mut BytesMut| {
+    let fields = |out: &mut Vec<u8>| {
         let mut sink = FieldSink::new(out, encoding);
         header.write(&mut sink);
         sink.finish();

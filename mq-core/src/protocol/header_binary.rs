@@ -46,7 +46,7 @@ pub(super) fn read(header: BytesMut) -> Result<(Head, Fields), FrameError> {
     Ok((head, Fields::new(text, spans)))
 }
 
-pub(super) fn write(out: &mut BytesMut, head: &Head, fields: impl FnOnce(&mut BytesMut)) {
+pub(super) fn write(out: &mut Vec<u8>, head: &Head, fields: impl FnOnce(&mut Vec<u8>)) {
     out.put_i16(head.code as i16);
     out.put_u8(head.language.0);
     out.put_i16(head.version as i16);

@@ -14,29 +14,10 @@ use bytestring::ByteString;
 const DEPTH_MAX: u32 = 8;
 
 pub(super) fn read(mut header: BytesMut) -> Result<(Head, Fields), FrameError> {
-    let mut scan = Scan { text: &mut header, at: 0 };
     let mut head = Head::default();
-    let mut remark = None;
     let mut spans = Vec::new();
-    scan.expect(b'{', "expected {")?;
-    while let Some(key) = scan.next_key()? {
-        match &scan.text[key.0 as usize..(key.0 + key.1) as usize] {
-            b"code" => head.code = scan.integer()?,
-            b"version" => head.version = scan.integer()?,
-            b"opaque" => head.opaque = scan.integer()?,
-            b"flag" => head.flag = scan.integer()?,
-            b"language" => head.language = scan.language()?,
-            b"remark" => remark = scan.value(0)?,
-            b"extFields" => scan.fields(&mut spans)?,
-            _ => {
-                scan.value(0)?;
-            }
-        }
-    }
-    scan.skip_blanks();
-    if scan.at < scan.text.len() {
-        return Err(scan.error("bytes after the closing brace"));
-    }
+    let mut scan = Scan { text: &mut header, at: 0 };
+    let remark = scan.head(&mut head, &mut spans).map_err(|what| FrameError::Header { at: scan.at, what })?;
     let text = header.freeze();
     if let Some((at, len)) = remark {
         let slice = text.slice(at as usize..(at + len) as usize);
@@ -46,7 +27,7 @@ pub(super) fn read(mut header: BytesMut) -> Result<(Head, Fields), FrameError> {
     Ok((head, Fields::new(text, spans)))
 }
 
-pub(super) fn write(out: &mut BytesMut, head: &Head, fields: impl FnOnce(&mut BytesMut)) {
+pub(super) fn write(out: &mut Vec<u8>, head: &Head, fields: impl FnOnce(&mut Vec<u8>)) {
     let mut digits = itoa::Buffer::new();
     out.put_slice(b"{\"code\":");
     out.put_slice(digits.format(head.code).as_bytes());
@@ -69,7 +50,7 @@ pub(super) fn write(out: &mut BytesMut, head: &Head, fields: impl FnOnce(&mut By
 }
 
 /// Appends `text` as the inside of a JSON string.
-pub(super) fn write_escaped(out: &mut BytesMut, text: &str) {
+pub(super) fn write_escaped(out: &mut Vec<u8>, text: &str) {
     let mut rest = text.as_bytes();
     while let Some(plain) = first_where(rest, |word| has_control(word) | has_byte(word, b'"') | has_byte(word, b'\\')) {
         out.put_slice(&rest[..plain]);
@@ -97,9 +78,33 @@ struct Scan<'a> {
 
 type Slice = (u32, u32);
 
+/// What was found, or what is wrong where the cursor stands; small enough for registers, since a header asks dozens of times.
+type Scanned<T> = Result<T, &'static str>;
+
 impl Scan<'_> {
-    fn error(&self, what: &'static str) -> FrameError {
-        FrameError::Header { at: self.at, what }
+    /// The whole header; where its remark stands.
+    fn head(&mut self, head: &mut Head, spans: &mut Vec<Span>) -> Scanned<Option<Slice>> {
+        let mut remark = None;
+        self.expect(b'{', "expected {")?;
+        while let Some(key) = self.next_key()? {
+            match &self.text[key.0 as usize..(key.0 + key.1) as usize] {
+                b"code" => head.code = self.integer()?,
+                b"version" => head.version = self.integer()?,
+                b"opaque" => head.opaque = self.integer()?,
+                b"flag" => head.flag = self.integer()?,
+                b"language" => head.language = self.language()?,
+                b"remark" => remark = self.value(0)?,
+                b"extFields" => self.fields(spans)?,
+                _ => {
+                    self.value(0)?;
+                }
+            }
+        }
+        self.skip_blanks();
+        if self.at < self.text.len() {
+            return Err("bytes after the closing brace");
+        }
+        Ok(remark)
     }
 
     fn peek(&self) -> Option<u8> {
@@ -112,36 +117,39 @@ impl Scan<'_> {
         }
     }
 
-    fn expect(&mut self, byte: u8, what: &'static str) -> Result<(), FrameError> {
-        self.skip_blanks();
+    #[inline(always)]
+    fn expect(&mut self, byte: u8, what: &'static str) -> Scanned<()> {
         if self.peek() != Some(byte) {
-            return Err(self.error(what));
+            self.skip_blanks();
+            if self.peek() != Some(byte) {
+                return Err(what);
+            }
         }
         self.at += 1;
         Ok(())
     }
 
     /// Inside an object: the next member's name with the colon passed, or `None` with the closing brace passed.
-    fn next_key(&mut self) -> Result<Option<Slice>, FrameError> {
+    #[inline(always)]
+    fn next_key(&mut self) -> Scanned<Option<Slice>> {
         loop {
-            self.skip_blanks();
             match self.peek() {
-                Some(b',') => self.at += 1,
-                Some(b'}') => {
-                    self.at += 1;
-                    return Ok(None);
-                }
                 Some(b'"' | b'\'') => {
                     let key = self.string()?;
                     self.expect(b':', "expected :")?;
                     return Ok(Some(key));
                 }
-                _ => return Err(self.error("expected a quoted name or }")),
+                Some(b',' | b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
+                Some(b'}') => {
+                    self.at += 1;
+                    return Ok(None);
+                }
+                _ => return Err("expected a quoted name or }"),
             }
         }
     }
 
-    fn fields(&mut self, spans: &mut Vec<Span>) -> Result<(), FrameError> {
+    fn fields(&mut self, spans: &mut Vec<Span>) -> Scanned<()> {
         self.skip_blanks();
         if self.peek() == Some(b'n') {
             return self.value(0).map(drop);
@@ -151,7 +159,7 @@ impl Scan<'_> {
         while let Some(key) = self.next_key()? {
             let value = self.value(1)?;
             if spans.len() == FIELDS_MAX {
-                return Err(self.error("too many fields"));
+                return Err("too many fields");
             }
             if let Some(value) = value {
                 spans.push(Span { key, value });
@@ -160,27 +168,40 @@ impl Scan<'_> {
         Ok(())
     }
 
-    fn integer(&mut self) -> Result<i32, FrameError> {
+    fn integer(&mut self) -> Scanned<i32> {
         let Some((at, len)) = self.value(0)? else { return Ok(0) };
         let text = &self.text[at as usize..(at + len) as usize];
-        std::str::from_utf8(text).ok().and_then(|text| text.trim().parse().ok()).ok_or_else(|| self.error("expected a whole number"))
+        // Nine digits cannot be too many.
+        if (1..=9).contains(&len) && text.iter().all(u8::is_ascii_digit) {
+            return Ok(text.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')));
+        }
+        std::str::from_utf8(text).ok().and_then(|text| text.trim().parse().ok()).ok_or("expected a whole number")
     }
 
-    fn language(&mut self) -> Result<Language, FrameError> {
+    fn language(&mut self) -> Scanned<Language> {
         let Some((at, len)) = self.value(0)? else { return Ok(Language::OTHER) };
         let text = std::str::from_utf8(&self.text[at as usize..(at + len) as usize]).unwrap_or_default();
         Ok(text.parse().map_or_else(|_| Language::from_name(text), Language))
     }
 
     /// Any value: a string unescaped, everything else as it stands; `None` for null.
-    fn value(&mut self, depth: u32) -> Result<Option<Slice>, FrameError> {
+    #[inline(always)]
+    fn value(&mut self, depth: u32) -> Scanned<Option<Slice>> {
+        match self.peek() {
+            Some(b'"' | b'\'') => self.string().map(Some),
+            _ => self.other_value(depth),
+        }
+    }
+
+    /// A value before which there are blanks, or which is no string.
+    fn other_value(&mut self, depth: u32) -> Scanned<Option<Slice>> {
         self.skip_blanks();
         let start = self.at;
         match self.peek() {
             Some(b'"' | b'\'') => return self.string().map(Some),
             Some(open @ (b'{' | b'[')) => {
                 if depth == DEPTH_MAX {
-                    return Err(self.error("nested too deeply"));
+                    return Err("nested too deeply");
                 }
                 self.at += 1;
                 self.skip_nested(open, depth)?;
@@ -193,14 +214,14 @@ impl Scan<'_> {
             None => {}
         }
         match &self.text[start..self.at] {
-            b"" => Err(self.error("expected a value")),
+            b"" => Err("expected a value"),
             b"null" => Ok(None),
             _ => Ok(Some((start as u32, (self.at - start) as u32))),
         }
     }
 
     /// The rest of an object or array whose opening byte was passed, to its closing byte.
-    fn skip_nested(&mut self, open: u8, depth: u32) -> Result<(), FrameError> {
+    fn skip_nested(&mut self, open: u8, depth: u32) -> Scanned<()> {
         if open == b'{' {
             while self.next_key()?.is_some() {
                 self.value(depth + 1)?;
@@ -223,9 +244,23 @@ impl Scan<'_> {
     }
 
     /// The string whose opening quote is next. Escapes are undone in place.
-    fn string(&mut self) -> Result<Slice, FrameError> {
+    #[inline(always)]
+    fn string(&mut self) -> Scanned<Slice> {
         let quote = self.text[self.at];
         let start = self.at + 1;
+        // Most names and numbers end within one word.
+        let word = self.text.get(start..).and_then(|rest| rest.first_chunk::<8>());
+        let ends = word.map_or(0, |word| string_ends(u64::from_le_bytes(*word), quote));
+        let plain = ends.trailing_zeros() as usize / 8;
+        if ends == 0 || self.text[start + plain] != quote {
+            return self.long_string(start, quote);
+        }
+        self.at = start + plain + 1;
+        Ok((start as u32, plain as u32))
+    }
+
+    #[inline(never)]
+    fn long_string(&mut self, start: usize, quote: u8) -> Scanned<Slice> {
         let plain = self.plain_from(start, quote)?;
         self.at = start + plain;
         if self.text[self.at] != quote {
@@ -235,15 +270,21 @@ impl Scan<'_> {
         Ok((start as u32, plain as u32))
     }
 
-    /// The rest of a string that began at `start`, from its first escape on. Apart from [`Scan::string`], which most strings do not leave.
+    /// The rest of a string that began at `start`, from its first escape on. Apart from [`Scan::long_string`], which most do not leave.
     #[inline(never)]
-    fn escaped(&mut self, start: usize, quote: u8) -> Result<Slice, FrameError> {
+    fn escaped(&mut self, start: usize, quote: u8) -> Scanned<Slice> {
         let mut written = self.at;
         while self.text[self.at] != quote {
-            let mut utf8 = [0; 4];
-            let len = self.escape()?.encode_utf8(&mut utf8).len();
-            self.text[written..written + len].copy_from_slice(&utf8[..len]);
-            written += len;
+            let escape = self.escape()?;
+            if escape.is_ascii() {
+                self.text[written] = escape as u8;
+                written += 1;
+            } else {
+                let mut utf8 = [0; 4];
+                let utf8 = escape.encode_utf8(&mut utf8).as_bytes();
+                self.text[written..written + utf8.len()].copy_from_slice(utf8);
+                written += utf8.len();
+            }
             let plain = self.plain_from(self.at, quote)?;
             self.text.copy_within(self.at..self.at + plain, written);
             (written, self.at) = (written + plain, self.at + plain);
@@ -255,15 +296,15 @@ impl Scan<'_> {
     }
 
     /// How many bytes from `at` on stand for themselves: up to the quote or an escape.
-    fn plain_from(&self, at: usize, quote: u8) -> Result<usize, FrameError> {
+    fn plain_from(&self, at: usize, quote: u8) -> Scanned<usize> {
         let rest = self.text.get(at..).unwrap_or_default();
-        first_where(rest, |word| has_byte(word, quote) | has_byte(word, b'\\')).ok_or_else(|| self.error("a string has no end"))
+        first_where(rest, |word| string_ends(word, quote)).ok_or("a string has no end")
     }
 
     /// The character of the escape that is next. A lone surrogate becomes `?`, as when Java writes it as UTF-8.
-    fn escape(&mut self) -> Result<char, FrameError> {
+    fn escape(&mut self) -> Scanned<char> {
         self.at += 1;
-        let kind = self.peek().ok_or_else(|| self.error("a string has no end"))?;
+        let kind = self.peek().ok_or("a string has no end")?;
         self.at += 1;
         Ok(match kind {
             b'"' | b'\'' | b'\\' | b'/' => char::from(kind),
@@ -288,15 +329,26 @@ impl Scan<'_> {
                 }
                 char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)).unwrap_or('?')
             }
-            _ => return Err(self.error("unknown escape")),
+            _ => return Err("unknown escape"),
         })
     }
 
-    fn hex4(&mut self) -> Result<u32, FrameError> {
-        let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
+    fn hex4(&mut self) -> Scanned<u32> {
+        let digits = self.text.get(self.at..).and_then(|rest| rest.first_chunk::<4>());
         let add = |unit, digit: &u8| Some(unit << 4 | char::from(*digit).to_digit(16)?);
-        let unit = digits.iter().try_fold(0, add).filter(|_| digits.len() == 4).ok_or_else(|| self.error("bad \\u escape"))?;
+        let unit = match digits {
+            // The separators of properties, by far the most frequent.
+            Some([b'0', b'0', b'0', digit @ b'0'..=b'9']) => Some(u32::from(digit - b'0')),
+            Some(digits) => digits.iter().try_fold(0, add),
+            None => None,
+        };
+        let unit = unit.ok_or("bad \\u escape")?;
         self.at += 4;
         Ok(unit)
     }
+}
+
+/// Where in the word a string may end or an escape begin.
+fn string_ends(word: u64, quote: u8) -> u64 {
+    has_byte(word, quote) | has_byte(word, b'\\')
 }

@@ -7,7 +7,7 @@
 use super::{FieldKey, FieldSink, Fields, HeaderEncoding, HeaderError, WireHeader};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use bytes::{Buf, BytesMut};
+use bytes::{Buf, Bytes};
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 use std::fmt;
@@ -71,10 +71,11 @@ impl<'a> Signed<'a> {
 
     /// The values in the order of their keys. Empty ones add nothing, so it does not matter that the encoding leaves them out.
     fn values(&self) -> Vec<u8> {
-        let mut written = BytesMut::new();
+        let mut written = Vec::new();
         let mut sink = FieldSink::new(&mut written, HeaderEncoding::Binary);
         self.write_unsigned(&mut sink);
         sink.finish();
+        let mut written = Bytes::from(written);
         let mut fields = Vec::new();
         while written.has_remaining() {
             let key_len = written.get_u16() as usize;
@@ -125,9 +126,9 @@ mod tests {
         let signed = Signed::new(&header, b"body", &credentials);
         // AccessKey, SecurityToken, queueId, topic.
         assert_eq!(signed.signature, signature(b"metoken3ordersbody", "secret"));
-        let mut wire = BytesMut::new();
+        let mut wire = Vec::new();
         put_command(&mut wire, HeaderEncoding::Json, &Head::request(RequestCode::GET_MAX_OFFSET, 1), &signed, b"body");
-        let read = take_command(&mut wire, 1 << 20).unwrap().unwrap();
+        let read = take_command(&mut wire[..].into(), 1 << 20).unwrap().unwrap();
         let field = |key| read.fields.get(key);
         assert_eq!((field("AccessKey"), field("Signature"), field("topic")), (Some("me"), Some(&*signed.signature), Some("orders")));
         assert!(!format!("{credentials:?}").contains("secret"));

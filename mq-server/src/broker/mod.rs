@@ -43,7 +43,7 @@ use deferred::delay_levels::DelayLevels;
 use deferred::half_messages::HalfMessages;
 use deferred::timer::Timer;
 use long_poll::LongPoll;
-use mq_core::message::delay;
+use mq_core::message::{PropertyText, delay};
 use mq_core::names::{self, GroupName, NameError, TopicName};
 use mq_core::net::NetError;
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
@@ -109,6 +109,8 @@ pub struct Broker {
     /// What stored messages and answers to sends carry.
     region: ByteString,
     trace_on: ByteString,
+    /// What every message gets.
+    added_properties: PropertyText,
     settings: ArcSwap<BrokerSettings>,
     store_settings: ArcSwap<StoreSettings>,
     store: Store,

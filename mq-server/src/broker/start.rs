@@ -31,6 +31,7 @@ use crate::store::timer::{SLOTS, TimerConfig};
 use crate::store::{Arrival, ArrivalFn, FlushMode, JsonFile, RetentionConfig, Store, StoreConfig, StoreError, TransferLimits};
 use arc_swap::ArcSwap;
 use mq_core::client::NameServers;
+use mq_core::message::properties::{CLUSTER, MSG_REGION, TRACE_ON};
 use mq_core::names::{self, TopicName};
 use mq_core::net::{Listener, serve};
 use mq_core::protocol::bodies::topic::{PERM_INHERIT, PERM_READ, PERM_WRITE, TopicConfig};
@@ -199,12 +200,15 @@ fn open(
     let cluster = settings.cluster_name.clone();
     let pops = Pops::new(&cluster, waiting, orders).map_err(|reason| BrokerError::ClusterName { cluster, reason })?;
 
+    let trace_on = settings.trace_on.to_string();
+    let added = [(MSG_REGION, &*settings.region), (TRACE_ON, &*trace_on), (CLUSTER, &*settings.cluster_name)];
     let broker = Arc::new(Broker {
         dedup: Dedup::open(&settings, &store),
+        added_properties: added.into_iter().collect(),
         broker_name: settings.broker_name.clone().into(),
         cluster_name: settings.cluster_name.clone().into(),
         region: settings.region.clone().into(),
-        trace_on: settings.trace_on.to_string().into(),
+        trace_on: trace_on.into(),
         waits_for_slaves: store_settings.role == BrokerRole::SyncMaster,
         settings: ArcSwap::from_pointee(settings),
         store_settings: ArcSwap::from_pointee(store_settings),

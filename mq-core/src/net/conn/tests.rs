@@ -88,7 +88,7 @@ async fn broken_framing_closes_the_connection_and_no_other() {
 #[tokio::test]
 async fn a_frame_cut_at_every_byte_is_still_one_request() {
     let (addr, _stop) = echo_server().await;
-    let mut frame = BytesMut::new();
+    let mut frame = Vec::new();
     crate::protocol::put_command(&mut frame, HeaderEncoding::Json, &Head::request(RequestCode(1), 7), &NoHeader, b"abc");
     let mut stream = TcpStream::connect(addr).await.unwrap();
     stream.set_nodelay(true).unwrap();

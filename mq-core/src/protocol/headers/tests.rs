@@ -3,7 +3,6 @@
 use super::{FieldValue, WireHeader};
 use crate::protocol::{Head, HeaderEncoding, RequestCode, put_command, take_command};
 use crate::types::{BrokerId, PhyOffset, QueueId, QueueOffset, UnixMs};
-use bytes::BytesMut;
 use bytestring::ByteString;
 use proptest::prelude::*;
 
@@ -63,9 +62,10 @@ pub(crate) fn round_trip<H: WireHeader + Any + PartialEq + std::fmt::Debug>(name
     proptest!(ProptestConfig::with_cases(64), |(numbers in proptest::collection::vec(any::<i64>(), 1..32))| {
         let header = H::any(&mut Seed { numbers, at: 0 });
         for encoding in [HeaderEncoding::Json, HeaderEncoding::Binary] {
-            let mut frame = BytesMut::new();
+            let mut frame = Vec::new();
             let head = Head::request(RequestCode(99), 7);
             put_command(&mut frame, encoding, &head, &header, b"body");
+            let mut frame = bytes::BytesMut::from(&frame[..]);
             let command = take_command(&mut frame, 1 << 20).unwrap().unwrap();
             prop_assert_eq!(&command.head, &head);
             prop_assert_eq!(&command.body[..], b"body");

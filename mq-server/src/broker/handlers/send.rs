@@ -73,9 +73,8 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     if batch && (header.topic.len() > mq_core::names::TOPIC_LEN_MAX || topic.name.is_retry()) {
         return Err(Refusal::MessageIllegal { why: "batch request does not support retry topics and long topic names".into() });
     }
-    let mut text = PropertyText::from_record(header_properties.as_bytes());
+    let mut text = PropertyText::from_text(&header_properties, if batch { 0 } else { ADDED_PROPERTIES_LEN });
     if !batch {
-        text.reserve(ADDED_PROPERTIES_LEN);
         complete_properties(broker, &mut text, &traits);
         if broker.dedup.is_some() && !traits.asks.half {
             text.push(properties::PGROUP, &header.producer_group);
@@ -400,7 +399,7 @@ struct Traits<'a> {
 impl<'a> Traits<'a> {
     fn of(text: &'a str) -> Self {
         let mut traits = Self { unique_key: None, wait: true, asks: Asks::default(), has_pop_ck: false };
-        for (name, value) in Properties::new(text).iter() {
+        for (name, value) in Properties::of_text(text).iter() {
             match name {
                 properties::UNIQ_KEY => traits.unique_key = Some(value),
                 properties::WAIT => traits.wait = !value.eq_ignore_ascii_case("false"),
@@ -432,7 +431,5 @@ fn complete_properties(broker: &Broker, text: &mut PropertyText, traits: &Traits
     if traits.unique_key.is_none() {
         text.push(properties::UNIQ_KEY, &unique_id());
     }
-    text.push(properties::MSG_REGION, &broker.region);
-    text.push(properties::TRACE_ON, &broker.trace_on);
-    text.push(properties::CLUSTER, &broker.cluster_name);
+    text.push_all(&broker.added_properties);
 }

@@ -97,7 +97,7 @@ async fn broken_framing_costs_only_its_own_connection() {
 async fn a_connection_cut_within_a_frame_stores_nothing() {
     let broker = TestBroker::start().await;
     broker.client.send("T", 0, "", b"whole").await;
-    let mut frame = bytes::BytesMut::new();
+    let mut frame = Vec::new();
     let head = mq_core::protocol::Head::request(RequestCode::SEND_MESSAGE_V2, 1);
     put_command(&mut frame, HeaderEncoding::Binary, &head, &send_header("T", 0, ""), b"cut");
     for len in (1..frame.len()).step_by(7) {
