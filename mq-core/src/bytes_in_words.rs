@@ -30,7 +30,9 @@ pub(crate) fn first_where(bytes: &[u8], hits: impl Fn(u64) -> u64) -> Option<usi
 fn short_word(bytes: &[u8]) -> u64 {
     let shifted = |at: usize| u64::from(bytes[at]) << (8 * at);
     match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4)),
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4))
+        }
         _ => shifted(0) | shifted(bytes.len() / 2) | shifted(bytes.len() - 1),
     }
 }

@@ -340,10 +340,16 @@ impl PropertyText {
 
     /// Takes every pair of that name away; whether there was one.
     pub fn remove(&mut self, name: &str) -> bool {
-        if !self.view().raw_pairs().any(|pair| pair.name() == name.as_bytes()) {
+        self.remove_all(&[name])
+    }
+
+    /// Takes every pair of any of these names away; whether there was one.
+    pub fn remove_all(&mut self, names: &[&str]) -> bool {
+        let is_named = |name: &[u8]| names.iter().any(|other| other.as_bytes() == name);
+        if !self.view().raw_pairs().any(|pair| is_named(pair.name())) {
             return false;
         }
-        *self = Self::verbatim(self.iter().filter(|(other, _)| *other != name));
+        *self = Self::verbatim(self.iter().filter(|(name, _)| !is_named(name.as_bytes())));
         true
     }
 

@@ -90,6 +90,11 @@ impl<'a> Field<'a> {
         self.text.text(self.span.key).unwrap_or_default()
     }
 
+    /// The key's bytes.
+    pub fn key_bytes(&self) -> &'a [u8] {
+        self.text.bytes(self.span.key)
+    }
+
     /// The value's bytes.
     pub fn bytes(&self) -> &'a [u8] {
         self.text.bytes(self.span.value)

@@ -169,12 +169,19 @@ impl Scan<'_> {
     }
 
     fn integer(&mut self) -> Scanned<i32> {
+        let start = self.at;
+        let mut number = 0;
+        // Nine digits cannot be too many.
+        while let Some(digit @ b'0'..=b'9') = self.peek().filter(|_| self.at < start + 9) {
+            number = number * 10 + i32::from(digit - b'0');
+            self.at += 1;
+        }
+        if self.at > start && matches!(self.peek(), Some(b',' | b'}')) {
+            return Ok(number);
+        }
+        self.at = start;
         let Some((at, len)) = self.value(0)? else { return Ok(0) };
         let text = &self.text[at as usize..(at + len) as usize];
-        // Nine digits cannot be too many.
-        if (1..=9).contains(&len) && text.iter().all(u8::is_ascii_digit) {
-            return Ok(text.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')));
-        }
         std::str::from_utf8(text).ok().and_then(|text| text.trim().parse().ok()).ok_or("expected a whole number")
     }
 

@@ -154,10 +154,16 @@ macro_rules! wire_headers {
 
             impl $crate::protocol::WireHeader for $name {
                 fn read(fields: &$crate::protocol::Fields) -> Result<Self, $crate::protocol::HeaderError> {
+                    // As bytes, since a match of those looks at the length and then at what differs.
+                    #[allow(non_upper_case_globals)]
+                    mod keys {
+                        $( pub(super) const $field: &[u8] = $key.as_bytes(); )*
+                    }
                     $( let mut $field: Option<$type> = None; )*
                     for field in fields.iter() {
-                        match field.key() {
-                            $( $key $(| $other_key)* => $field = Some($crate::protocol::headers::read_field($key, field)?), )*
+                        match field.key_bytes() {
+                            $( keys::$field => $field = Some($crate::protocol::headers::read_field($key, field)?), )*
+                            $( $( other if other == $other_key.as_bytes() => $field = Some($crate::protocol::headers::read_field($key, field)?), )* )*
                             _ => {}
                         }
                     }

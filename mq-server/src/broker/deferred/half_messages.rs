@@ -85,15 +85,21 @@ pub fn set_aside(broker: &Broker, topic: &TopicName, queue_id: QueueId, text: &m
         let why = format!("the broker[{}] sending transaction message is forbidden", broker.store_host.ip());
         return Err(Refusal::Forbidden { why, kind: 1 });
     }
-    let wishes = [properties::DELAY, properties::TIMER_DELAY_SEC, properties::TIMER_DELAY_MS, properties::TIMER_DELIVER_MS];
-    for name in wishes.into_iter().chain([properties::TRAN_PREPARED_QUEUE_OFFSET]) {
-        text.remove(name);
-    }
+    // All at once: what is new to the text comes behind it.
+    text.remove_all(&[
+        properties::DELAY,
+        properties::TIMER_DELAY_SEC,
+        properties::TIMER_DELAY_MS,
+        properties::TIMER_DELIVER_MS,
+        properties::TRAN_PREPARED_QUEUE_OFFSET,
+        properties::REAL_TOPIC,
+        properties::REAL_QID,
+    ]);
     if let Some(unique_key) = text.get(properties::UNIQ_KEY).map(str::to_owned) {
         text.set(properties::TRANSACTION_ID, &unique_key);
     }
-    text.set(properties::REAL_TOPIC, topic);
-    text.set(properties::REAL_QID, &queue_id.to_string());
+    text.push(properties::REAL_TOPIC, topic);
+    text.push(properties::REAL_QID, &queue_id.to_string());
     let half = broker.topics.get(TRANS_HALF_TOPIC).ok_or_else(|| Refusal::TopicMissing { topic: TRANS_HALF_TOPIC.into() })?;
     Ok((half, QUEUE))
 }
