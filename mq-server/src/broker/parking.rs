@@ -79,6 +79,18 @@ impl<K: Hash + Eq + Clone, W> Parking<K, W> {
         taken.into_iter().filter_map(|(key, id)| self.remove(&mut state, topic, &key, id)).collect()
     }
 
+    /// Takes all of one key that `chosen` wants.
+    pub fn take_all(&self, topic: &str, key: &K, chosen: impl Fn(&W) -> bool) -> Vec<W> {
+        // Arrivals ask all the time, mostly with nobody waiting.
+        if self.len() == 0 {
+            return Vec::new();
+        }
+        let mut state = self.state.lock();
+        let Some(waiting) = state.by_topic.get(topic).and_then(|keys| keys.get(key)) else { return Vec::new() };
+        let wanted: Vec<u64> = waiting.iter().filter(|parked| chosen(&parked.waiter)).map(|parked| parked.id).collect();
+        wanted.into_iter().filter_map(|id| self.remove(&mut state, topic, key, id)).collect()
+    }
+
     /// The topics and keys for which something waits and that `wanted` chooses.
     pub fn keys(&self, wanted: impl Fn(&TopicName, &K) -> bool) -> Vec<(TopicName, K)> {
         let state = self.state.lock();
@@ -167,6 +179,11 @@ mod tests {
         assert_eq!((parking.len(), parking.len_of("T", &0)), (3, 2));
         assert_eq!(parking.take_first("T", |_| true, |waiter| *waiter != "c"), ["a"]);
         assert_eq!(parking.take_first("other", |_| true, |_| true), [""; 0]);
+        parking.park(&topic, 2, &one, now + Duration::from_secs(4), "d");
+        parking.park(&topic, 2, &two, now + Duration::from_secs(4), "e");
+        parking.park(&topic, 2, &two, now + Duration::from_secs(4), "f");
+        assert_eq!(parking.take_all("T", &2, |waiter| *waiter != "e"), ["d", "f"]);
+        assert_eq!(parking.take_all("T", &2, |_| true), ["e"]);
         assert_eq!(parking.expired(now + Duration::from_secs(1)), ["b"]);
         assert_eq!(parking.keys(|_, _| true), [(topic, 1)]);
         parking.remove_peer(&one);

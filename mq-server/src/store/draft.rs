@@ -5,6 +5,7 @@ use super::queues::Queue;
 use bytes::Bytes;
 use bytestring::ByteString;
 use mq_core::message::SysFlag;
+use mq_core::message::record::RecordView;
 use mq_core::types::{PhyOffset, QueueOffset, UnixMs};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -32,6 +33,29 @@ pub struct Draft {
     pub reconsume_times: i32,
     /// Where the half message stands, when a commit writes this one; else 0.
     pub prepared_transaction_offset: PhyOffset,
+}
+
+impl Draft {
+    /// The message of `view` once more, for that queue and with those properties; `record` is what the view looks at, whose body is shared.
+    pub fn copy(view: &RecordView<'_>, record: &Bytes, queue: Arc<Queue>, properties: impl Into<ByteString>) -> Self {
+        Self {
+            queue,
+            kind: DraftKind::Message,
+            body: record.slice_ref(view.body()),
+            properties: properties.into(),
+            flag: view.flag(),
+            sys_flag: view.sys_flag(),
+            born_timestamp: view.born_timestamp(),
+            born_host: view.born_host(),
+            reconsume_times: view.reconsume_times(),
+            prepared_transaction_offset: PhyOffset(0),
+        }
+    }
+
+    /// As [`Draft::copy`], after one more try to consume it.
+    pub fn retry(view: &RecordView<'_>, record: &Bytes, queue: Arc<Queue>, properties: impl Into<ByteString>) -> Self {
+        Self { reconsume_times: view.reconsume_times().saturating_add(1), ..Self::copy(view, record, queue, properties) }
+    }
 }
 
 /// How a draft's body is to be read.

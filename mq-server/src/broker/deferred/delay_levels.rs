@@ -12,7 +12,7 @@ use super::super::refusal::Refusal;
 use super::super::tables::persist::Changed;
 use super::Waiting;
 use super::burst::{BURST_BYTES_MAX, BURST_MESSAGES_MAX, append_all};
-use crate::store::{Draft, DraftKind, StoreError};
+use crate::store::{Draft, StoreError};
 use bytes::Bytes;
 use mq_core::message::properties::{self, PropertyText};
 use mq_core::message::record::RecordView;
@@ -271,18 +271,7 @@ fn draft(broker: &Broker, topic: &str, record: &Bytes, view: &RecordView<'_>) ->
     let mut text = PropertyText::from_record(view.properties_bytes());
     let queue_id = QueueId(text.get(properties::REAL_QID)?.parse().ok()?);
     text.set(properties::WAIT, "false");
-    Some(Draft {
-        queue: topic.queue(&broker.store, queue_id)?.clone(),
-        kind: DraftKind::Message,
-        body: record.slice_ref(view.body()),
-        properties: text.into_string().into(),
-        flag: view.flag(),
-        sys_flag: view.sys_flag(),
-        born_timestamp: view.born_timestamp(),
-        born_host: view.born_host(),
-        reconsume_times: view.reconsume_times(),
-        prepared_transaction_offset: PhyOffset(0),
-    })
+    Some(Draft::copy(view, record, topic.queue(&broker.store, queue_id)?.clone(), text.into_string()))
 }
 
 #[cfg(test)]

@@ -336,17 +336,6 @@ impl<'a> HalfMessage<'a> {
 
     /// The message with those properties for that queue.
     pub fn draft(&self, queue: Arc<Queue>, slice: &Bytes, properties: String) -> Draft {
-        Draft {
-            queue,
-            kind: DraftKind::Message,
-            body: slice.slice_ref(self.view.body()),
-            properties: properties.into(),
-            flag: self.view.flag(),
-            sys_flag: self.view.sys_flag(),
-            born_timestamp: self.view.born_timestamp(),
-            born_host: self.view.born_host(),
-            reconsume_times: self.view.reconsume_times(),
-            prepared_transaction_offset: PhyOffset(0),
-        }
+        Draft::copy(&self.view, slice, queue, properties)
     }
 }

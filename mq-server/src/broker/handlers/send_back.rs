@@ -6,7 +6,7 @@ use super::super::refusal::Refusal;
 use super::super::stats::GroupCounter;
 use super::super::tables::topic_configs::Topic;
 use super::{Asker, Reply};
-use crate::store::{Draft, DraftKind};
+use crate::store::Draft;
 use bytes::Bytes;
 use mq_core::message::ids::OffsetMsgId;
 use mq_core::message::properties::{self, PropertyText};
@@ -15,7 +15,7 @@ use mq_core::names::{GroupName, popped_topic};
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::headers::send::ConsumerSendMsgBack;
-use mq_core::types::{PhyOffset, QueueId};
+use mq_core::types::QueueId;
 use std::sync::Arc;
 
 /// From this version on a client says itself how often its group retries (`V3_4_9`).
@@ -52,18 +52,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, header: ConsumerSendMsgB
     let queue = topic.queue(&broker.store, queue_id);
     let queue = queue.ok_or_else(|| Refusal::Invalid { why: format!("{} has no queue {queue_id}", topic.name) })?.clone();
     topic.puts.add(1);
-    let draft = Draft {
-        queue,
-        kind: DraftKind::Message,
-        body: record.slice_ref(view.body()),
-        properties: text.into_string().into(),
-        flag: view.flag(),
-        sys_flag: view.sys_flag(),
-        born_timestamp: view.born_timestamp(),
-        born_host: view.born_host(),
-        reconsume_times: view.reconsume_times().saturating_add(1),
-        prepared_transaction_offset: PhyOffset(0),
-    };
+    let draft = Draft::retry(&view, &record, queue, text.into_string());
     for result in broker.store.append_now(vec![draft]) {
         result?;
     }

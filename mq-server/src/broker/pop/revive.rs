@@ -8,7 +8,7 @@ use super::{REVIVE_GROUP, ack_draft, ack_record, check_point_draft, revive_log};
 use crate::broker::Broker;
 use crate::broker::handlers::pop;
 use crate::broker::tables::topic_configs::Topic;
-use crate::store::{Draft, DraftKind, ReadRequest, StoreError};
+use crate::store::{Draft, ReadRequest, StoreError};
 use bytes::Bytes;
 use mq_core::message::properties::{self, PropertyText};
 use mq_core::message::record::{RecordView, records};
@@ -16,7 +16,7 @@ use mq_core::names::{TopicName, pop_retry_topic, popped_topic};
 use mq_core::protocol::bodies::pop::{ACK_TAG, AckRecord, BATCH_ACK_TAG, CHECK_POINT_TAG, CheckPoint};
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::lenient_json;
-use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
+use mq_core::types::{QueueId, QueueOffset, UnixMs};
 use parking_lot::{Condvar, Mutex};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -270,18 +270,7 @@ fn retry(broker: &Broker, topic: &Topic, slice: &Bytes, view: &RecordView<'_>, p
         text.set(properties::FIRST_POP_TIME, &pop_time.to_string());
     }
     topic.puts.add(1);
-    Some(Draft {
-        queue: topic.queue(&broker.store, QueueId(0))?.clone(),
-        kind: DraftKind::Message,
-        body: slice.slice_ref(view.body()),
-        properties: text.into_string().into(),
-        flag: view.flag(),
-        sys_flag: view.sys_flag(),
-        born_timestamp: view.born_timestamp(),
-        born_host: view.born_host(),
-        reconsume_times: view.reconsume_times().saturating_add(1),
-        prepared_transaction_offset: PhyOffset(0),
-    })
+    Some(Draft::retry(view, slice, topic.queue(&broker.store, QueueId(0))?.clone(), text.into_string()))
 }
 
 /// Writes check-points again that hold up too much of the log.

@@ -1,11 +1,11 @@
 //! A message in the timer's queue, read once: when it is due, and what becomes of it then.
 
 use crate::store::timer::{DueKey, PRECISION_MS};
-use crate::store::{Draft, DraftKind, Queue};
+use crate::store::{Draft, Queue};
 use bytes::Bytes;
 use mq_core::message::properties::{self, PropertyText};
 use mq_core::message::record::RecordView;
-use mq_core::types::{PhyOffset, QueueId, UnixMs};
+use mq_core::types::{QueueId, UnixMs};
 use std::sync::Arc;
 
 /// Properties that a delivery adds must leave room for the length of all of them, two bytes and signed.
@@ -112,7 +112,7 @@ impl<'a> WaitingMessage<'a> {
             text.push(properties::TIMER_ENQUEUE_MS, &put_in.to_string());
             text.push(properties::TIMER_DEQUEUE_MS, &now.to_string());
         }
-        self.draft(record, queue, text)
+        Draft::copy(&self.view, record, queue, text.into_string())
     }
 
     /// The message as it goes to the timer's queue once more.
@@ -122,22 +122,7 @@ impl<'a> WaitingMessage<'a> {
             text.set(properties::TIMER_DELIVER_MS, &self.exact_ms().to_string());
         }
         text.set(properties::TIMER_ROLL_TIMES, &self.roll_times.saturating_add(1).to_string());
-        self.draft(record, timer_queue, text)
-    }
-
-    fn draft(&self, record: &Bytes, queue: Arc<Queue>, text: PropertyText) -> Draft {
-        Draft {
-            queue,
-            kind: DraftKind::Message,
-            body: record.slice_ref(self.view.body()),
-            properties: text.into_string().into(),
-            flag: self.view.flag(),
-            sys_flag: self.view.sys_flag(),
-            born_timestamp: self.view.born_timestamp(),
-            born_host: self.view.born_host(),
-            reconsume_times: self.view.reconsume_times(),
-            prepared_transaction_offset: PhyOffset(0),
-        }
+        Draft::copy(&self.view, record, timer_queue, text.into_string())
     }
 }
 
@@ -146,6 +131,7 @@ mod tests {
     use super::*;
     use mq_core::message::SysFlag;
     use mq_core::message::record::{RecordDraft, crc32};
+    use mq_core::types::PhyOffset;
     use mq_core::types::QueueOffset;
 
     fn record(stored: i64, properties: &str) -> Bytes {
