@@ -1,13 +1,11 @@
 //! A program over a property string, with Java's comparisons and three-valued logic.
 //!
-//! One pass over the string finds the values of all properties that the program names; the steps then work on these slices. Nothing is
-//! allocated.
+//! First the values of all properties that the program names are looked up; the steps then work on these slices. Nothing is allocated.
 
-use super::{At, EvalError, Node, Order, PROPERTIES_MAX, Part, SqlFilter};
+use super::{At, EvalError, Name, Node, Order, PROPERTIES_MAX, Part, SqlFilter};
 use crate::bytes_in_words::{first_where, has_byte};
 use std::cmp::Ordering;
 
-const NAME_END: u8 = 1;
 const PAIR_END: u8 = 2;
 /// Slots of an ordinary program: clearing them all costs less than asking how many are needed.
 const FEW: usize = 4;
@@ -31,26 +29,33 @@ pub(super) fn evaluate(filter: &SqlFilter, properties: &[u8]) -> Truth {
 
 fn with_slots<const N: usize>(filter: &SqlFilter, properties: &[u8]) -> Truth {
     let mut slots: [Option<&[u8]>; N] = [None; N];
-    fill(&filter.names, properties, &mut slots);
+    for (slot, name) in slots.iter_mut().zip(&filter.names) {
+        *slot = last_value(properties, name);
+    }
     let run = Run { nodes: &filter.nodes, slots: &slots };
     run.truth((filter.nodes.len() - 1) as At)
 }
 
-/// Finds the value of every name; the last one when it is there several times, as in Java's map.
-fn fill<'a>(names: &[Box<[u8]>], mut text: &'a [u8], slots: &mut [Option<&'a [u8]>]) {
-    while !text.is_empty() {
-        let end = first_where(text, |word| has_byte(word, PAIR_END)).unwrap_or(text.len());
-        for (slot, name) in names.iter().enumerate() {
-            // A name holds no separator, so the first one splits the pair here as it does for Java.
-            if text.get(name.len()) == Some(&NAME_END) && text.starts_with(name) {
-                if end > name.len() + 1 {
-                    slots[slot] = Some(&text[name.len() + 1..end]);
-                }
-                break;
-            }
+/// The value of a name; the last one when it is there several times, as in Java's map. Looking for the few names that a program has in the
+/// whole text costs a third of going from pair to pair.
+fn last_value<'a>(text: &'a [u8], name: &Name) -> Option<&'a [u8]> {
+    let mut value = None;
+    let mut from = 0;
+    while let Some(found) = name.finder.find(&text[from..]) {
+        let at = from + found;
+        from = at + name.finder.needle().len();
+        // Within a value it is no name.
+        if at > 0 && text[at - 1] != PAIR_END {
+            continue;
         }
-        text = text.get(end + 1..).unwrap_or_default();
+        let rest = &text[from..];
+        let len = first_where(rest, |word| has_byte(word, PAIR_END)).unwrap_or(rest.len());
+        if len > 0 {
+            value = Some(&rest[..len]);
+        }
+        from += len;
     }
+    value
 }
 
 struct Run<'a> {

@@ -17,6 +17,7 @@ mod parser;
 #[cfg(test)]
 mod tests;
 
+use memchr::memmem::Finder;
 use std::fmt;
 
 /// Longest expression, bytes.
@@ -31,7 +32,27 @@ pub const PROPERTIES_MAX: usize = 64;
 pub struct SqlFilter {
     nodes: Box<[Node]>,
     /// The properties that the expression names, by slot.
-    names: Box<[Box<[u8]>]>,
+    names: Box<[Name]>,
+}
+
+/// A property's name, and how to find it in a property string.
+#[derive(Debug, Clone)]
+struct Name {
+    text: Box<str>,
+    /// Finds the name with the separator behind it.
+    finder: Finder<'static>,
+}
+
+impl Name {
+    fn new(text: &str) -> Self {
+        Self { text: text.into(), finder: Finder::new(&format!("{text}\u{1}")).into_owned() }
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
 }
 
 /// Place of a node in its program.
@@ -202,6 +223,6 @@ impl SqlFilter {
 
     /// The properties that the expression names.
     pub fn properties(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().filter_map(|name| std::str::from_utf8(name).ok())
+        self.names.iter().map(|name| &*name.text)
     }
 }

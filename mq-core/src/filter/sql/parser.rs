@@ -1,7 +1,7 @@
 //! Tokens to a program, by recursive descent; the checks are those that Apache makes while it parses.
 
 use super::lexer::{Keyword, Lexer, Sign, Token};
-use super::{At, DEPTH_MAX, FilterError, FilterErrorKind as Kind, Node, Order, PROPERTIES_MAX, Part, SqlFilter};
+use super::{At, DEPTH_MAX, FilterError, FilterErrorKind as Kind, Name, Node, Order, PROPERTIES_MAX, Part, SqlFilter};
 
 /// Parses a whole expression.
 pub(super) fn parse(expression: &str) -> Result<SqlFilter, FilterError> {
@@ -14,7 +14,7 @@ pub(super) fn parse(expression: &str) -> Result<SqlFilter, FilterError> {
         return Err(parser.expected("AND, OR or the end"));
     }
     debug_assert_eq!(usize::from(result) + 1, parser.nodes.len(), "the result is the last step");
-    Ok(SqlFilter { nodes: parser.nodes.into(), names: parser.names.into_iter().map(|name| name.as_bytes().into()).collect() })
+    Ok(SqlFilter { nodes: parser.nodes.into(), names: parser.names.into_iter().map(Name::new).collect() })
 }
 
 struct Parser<'a> {
