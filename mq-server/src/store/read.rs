@@ -224,8 +224,11 @@ impl Store {
     }
 
     fn is_hot_phy(&self, phy: i64) -> bool {
-        let near = HOT_BYTES.min(2 * self.log.allocator.segment_bytes() as i64);
-        phy >= self.appended().get() - near
+        phy >= self.appended().get() - self.hot_bytes()
+    }
+
+    fn hot_bytes(&self) -> i64 {
+        HOT_BYTES.min(2 * self.log.allocator.segment_bytes() as i64)
     }
 
     fn stored_at(&self, entry: &Entry) -> Option<UnixMs> {
@@ -262,6 +265,12 @@ struct Reader<'a> {
     request: &'a ReadRequest<'a>,
     /// The log's end when the read began.
     end_phy: i64,
+    /// Records from here on cannot have changed since this process wrote them.
+    trusted_from: i64,
+    /// The same, of those that are only passed over.
+    trusted_to_pass_from: i64,
+    /// Where what is in memory begins.
+    memory_from: i64,
     read: Read,
     /// Records next to each other in one file that are not in `read.records` yet: start and length.
     run: Option<(i64, usize)>,
@@ -282,7 +291,22 @@ impl<'a> Reader<'a> {
     fn new(store: &'a Store, queue: &'a Queue, request: &'a ReadRequest<'a>) -> Self {
         let range = (queue.min_offset().get(), queue.max_offset().get());
         let read = Read::empty(ReadStatus::NoMatchedMessage, request.offset.get(), range);
-        Self { store, queue, request, end_phy: store.appended().get(), read, run: None, window: None, last_phy: 0 }
+        let end_phy = store.appended().get();
+        let memory_from = end_phy - store.memory_share_bytes();
+        let trusted_from = store.opened_at.max(end_phy - store.hot_bytes());
+        Self {
+            store,
+            queue,
+            request,
+            end_phy,
+            trusted_from,
+            trusted_to_pass_from: trusted_from.min(store.opened_at.max(memory_from)),
+            memory_from,
+            read,
+            run: None,
+            window: None,
+            last_phy: 0,
+        }
     }
 
     fn read(mut self) -> Read {
@@ -383,9 +407,7 @@ impl<'a> Reader<'a> {
     /// wrote lately cannot have changed, everything else is checked. To pass over a record, "lately" reaches as far as memory does: a filter
     /// passes over many for each one that it takes, and each consumer of a backlog passes over them again.
     fn look(&mut self, entry: &Entry, size: usize) -> Option<bool> {
-        let is_ours = entry.phy >= self.store.opened_at;
-        let trusted = is_ours && self.store.is_hot_phy(entry.phy);
-        let trusted_to_pass = trusted || is_ours && self.end_phy - entry.phy <= self.store.memory_share_bytes();
+        let (trusted, trusted_to_pass) = (entry.phy >= self.trusted_from, entry.phy >= self.trusted_to_pass_from);
         let matches_record = self.request.matches_record;
         let bytes = self.window(entry.phy, size)?;
         match peek(bytes) {
@@ -420,7 +442,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let limits = &self.store.config.transfer;
-        let on_disk = self.end_phy - phy > self.store.memory_share_bytes();
+        let on_disk = phy < self.memory_from;
         let (bytes_max, count_max) =
             if on_disk { (limits.bytes_on_disk, limits.count_on_disk) } else { (limits.bytes_in_memory, limits.count_in_memory) };
         self.read.count >= self.request.max_messages.min(count_max) || self.read.bytes + size > self.request.max_bytes.min(bytes_max)
