@@ -37,6 +37,7 @@ public final class Interop {
         PopCases.register(cases);
         LitePullCases.register(cases);
         OffsetCases.register(cases);
+        ResetCases.register(cases);
         if (args[0].equals("--list")) {
             cases.keySet().forEach(System.out::println);
             return;

@@ -37,6 +37,8 @@ pub struct Pull {
     pub filter: PullFilter,
     /// Until when it may wait.
     pub deadline: Instant,
+    /// How far its client has consumed, if it said so.
+    done: Option<QueueOffset>,
     topic: Arc<Topic>,
     group: ByteString,
     max_messages: usize,
@@ -136,8 +138,9 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, to: ReplyTo, header: &Pu
         });
     }
     let filter = filter_of(broker, header, group.consume_broadcast_enable)?;
-    if header.sys_flag & PULL_COMMIT_OFFSET != 0 && header.commit_offset.get() >= 0 {
-        broker.offsets.commit(&group.group_name, &topic.name, header.queue_id, header.commit_offset);
+    let done = Some(header.commit_offset).filter(|offset| header.sys_flag & PULL_COMMIT_OFFSET != 0 && offset.get() >= 0);
+    if let Some(done) = done {
+        broker.offsets.commit(&group.group_name, &topic.name, header.queue_id, done);
     }
     let suspend = if settings.long_polling { header.suspend_timeout_ms.max(0) as u64 } else { settings.short_polling_ms };
     let suspend = Duration::from_millis(suspend).min(SUSPEND_MAX);
@@ -148,6 +151,7 @@ pub fn message(broker: &Arc<Broker>, asker: &Asker<'_>, to: ReplyTo, header: &Pu
         offset: header.queue_offset,
         filter,
         deadline: Instant::now() + suspend,
+        done,
         group: group.group_name.clone(),
         max_messages: header.max_msg_nums.clamp(1, MESSAGES_MAX) as usize,
         topic,
@@ -187,7 +191,7 @@ fn filter_of(broker: &Broker, header: &PullMessage, broadcast_enabled: bool) -> 
 
 /// Reads and answers, or parks the pull when it may wait and there is nothing yet.
 pub fn run(broker: &Arc<Broker>, pull: Pull, may_wait: bool) {
-    if let Some(target) = broker.offsets.tell_reset(&pull.group, &pull.topic.name, pull.queue_id, pull.offset) {
+    if let Some(target) = broker.offsets.tell_reset(&pull.group, &pull.topic.name, pull.queue_id, pull.offset, pull.done) {
         return answer_reset(broker, &pull, target);
     }
     let cold = pull.topic.queue(&broker.store, pull.queue_id).is_some_and(|queue| !broker.store.is_hot(queue, pull.offset));

@@ -129,8 +129,17 @@ impl ConsumerOffsets {
         self.changed.mark_urgent();
     }
 
-    /// The pending reset of the queue, of which the client that pulls at `asked` is told now, if it is not there already.
-    pub fn tell_reset(&self, group: &str, topic: &str, queue_id: QueueId, asked: QueueOffset) -> Option<QueueOffset> {
+    /// The pending reset of the queue, of which the client that pulls at `asked` is told now, if it is not there already. `done`: the position
+    /// that it sent with the pull. Pulling at the target alone proves nothing: a client that has read on that far still holds what lies
+    /// before, and would commit a position in there.
+    pub fn tell_reset(
+        &self,
+        group: &str,
+        topic: &str,
+        queue_id: QueueId,
+        asked: QueueOffset,
+        done: Option<QueueOffset>,
+    ) -> Option<QueueOffset> {
         {
             let state = self.state.read();
             if state.resets.is_empty() && state.told.is_empty() {
@@ -139,7 +148,8 @@ impl ConsumerOffsets {
         }
         let mut state = self.state.write();
         let target = state.take_reset(group, topic, queue_id);
-        if target.is_none_or(|target| target == asked) {
+        let is_there = |target: QueueOffset| target == asked && (done == Some(target) || target.get() == 0);
+        if target.is_none_or(is_there) {
             // Whoever pulls where it was told to go is there.
             state.is_being_taken(group, topic, queue_id, asked);
             return None;
@@ -285,10 +295,10 @@ mod tests {
         offsets.reset("G", "T", queue, QueueOffset(2));
         assert_eq!(offsets.commit("G", "T", queue, QueueOffset(10)), Commit::ResetPending);
         assert_eq!(offsets.get("G", "T", queue), Some(QueueOffset(2)));
-        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9)), Some(QueueOffset(2)));
-        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9)), None, "told once");
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9), None), Some(QueueOffset(2)));
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9), None), None, "told once");
         assert_eq!(offsets.commit("G", "T", queue, QueueOffset(10)), Commit::ResetPending, "it is not there yet");
-        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(2)), None);
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(2), None), None);
         assert_eq!(offsets.commit("G", "T", queue, QueueOffset(3)), Commit::Done);
         assert_eq!(offsets.get("G", "T", queue), Some(QueueOffset(3)));
     }
@@ -298,11 +308,11 @@ mod tests {
         let offsets = table();
         let queue = QueueId(0);
         offsets.reset("G", "T", queue, QueueOffset(2));
-        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9)), Some(QueueOffset(2)));
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(9), None), Some(QueueOffset(2)));
         assert_eq!(offsets.commit("G", "T", queue, QueueOffset(2)), Commit::Done);
         assert_eq!(offsets.commit("G", "T", queue, QueueOffset(9)), Commit::Done);
         offsets.reset("G", "T", queue, QueueOffset(4));
-        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(4)), None, "it is there already");
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(4), Some(QueueOffset(4))), None, "it is there already");
         offsets.reset("G", "T", queue, QueueOffset(5));
         assert_eq!(offsets.take_reset("G", "T", queue), Some(QueueOffset(5)));
         assert_eq!(offsets.commit("G", "T", queue, QueueOffset(6)), Commit::Done, "a broker-side position takes it at once");
@@ -310,6 +320,20 @@ mod tests {
         assert_eq!(offsets.get("G", "T", queue), Some(QueueOffset(6)));
         let state = offsets.state.read();
         assert!(state.resets.is_empty() && state.told.is_empty());
+    }
+
+    #[test]
+    fn a_client_that_has_read_ahead_to_the_target_is_not_there() {
+        let offsets = table();
+        let (queue, end) = (QueueId(0), QueueOffset(10));
+        offsets.commit("G", "T", queue, QueueOffset(5));
+        offsets.reset("G", "T", queue, end);
+        assert_eq!(offsets.tell_reset("G", "T", queue, end, Some(QueueOffset(5))), Some(end), "it holds 5 to 9");
+        assert_eq!(offsets.commit("G", "T", queue, QueueOffset(5)), Commit::ResetPending);
+        assert_eq!(offsets.commit("G", "T", queue, end), Commit::Done);
+        offsets.reset("G", "T", queue, QueueOffset(0));
+        assert_eq!(offsets.tell_reset("G", "T", queue, QueueOffset(0), None), None, "nothing lies before the first");
+        assert_eq!(offsets.commit("G", "T", queue, QueueOffset(1)), Commit::Done);
     }
 
     #[test]

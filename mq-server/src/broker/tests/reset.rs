@@ -73,6 +73,23 @@ async fn a_waiting_pull_hears_of_a_reset_at_once() {
 }
 
 #[tokio::test]
+async fn a_client_that_waits_at_the_target_with_older_messages_in_hand_is_told() {
+    let broker = with_messages(3).await;
+    let client = &broker.client;
+    client.ok(RequestCode::UPDATE_CONSUMER_OFFSET, &commit_of("G", 1), Bytes::new()).await;
+    // It has read on to the end; its listener has 1 and 2 in hand.
+    let waiting = client.pull("T", "G", 0, 3, "*", 60_000);
+    let resetting = async {
+        until("the pull waits", || broker.running.broker.long_poll.len() == 1).await;
+        client.ok(RequestCode::INVOKE_BROKER_TO_RESET_OFFSET, &reset_to(0, 3), Bytes::new()).await
+    };
+    let ((answer, header), _) = tokio::join!(waiting, resetting);
+    assert_eq!((code(&answer), header.next_begin_offset.get()), (ResponseCode::PULL_OFFSET_MOVED, 3));
+    client.ok(RequestCode::UPDATE_CONSUMER_OFFSET, &commit_of("G", 1), Bytes::new()).await;
+    assert_eq!(committed(client, "G").await.as_deref(), Some("3"));
+}
+
+#[tokio::test]
 async fn targets_are_checked_and_told_queue_by_queue() {
     let broker = with_messages(4).await;
     let client = &broker.client;
