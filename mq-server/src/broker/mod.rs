@@ -29,6 +29,7 @@ mod routes;
 mod runtime;
 mod start;
 mod stats;
+mod store_config;
 pub mod tables;
 #[cfg(test)]
 mod tests;

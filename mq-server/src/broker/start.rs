@@ -18,6 +18,7 @@ use super::register::{self, Registrar};
 use super::requests::Requests;
 use super::routes::Routes;
 use super::stats::Stats;
+use super::store_config;
 use super::tables::consumer_offsets::ConsumerOffsets;
 use super::tables::filters::Filters;
 use super::tables::group_configs::GroupConfigs;
@@ -26,19 +27,17 @@ use super::tables::queue_locks::QueueLocks;
 use super::tables::request_modes::RequestModes;
 use super::tables::topic_configs::TopicConfigs;
 use super::{Broker, BrokerError};
-use crate::config::{BrokerRole, BrokerSettings, FlushDiskType, StoreSettings};
-use crate::store::timer::{SLOTS, TimerConfig};
-use crate::store::{Arrival, ArrivalFn, FlushMode, JsonFile, RetentionConfig, Store, StoreConfig, StoreError, TransferLimits};
+use crate::config::{BrokerRole, BrokerSettings, StoreSettings};
+use crate::store::{Arrival, ArrivalFn, JsonFile, Store, StoreError};
 use arc_swap::ArcSwap;
 use mq_core::client::NameServers;
-use mq_core::message::properties::{CLUSTER, MSG_REGION, TRACE_ON};
+use mq_core::message::properties::{CLUSTER, MSG_REGION, PropertyText, TRACE_ON};
 use mq_core::names::{self, TopicName};
 use mq_core::net::{Listener, serve};
 use mq_core::protocol::bodies::topic::{PERM_INHERIT, PERM_READ, PERM_WRITE, TopicConfig};
 use mq_core::protocol::lenient_json;
 use mq_core::types::UnixMs;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
-use std::path::Path;
 use std::sync::{Arc, OnceLock, Weak};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -178,13 +177,13 @@ fn open(
 ) -> Result<(Arc<Broker>, Persister, Vec<JoinHandle<()>>), BrokerError> {
     let (long_poll, waiting) = (Arc::new(LongPoll::default()), Arc::new(Waiting::default()));
     let myself: Arc<OnceLock<Weak<Broker>>> = Arc::default();
-    let config = store_config(&store_settings, store_host);
+    let config = store_config::store(&store_settings, store_host);
     let flush_mode = config.flush_mode;
     let delay_table = config.delay_levels.clone();
     let store = Store::open(config, on_arrival(long_poll.clone(), waiting.clone(), myself.clone()))?;
     let files = table_files(&store_settings);
     let registry = Registry::new(files.len());
-    let (timer, timer_files) = Timer::open(&store, timer_config(&store_settings).as_ref(), load(&files[7])?, registry.changed(7))?;
+    let (timer, timer_files) = Timer::open(&store, store_config::timer(&store_settings).as_ref(), load(&files[7])?, registry.changed(7))?;
     let (topics, illegal) = TopicConfigs::load(load(&files[0])?, registry.changed(0));
     if !illegal.is_empty() {
         warn!(?illegal, "topics with names that are not allowed are left out");
@@ -200,15 +199,13 @@ fn open(
     let cluster = settings.cluster_name.clone();
     let pops = Pops::new(&cluster, waiting, orders).map_err(|reason| BrokerError::ClusterName { cluster, reason })?;
 
-    let trace_on = settings.trace_on.to_string();
-    let added = [(MSG_REGION, &*settings.region), (TRACE_ON, &*trace_on), (CLUSTER, &*settings.cluster_name)];
     let broker = Arc::new(Broker {
         dedup: Dedup::open(&settings, &store),
-        added_properties: added.into_iter().collect(),
+        added_properties: added_properties(&settings),
         broker_name: settings.broker_name.clone().into(),
         cluster_name: settings.cluster_name.clone().into(),
         region: settings.region.clone().into(),
-        trace_on: trace_on.into(),
+        trace_on: settings.trace_on.to_string().into(),
         waits_for_slaves: store_settings.role == BrokerRole::SyncMaster,
         settings: ArcSwap::from_pointee(settings),
         store_settings: ArcSwap::from_pointee(store_settings),
@@ -241,6 +238,12 @@ fn open(
     let persister = registry.start(persisted(&broker, files), Duration::from_millis(broker.settings.load().flush_offsets_ms))?;
     let appenders = start_appenders(&broker, timer_files)?;
     Ok((broker, persister, appenders))
+}
+
+/// What every message gets.
+fn added_properties(settings: &BrokerSettings) -> PropertyText {
+    let trace_on = settings.trace_on.to_string();
+    [(MSG_REGION, &*settings.region), (TRACE_ON, &*trace_on), (CLUSTER, &*settings.cluster_name)].into_iter().collect()
 }
 
 /// The threads that append messages of the broker's own.
@@ -418,55 +421,5 @@ async fn background(broker: Arc<Broker>, stop: impl Future<Output = ()>) {
             }
             _ = sample.tick() => broker.stats.sample(&broker.store.stats()),
         }
-    }
-}
-
-fn store_config(settings: &StoreSettings, store_host: SocketAddr) -> StoreConfig {
-    StoreConfig {
-        commit_log_dir: settings.commit_log_dir(),
-        segment_bytes: settings.segment_bytes,
-        consume_queue_file_bytes: settings.consume_queue_file_bytes,
-        index_slots: settings.index_slots,
-        index_entries: settings.index_entries,
-        index_enabled: settings.index_enabled,
-        flush_mode: match settings.flush_disk_type {
-            FlushDiskType::SyncFlush => FlushMode::Sync,
-            FlushDiskType::AsyncFlush => FlushMode::Async,
-        },
-        flush_interval_ms: settings.flush_interval_ms,
-        flush_least_pages: settings.flush_least_pages,
-        flush_timed: settings.flush_timed,
-        flush_thorough_interval_ms: settings.flush_thorough_interval_ms,
-        append_prop_crc: settings.append_prop_crc,
-        max_message_bytes: settings.max_message_bytes as usize,
-        delay_levels: settings.delay_levels.levels().clone(),
-        store_host,
-        transfer: TransferLimits {
-            bytes_in_memory: settings.transfer_bytes_in_memory as usize,
-            count_in_memory: settings.transfer_count_in_memory as usize,
-            bytes_on_disk: settings.transfer_bytes_on_disk as usize,
-            count_on_disk: settings.transfer_count_on_disk as usize,
-        },
-        retention: retention(settings),
-        access_in_memory_percent: settings.in_memory_percent,
-        ..StoreConfig::new(Path::new(&settings.root_dir))
-    }
-}
-
-/// What the timer's files must know; none when it is switched off.
-fn timer_config(settings: &StoreSettings) -> Option<TimerConfig> {
-    settings.timer_enabled.then_some(TimerConfig { slots: SLOTS, log_file_bytes: settings.timer_log_file_bytes })
-}
-
-/// What the store deletes when; also after a change of the settings.
-pub(super) fn retention(settings: &StoreSettings) -> RetentionConfig {
-    RetentionConfig {
-        delete_hours: settings.delete_hours.0.clone(),
-        reserved_hours: settings.reserved_hours,
-        max_used_percent: settings.disk_max_used_percent,
-        clean_forcibly_percent: settings.disk_clean_forcibly_percent,
-        warning_percent: settings.disk_refuse_percent,
-        clean_forcibly: settings.clean_forcibly,
-        interval_ms: settings.clean_interval_ms,
     }
 }

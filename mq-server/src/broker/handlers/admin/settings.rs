@@ -1,7 +1,7 @@
 //! The broker's settings and its house-keeping: codes 25, 26, 43, 45, 306, 316, 329.
 
-use super::super::super::Broker;
 use super::super::super::refusal::Refusal;
+use super::super::super::{Broker, store_config};
 use super::super::{Asker, Reply};
 use crate::config::{BrokerSettings, Properties, StoreSettings, UpdateError, listing, update as update_tables};
 use bytes::Bytes;
@@ -29,7 +29,7 @@ pub fn update(broker: &Arc<Broker>, asker: &Asker<'_>, _: NoHeader, body: Bytes)
     for change in &changes {
         info!(peer = %asker.peer.addr(), key = change.key, from = change.old, to = change.new, "setting changed");
     }
-    broker.store.set_retention(super::super::super::start::retention(&store_settings));
+    broker.store.set_retention(store_config::retention(&store_settings));
     broker.settings.store(Arc::new(settings));
     broker.store_settings.store(Arc::new(store_settings));
     if changes.iter().any(|change| change.key == "brokerPermission") {
