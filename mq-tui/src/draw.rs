@@ -18,6 +18,8 @@ use ratatui::buffer::Buffer;
 /// Headers get longer words from this width on.
 const LONG_WORDS_WIDTH_MIN: u16 = 120;
 
+/// Positions older than this say so, ms: younger ones are as old as those of every small cluster.
+pub const OLD_MS: i64 = 8_000;
 /// Cells that a moment in the line of tabs takes.
 const MOMENT_CELLS: u16 = 20;
 
@@ -94,8 +96,7 @@ fn who_answers(state: &State, long: bool) -> Vec<(String, Role)> {
         parts.push((gone_mark(gone), Role::Level(Level::Critical)));
     }
     if long {
-        let topics = cluster.topics.values().filter(|topic| !topic.kind.is_hidden()).count();
-        let groups = cluster.groups.keys().filter(|group| !mq_core::names::SYSTEM_GROUPS.contains(&&***group)).count();
+        let crate::model::Counts { topics, groups, .. } = cluster.counts;
         parts.push((format!("  topics {topics}  groups {groups}"), Role::Plain));
     }
     parts.push((format!("  in {}", overview::figure(cluster.in_rate(), charset, "/s")), Role::Plain));
@@ -260,7 +261,18 @@ fn status(state: &State, pen: &mut Pen<'_>, area: Area) {
     if let Some(missing) = &missing {
         parts.push((missing, Role::Level(Level::Unknown)));
     }
+    let others = old_positions(state);
+    parts.push((&others, Role::Dim));
     pen.parts(&mut { area }, &parts);
+}
+
+/// How old positions of groups are that are not on the screen, where they are asked for rarely because there are so many.
+fn old_positions(state: &State) -> String {
+    if !matches!(state.screen, Screen::Groups | Screen::Topics) {
+        return String::new();
+    }
+    let age_ms = state.shown().positions_at_ms().map(|at| state.shown_at_ms() - at).filter(|age_ms| *age_ms >= OLD_MS);
+    age_ms.map_or_else(String::new, |age_ms| format!("   others {} old", text::age(age_ms)))
 }
 
 fn event(state: &State, pen: &mut Pen<'_>, area: Area) {

@@ -75,7 +75,7 @@ pub trait Table {
     fn widen(&mut self);
     /// The filter as it was typed.
     fn filter_text(&self) -> &str;
-    /// Sets the filter; the rows follow at the next refresh.
+    /// Shows what passes that filter.
     ///
     /// # Errors
     /// It means nothing for these columns.
@@ -136,15 +136,15 @@ impl<R: Row> Table for List<R> {
     }
 
     fn set_filter(&mut self, text: &str) -> Result<(), FilterError> {
-        self.filter = Filter::parse::<R>(text)?;
+        self.show(Filter::parse::<R>(text)?);
         Ok(())
     }
 
     fn figures(&self) -> Figures {
         let column: &Column<R> = &R::COLUMNS[self.sort.0];
         Figures {
-            rows: self.rows.len(),
-            total: self.total,
+            rows: self.len(),
+            total: self.total(),
             marked: self.marks.len(),
             top: self.top,
             cursor: self.cursor(),
@@ -176,8 +176,7 @@ impl<R: Row> Table for List<R> {
 
     fn mark_range(&mut self) {
         let (from, to) = (self.mark_anchor.unwrap_or(self.cursor()), self.cursor());
-        let range = from.min(to)..=from.max(to).min(self.rows.len().saturating_sub(1));
-        let ids: BTreeSet<R::Id> = self.rows.get(range).into_iter().flatten().map(Row::id).collect();
+        let ids: BTreeSet<R::Id> = self.rows().take(from.max(to) + 1).skip(from.min(to)).map(Row::id).collect();
         self.marks.extend(ids);
         self.mark_anchor = Some(to);
     }
@@ -192,7 +191,7 @@ impl<R: Row> Table for List<R> {
     }
 
     fn sheet(&self) -> Sheet {
-        let chosen = self.rows.iter().filter(|row| self.marks.is_empty() || self.marks.contains(&row.id()));
+        let chosen = self.rows().filter(|row| self.marks.is_empty() || self.marks.contains(&row.id()));
         let values = |row: &R| R::COLUMNS.iter().map(|column| (column.value)(row)).collect();
         (R::COLUMNS.iter().map(|column| column.id).collect(), chosen.map(values).collect())
     }

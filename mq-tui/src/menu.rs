@@ -176,11 +176,11 @@ fn letters(state: &State) -> Option<(String, Vec<Item>)> {
     let mut items = Vec::new();
     if !list.marks.is_empty() {
         items.push(item('r', format!("resend the {} marked", list.marks.len()), resend(list.marks.iter().cloned().collect())));
-    } else if !list.rows.is_empty() {
+    } else if !list.is_empty() {
         if let Some(row) = list.current().filter(|_| state.opened) {
             items.push(item('r', "resend this one", resend(vec![row.id()])));
         }
-        items.push(item('a', format!("resend the {} shown", list.rows.len()), resend(list.rows.iter().map(Row::id).collect())));
+        items.push(item('a', format!("resend the {} shown", list.len()), resend(list.rows().map(Row::id).collect())));
     }
     if let Some(row) = list.current().filter(|_| state.opened) {
         let message = &row.seen().message;

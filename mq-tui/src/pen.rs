@@ -187,7 +187,7 @@ impl<R: Row> List<R> {
         if head.height > 0 {
             self.draw_headings(pen, head, &placed);
         }
-        for (y, row) in (body.y..body.y + body.height).zip(&self.rows) {
+        for (y, row) in (body.y..body.y + body.height).zip(self.rows()) {
             draw_row(pen, Area { y, height: 1, ..body }, &placed, row, None);
         }
     }
@@ -199,7 +199,7 @@ impl<R: Row> List<R> {
         if head.height > 0 {
             self.draw_headings(pen, head, &placed);
         }
-        for (place, row) in self.visible(usize::from(body.height)).iter().enumerate() {
+        for (place, row) in self.visible(usize::from(body.height)).enumerate() {
             let y = body.y + u16::try_from(place).unwrap_or(u16::MAX);
             let under_cursor = self.top + place == self.cursor();
             draw_row(pen, Area { y, height: 1, ..body }, &placed, row, under_cursor.then_some(focused));

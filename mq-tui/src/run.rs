@@ -30,19 +30,36 @@ const MESSAGES_MAX: usize = 256;
 #[derive(Debug, Default)]
 struct Due {
     at: Option<Instant>,
+    /// The last frame, and the last that a key asked for.
     last: Option<Instant>,
+    last_of_key: Option<Instant>,
+    for_key: bool,
 }
 
 impl Due {
-    /// A frame is wanted at least `apart` from the last one; earlier wishes stand.
-    fn want(&mut self, apart: Duration) {
+    /// Data changed. Earlier wishes stand.
+    fn want_soon(&mut self) {
+        self.want(self.last, DATA_FRAMES_APART);
+    }
+
+    /// A key was pressed: a frame that data asked for a moment ago does not hold up what it shows.
+    fn want_now(&mut self) {
+        self.want(self.last_of_key, KEY_FRAMES_APART);
+        self.for_key = true;
+    }
+
+    fn want(&mut self, last: Option<Instant>, apart: Duration) {
         let now = Instant::now();
-        let wanted = self.last.map_or(now, |last| (last + apart).max(now));
+        let wanted = last.map_or(now, |last| (last + apart).max(now));
         self.at = Some(self.at.map_or(wanted, |at| at.min(wanted)));
     }
 
     fn drawn(&mut self) {
-        (self.at, self.last) = (None, Some(Instant::now()));
+        let now = Some(Instant::now());
+        (self.at, self.last) = (None, now);
+        if std::mem::take(&mut self.for_key) {
+            self.last_of_key = now;
+        }
     }
 }
 
@@ -152,8 +169,8 @@ impl Hands {
         for cmd in update(state, msg) {
             match cmd {
                 Cmd::Ask(wanted) => drop(self.want.send_replace(*wanted)),
-                Cmd::DrawNow => self.due.want(KEY_FRAMES_APART),
-                Cmd::DrawSoon => self.due.want(DATA_FRAMES_APART),
+                Cmd::DrawNow => self.due.want_now(),
+                Cmd::DrawSoon => self.due.want_soon(),
                 Cmd::Plan(ticket, deed) => self.side.plan(ticket, deed),
                 Cmd::Apply(id, planned) => self.side.apply(id, *planned),
                 Cmd::Pause(id) => self.side.pause(id),
@@ -164,7 +181,7 @@ impl Hands {
                 Cmd::Save(name, text) => self.side.save(name, text),
                 Cmd::Recall => self.side.recall(),
                 Cmd::RecallAt(at_ms) => self.side.recall_at(at_ms),
-                Cmd::Record(sample, events) => self.side.record(*sample, events),
+                Cmd::Record(taken, events) => self.side.record(*taken, events),
                 Cmd::Switch(name) => (self.switch_to, self.ended) = (Some(name), true),
                 Cmd::Quit => self.ended = true,
             }

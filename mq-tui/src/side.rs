@@ -4,7 +4,7 @@ use crate::act;
 use crate::deed::{Deed, Planned};
 use crate::model::Level;
 use crate::state::Clock;
-use crate::travel;
+use crate::travel::{self, Taken};
 use crate::update::{Msg, Progress};
 use mq_core::admin::{Admin, AdminConfig};
 use mq_core::ops::recorder::{Event, History, Recorder, RecorderError, Sample};
@@ -145,9 +145,10 @@ impl Side {
     }
 
     /// Records a sample and events, unless somebody else does.
-    pub fn record(&self, sample: Sample, events: Vec<Event>) {
+    pub fn record(&self, taken: Taken, events: Vec<Event>) {
         let (store, recording, messages) = (Arc::clone(&self.store), self.recording.clone(), self.messages.clone());
         tokio::task::spawn_blocking(move || {
+            let sample = taken.into_sample();
             let mut store = store.lock();
             if let Err(error) = store.record(&recording, &sample, &events)
                 && !std::mem::replace(&mut store.failed, true)

@@ -4,7 +4,7 @@
 //! the object, not its place, so rows may move under it.
 
 use crate::filter::Filter;
-use crate::model::{Cluster, Level, Name};
+use crate::model::{Cluster, Level, Name, Stamp};
 use crate::state::Clock;
 use crate::text::{self, Charset};
 use std::borrow::Cow;
@@ -202,12 +202,18 @@ pub trait Row: Sized + 'static {
     /// The column that lists are sorted by at first, and whether the highest comes first.
     const SORT: (usize, bool);
 
-    /// The objects of `scope`, in no particular order. `now_ms` is for ages.
+    /// The objects of `scope`, in any order; that of their ids is the cheapest. `now_ms` is for ages.
     fn gather(cluster: &Cluster, scope: &Self::Scope, now_ms: i64) -> Vec<Self>;
     /// Who it is.
     fn id(&self) -> Self::Id;
     /// The names that words of a filter are looked for in.
     fn names(&self) -> [&str; 2];
+    /// Names the state of all that `gather` reads: while it stays the same, only time goes on. `None`: gather every time, for short lists.
+    fn stamp(_cluster: &Cluster) -> Option<Stamp> {
+        None
+    }
+    /// Time went on, and nothing else.
+    fn age(&mut self, _now_ms: i64) {}
     /// Whether its values are old.
     fn is_stale(&self) -> bool {
         false
@@ -219,13 +225,16 @@ pub trait Row: Sized + 'static {
 }
 
 /// A list of objects with its order, filter and cursor.
+///
+/// ```text
+/// all    every object, by id            gathered once for each change of what is known
+/// order  places in `all`, sorted        sorted again when values or the column changed, starting from the order before
+/// shown  those of `order` that pass     filtered again when the order or the filter changed
+/// ```
+/// A key that moves the cursor touches none of them, a key of the filter only the last; a frame reads the rows in the window.
 pub struct List<R: Row> {
     /// What the list is about.
     pub scope: R::Scope,
-    /// The rows that pass the filter, in order.
-    pub rows: Vec<R>,
-    /// How many there are without the filter.
-    pub total: usize,
     /// What is shown; kept as long as the program runs.
     pub filter: Filter,
     /// Column sorted by, and whether the highest comes first.
@@ -238,6 +247,13 @@ pub struct List<R: Row> {
     pub marks: BTreeSet<R::Id>,
     /// Where a range of marks begins.
     pub mark_anchor: Option<usize>,
+    all: Vec<R>,
+    order: Vec<u32>,
+    shown: Vec<u32>,
+    /// What `all` was gathered from.
+    gathered: Option<Stamp>,
+    /// Whether `order` is that of the values; otherwise it is an earlier one.
+    is_sorted: bool,
     cursor: usize,
     selected: Option<R::Id>,
 }
@@ -246,14 +262,17 @@ impl<R: Row> Default for List<R> {
     fn default() -> Self {
         Self {
             scope: R::Scope::default(),
-            rows: Vec::new(),
-            total: 0,
             filter: Filter::default(),
             sort: R::SORT,
             wide: false,
             top: 0,
             marks: BTreeSet::new(),
             mark_anchor: None,
+            all: Vec::new(),
+            order: Vec::new(),
+            shown: Vec::new(),
+            gathered: None,
+            is_sorted: false,
             cursor: 0,
             selected: None,
         }
@@ -263,17 +282,45 @@ impl<R: Row> Default for List<R> {
 impl<R: Row> List<R> {
     /// Takes the objects of `cluster` anew. Without `resort` rows that were there keep their order, new ones come last.
     pub fn refresh(&mut self, cluster: &Cluster, now_ms: i64, resort: bool) {
-        let mut rows = R::gather(cluster, &self.scope, now_ms);
-        self.total = rows.len();
-        rows.retain(|row| self.filter.accepts(row));
-        if resort {
-            self.order(&mut rows);
+        let stamp = R::stamp(cluster);
+        if stamp.is_some() && stamp == self.gathered {
+            self.all.iter_mut().for_each(|row| row.age(now_ms));
+            if self.is_sorted || !resort {
+                return;
+            }
         } else {
-            let places: std::collections::BTreeMap<R::Id, usize> = self.rows.iter().enumerate().map(|(at, row)| (row.id(), at)).collect();
-            rows.sort_by_cached_key(|row| places.get(&row.id()).copied().unwrap_or(usize::MAX));
+            self.take(R::gather(cluster, &self.scope, now_ms));
+            self.gathered = stamp;
         }
-        self.rows = rows;
-        self.find_cursor();
+        if resort && !self.is_sorted {
+            self.put_in_order();
+        }
+        self.sift();
+    }
+
+    /// How many rows pass the filter.
+    pub fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Whether no row passes the filter.
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// How many rows there are without the filter.
+    pub fn total(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The rows that pass the filter, in order.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &R> + DoubleEndedIterator {
+        self.shown.iter().map(|at| &self.all[*at as usize])
+    }
+
+    /// The row at that place among those that pass the filter.
+    pub fn row(&self, place: usize) -> Option<&R> {
+        self.all.get(*self.shown.get(place)? as usize)
     }
 
     /// Makes the list be about something else, if it is not about that already.
@@ -283,24 +330,32 @@ impl<R: Row> List<R> {
         }
     }
 
+    /// Shows what passes `filter`.
+    pub fn show(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.sift();
+    }
+
     /// Sorts by the column with that letter; the one already sorted by is turned round. Returns whether there is such a column.
     pub fn sort_by_letter(&mut self, letter: char) -> bool {
         let Some(at) = R::COLUMNS.iter().position(|column| column.letter == letter && letter != ' ') else { return false };
         let highest_first = R::COLUMNS[at].right;
         self.sort = if self.sort.0 == at { (at, !self.sort.1) } else { (at, highest_first) };
-        self.sort_again();
+        self.put_in_order();
+        self.sift();
         true
     }
 
     /// Turns the order round.
     pub fn reverse(&mut self) {
         self.sort.1 = !self.sort.1;
-        self.sort_again();
+        self.put_in_order();
+        self.sift();
     }
 
     /// The row under the cursor.
     pub fn current(&self) -> Option<&R> {
-        self.rows.get(self.cursor)
+        self.row(self.cursor)
     }
 
     /// Where the cursor is.
@@ -310,7 +365,7 @@ impl<R: Row> List<R> {
 
     /// Moves the cursor by `by` rows, as far as there are any.
     pub fn move_by(&mut self, by: isize) {
-        self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+        self.cursor = self.cursor.saturating_add_signed(by).min(self.len().saturating_sub(1));
         self.selected = self.current().map(Row::id);
     }
 
@@ -322,39 +377,70 @@ impl<R: Row> List<R> {
 
     /// Moves the window so that the cursor is within its `height` rows.
     pub fn scroll_to(&mut self, height: usize) {
-        let last_top = self.rows.len().saturating_sub(height.max(1));
+        let last_top = self.len().saturating_sub(height.max(1));
         let lowest = (self.cursor + 1).saturating_sub(height.max(1));
         self.top = self.top.min(last_top).min(self.cursor).max(lowest);
     }
 
     /// The rows in a window of `height`.
-    pub fn visible(&self, height: usize) -> &[R] {
-        let top = self.top.min(self.rows.len());
-        &self.rows[top..(top + height).min(self.rows.len())]
+    pub fn visible(&self, height: usize) -> impl ExactSizeIterator<Item = &R> {
+        let top = self.top.min(self.len());
+        self.shown[top..(top + height).min(self.len())].iter().map(|at| &self.all[*at as usize])
     }
 
-    fn sort_again(&mut self) {
-        let mut rows = std::mem::take(&mut self.rows);
-        self.order(&mut rows);
-        self.rows = rows;
+    /// Puts `rows` in the place of those that were there. Who was there keeps his place in the order, who is new comes last.
+    fn take(&mut self, mut rows: Vec<R>) {
+        if !rows.is_sorted_by(|a, b| a.id() <= b.id()) {
+            rows.sort_by_cached_key(Row::id);
+        }
+        let same = rows.len() == self.all.len() && rows.iter().zip(&self.all).all(|(new, old)| new.id() == old.id());
+        if !same {
+            let mut places = vec![u32::MAX; self.all.len()];
+            self.order.iter().zip(0..).for_each(|(at, place)| places[*at as usize] = place);
+            // Both are in the order of their ids, so one walk finds everybody.
+            let mut old = self.all.iter().zip(places).peekable();
+            let place_of = |row: &R| {
+                let id = row.id();
+                while old.next_if(|(before, _)| before.id() < id).is_some() {}
+                old.peek().filter(|(before, _)| before.id() == id).map_or(u32::MAX, |(_, place)| *place)
+            };
+            let places: Vec<u32> = rows.iter().map(place_of).collect();
+            self.order = (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect();
+            self.order.sort_by_key(|at| places[*at as usize]);
+        }
+        self.all = rows;
+        self.is_sorted = false;
+    }
+
+    /// Sorts by the values, starting from the order before: what is nearly sorted costs little.
+    fn put_in_order(&mut self) {
+        let (column, highest_first) = self.sort;
+        let value = R::COLUMNS[column].value;
+        let keys: Vec<Value> = self.all.iter().map(value).collect();
+        self.order.sort_by(|a, b| {
+            let (one, other) = (&keys[*a as usize], &keys[*b as usize]);
+            let unknown_last = other.is_orderable().cmp(&one.is_orderable());
+            let order = || if highest_first { other.order(one) } else { one.order(other) };
+            // Who is alike stands in the order of ids, which is that of `all`.
+            unknown_last.then_with(order).then(a.cmp(b))
+        });
+        self.is_sorted = true;
+    }
+
+    /// Takes the rows that pass the filter anew.
+    fn sift(&mut self) {
+        self.shown.clear();
+        self.shown.extend(self.order.iter().copied().filter(|at| self.filter.accepts(&self.all[*at as usize])));
         self.find_cursor();
     }
 
-    fn order(&self, rows: &mut Vec<R>) {
-        let (column, highest_first) = self.sort;
-        let value = R::COLUMNS[column].value;
-        let mut keyed: Vec<(Value, R::Id, R)> = rows.drain(..).map(|row| (value(&row), row.id(), row)).collect();
-        keyed.sort_by(|(a, id_a, _), (b, id_b, _)| {
-            let unknown_last = b.is_orderable().cmp(&a.is_orderable());
-            let order = if highest_first { b.order(a) } else { a.order(b) };
-            unknown_last.then(order).then_with(|| id_a.cmp(id_b))
-        });
-        rows.extend(keyed.into_iter().map(|(_, _, row)| row));
-    }
-
     fn find_cursor(&mut self) {
-        let found = self.selected.as_ref().and_then(|id| self.rows.iter().position(|row| row.id() == *id));
-        self.cursor = found.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
+        let is_selected = |row: &R| self.selected.as_ref().is_some_and(|id| row.id() == *id);
+        if self.selected.is_some() && !self.current().is_some_and(is_selected) {
+            let found = self.rows().position(is_selected);
+            self.cursor = found.unwrap_or(self.cursor);
+        }
+        self.cursor = self.cursor.min(self.len().saturating_sub(1));
         // A row that is filtered away for a moment, or not there yet, stays selected; with none selected the cursor keeps its place.
     }
 }

@@ -4,12 +4,13 @@
 //! between two samples nothing is made up.
 
 use crate::model::meter::Meter;
-use crate::model::{Broker, BrokerKey, Cluster, Event, GroupRow, Level, Link, Name, Topic, TopicOnBroker};
+use crate::model::{Broker, BrokerKey, Cluster, Event, GroupRow, Level, Link, Name, PerBroker, Topic, TopicOnBroker, TopicSettings};
 use mq_core::admin::TopicKind;
 use mq_core::ops::lag::{Eta, LagRow, LagState};
 use mq_core::ops::recorder::{self, Sample};
 use mq_core::types::UnixMs;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Between the parts of a name; no name holds one.
 const PART: char = '\t';
@@ -125,47 +126,89 @@ fn name(parts: &[&str]) -> String {
     parts.join("\t")
 }
 
-/// What is recorded of `cluster` at `now_ms`. What is not known is not there.
-pub fn sample(cluster: &Cluster, now_ms: i64) -> Sample {
-    let mut values = BTreeMap::new();
-    let tenths = |rate: f64| (rate * TENTHS).round() as i64;
-    for broker in cluster.brokers.values() {
-        let id = broker.key.id.to_string();
-        let mut put = |what: &str, value: Option<i64>| {
-            let key = name(&["b", &broker.key.name, &id, &broker.cluster, &broker.addr, what]);
-            values.extend(value.map(|value| (key, value)));
-        };
-        put("down", Some(i64::from(broker.link.down)));
-        put("in", broker.in_rate().map(tenths));
-        put("out", broker.out_rate().map(tenths));
-        let disk = broker.runtime.as_ref().and_then(|info| info.disk_ratio()).filter(|_| !broker.link.down);
-        put("disk", disk.map(|ratio| (ratio * PARTS).round() as i64));
-    }
-    for ((group, topic), row) in &cluster.group_rows {
-        let judged = &row.judged;
-        let mut put = |what: &str, value: Option<i64>| {
-            values.extend(value.map(|value| (name(&["g", group, topic, what]), value)));
-        };
-        put("state", Some(judged.state as i64));
-        // "At least 0" says nothing.
-        put("lag", Some(judged.lag).filter(|lag| judged.lag_is_complete || *lag > 0));
-        put("part", Some(i64::from(!judged.lag_is_complete)));
-        put("age", judged.age_ms.map(|ms| ms / 1_000));
-        put("in", judged.in_per_s.map(tenths));
-        put("out", judged.out_per_s.map(tenths));
-        put("clients", judged.clients.map(|clients| clients as i64));
-    }
-    for (topic, of) in cluster.topics.iter().filter(|(_, of)| !of.kind.is_hidden()) {
-        for (broker, on) in &of.on {
-            let mut put = |what: &str, value: Option<i64>| {
-                values.extend(value.map(|value| (name(&["t", topic, broker, what]), value)));
-            };
-            put("queues", Some(i64::from(on.config.write_queue_nums)));
-            put("perm", Some(i64::from(on.config.perm)));
-            put("in", on.stored.rate().map(tenths));
+/// What is recorded of a moment, shared with what is known then: cheap to take for thousands of topics and groups. Names and numbers are
+/// made of it where nobody waits for the next frame. What is not known is not there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    at_ms: i64,
+    brokers: Vec<BrokerTaken>,
+    groups: Vec<Arc<LagRow>>,
+    topics: Vec<(Name, Name, TopicSettings, Option<f64>)>,
+}
+
+/// A broker in a [`Taken`].
+#[derive(Debug, Clone, PartialEq)]
+struct BrokerTaken {
+    key: BrokerKey,
+    cluster: Name,
+    addr: Name,
+    down: bool,
+    in_rate: Option<f64>,
+    out_rate: Option<f64>,
+    disk: Option<f64>,
+}
+
+impl Taken {
+    /// `cluster` at `now_ms`.
+    pub fn of(cluster: &Cluster, now_ms: i64) -> Self {
+        let brokers = cluster.brokers.values().map(|broker| BrokerTaken {
+            key: broker.key.clone(),
+            cluster: broker.cluster.clone(),
+            addr: broker.addr.clone(),
+            down: broker.link.down,
+            in_rate: broker.in_rate(),
+            out_rate: broker.out_rate(),
+            disk: broker.runtime.as_ref().and_then(|info| info.disk_ratio()).filter(|_| !broker.link.down),
+        });
+        let shown = cluster.topics.iter().filter(|(_, of)| !of.kind.is_hidden());
+        let topics =
+            shown.flat_map(|(topic, of)| of.on.iter().map(|(broker, on)| (topic.clone(), broker.clone(), on.settings, on.stored.rate())));
+        Self {
+            at_ms: now_ms,
+            brokers: brokers.collect(),
+            groups: cluster.group_rows.values().map(|row| Arc::clone(&row.judged)).collect(),
+            topics: topics.collect(),
         }
     }
-    Sample { at: UnixMs(now_ms), values }
+
+    /// As it is recorded.
+    pub fn into_sample(self) -> Sample {
+        let mut values = BTreeMap::new();
+        let tenths = |rate: f64| (rate * TENTHS).round() as i64;
+        for broker in self.brokers {
+            let id = broker.key.id.to_string();
+            let mut put = |what: &str, value: Option<i64>| {
+                let key = name(&["b", &broker.key.name, &id, &broker.cluster, &broker.addr, what]);
+                values.extend(value.map(|value| (key, value)));
+            };
+            put("down", Some(i64::from(broker.down)));
+            put("in", broker.in_rate.map(tenths));
+            put("out", broker.out_rate.map(tenths));
+            put("disk", broker.disk.map(|ratio| (ratio * PARTS).round() as i64));
+        }
+        for judged in self.groups {
+            let mut put = |what: &str, value: Option<i64>| {
+                values.extend(value.map(|value| (name(&["g", &judged.group, &judged.topic, what]), value)));
+            };
+            put("state", Some(judged.state as i64));
+            // "At least 0" says nothing.
+            put("lag", Some(judged.lag).filter(|lag| judged.lag_is_complete || *lag > 0));
+            put("part", Some(i64::from(!judged.lag_is_complete)));
+            put("age", judged.age_ms.map(|ms| ms / 1_000));
+            put("in", judged.in_per_s.map(tenths));
+            put("out", judged.out_per_s.map(tenths));
+            put("clients", judged.clients.map(|clients| clients as i64));
+        }
+        for (topic, broker, settings, rate) in self.topics {
+            let mut put = |what: &str, value: Option<i64>| {
+                values.extend(value.map(|value| (name(&["t", &topic, &broker, what]), value)));
+            };
+            put("queues", Some(i64::from(settings.write_queues)));
+            put("perm", Some(i64::from(settings.perm)));
+            put("in", rate.map(tenths));
+        }
+        Sample { at: UnixMs(self.at_ms), values }
+    }
 }
 
 /// The cluster as it was recorded.
@@ -183,6 +226,7 @@ fn picture(sample: &Sample, events: Vec<Event>) -> Cluster {
             _ => {}
         }
     }
+    cluster.count();
     cluster
 }
 
@@ -215,7 +259,7 @@ fn group_value(cluster: &mut Cluster, group: &str, topic: &str, what: &str, valu
     let key = (Name::from(group), Name::from(topic));
     cluster.groups.entry(key.0.clone()).or_default();
     let row = cluster.group_rows.entry(key.clone()).or_insert_with(|| GroupRow {
-        judged: LagRow {
+        judged: Arc::new(LagRow {
             state: LagState::Unknown,
             group: key.0,
             topic: key.1,
@@ -230,11 +274,11 @@ fn group_value(cluster: &mut Cluster, group: &str, topic: &str, what: &str, valu
             clients: None,
             why: String::new(),
             queues: Vec::new(),
-        },
-        lag_history: Default::default(),
+        }),
+        trend: Default::default(),
         retry: 0,
     });
-    let judged = &mut row.judged;
+    let judged = Arc::make_mut(&mut row.judged);
     match what {
         "state" => judged.state = LagState::ALL.into_iter().find(|state| *state as i64 == value).unwrap_or(LagState::Unknown),
         "lag" => judged.lag = value,
@@ -248,14 +292,14 @@ fn group_value(cluster: &mut Cluster, group: &str, topic: &str, what: &str, valu
 }
 
 fn topic_value(cluster: &mut Cluster, topic: &str, broker: &str, what: &str, value: i64) {
-    let of = cluster.topics.entry(topic.into()).or_insert_with(|| Topic { kind: TopicKind::Normal, on: BTreeMap::new() });
-    let on: &mut TopicOnBroker = of.on.entry(broker.into()).or_default();
+    let of = cluster.topics.entry(topic.into()).or_insert_with(|| Topic { kind: TopicKind::Normal, on: PerBroker::default() });
+    let on: &mut TopicOnBroker = of.on.at(&broker.into());
     match what {
         "queues" => {
-            on.config.write_queue_nums = i32::try_from(value).unwrap_or(0);
-            on.config.read_queue_nums = on.config.write_queue_nums;
+            on.settings.write_queues = i32::try_from(value).unwrap_or(0);
+            on.settings.read_queues = on.settings.write_queues;
         }
-        "perm" => on.config.perm = i32::try_from(value).unwrap_or(0),
+        "perm" => on.settings.perm = i32::try_from(value).unwrap_or(0),
         "in" => on.stored = Meter::at_rate(value as f64 / TENTHS),
         _ => {}
     }
@@ -302,9 +346,9 @@ mod tests {
     fn the_past_looks_as_it_did() {
         use crate::tests::fixture::{ASCII_MONO, Mood, console};
         let console = console(ASCII_MONO, (80, 24), Mood::BrokerDown);
-        let taken = sample(&console.state.cluster, 7);
+        let taken = Taken::of(&console.state.cluster, 7).into_sample();
         let back = picture(&taken, Vec::new());
-        assert_eq!(sample(&back, 7), taken, "nothing is lost on the way through the recording");
+        assert_eq!(Taken::of(&back, 7).into_sample(), taken, "nothing is lost on the way through the recording");
         assert!(back.brokers[&crate::tests::fixture::key("broker-c", 0)].link.down);
     }
 }

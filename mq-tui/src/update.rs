@@ -17,6 +17,7 @@ use crate::model::{BrokerKey, Event, Kept, Level, Name};
 use crate::screens::overview;
 use crate::state::{Screen, State, Toast};
 use crate::table::{List, Row};
+use crate::travel::Taken;
 use crossterm::event::{KeyEvent, MouseEvent};
 use mq_core::admin::Broker;
 use mq_core::ops::recorder;
@@ -100,7 +101,7 @@ pub enum Cmd {
     /// Read what was recorded at that moment.
     RecallAt(i64),
     /// Record this.
-    Record(Box<recorder::Sample>, Vec<recorder::Event>),
+    Record(Box<Taken>, Vec<recorder::Event>),
     /// Go to another cluster.
     Switch(String),
     /// End.
@@ -218,7 +219,7 @@ fn tick(state: &mut State, now_ms: i64, cmds: &mut Vec<Cmd>) -> bool {
     let step = crate::model::HISTORY_STEP_MS;
     let unrecorded = state.cluster.told - state.recorded_events;
     if state.cluster.topology_known && (now_ms.div_euclid(step) != before_ms.div_euclid(step) || unrecorded > 0) {
-        let sample = crate::travel::sample(&state.cluster, now_ms);
+        let sample = Taken::of(&state.cluster, now_ms);
         let kept = &state.cluster.events;
         // Most of them came with answers, between two ticks.
         let new = kept.iter().skip(kept.len().saturating_sub(unrecorded));
@@ -251,9 +252,7 @@ fn sample_came(state: &mut State, generation: u64, sample: Sample) -> bool {
     toast_worst(state, &events);
     let shows_now = filling || was_looked_for || !events.is_empty();
     if shows_now {
-        if state.cluster.group_rows_outdated {
-            state.cluster.judge_groups(false);
-        }
+        state.cluster.judge_outdated();
         state.refresh_lists(filling || was_looked_for);
     }
     shows_now
@@ -325,10 +324,10 @@ fn want_of_screen(state: &State, want: &mut Want) {
     let (list, _, detail) = layout::panes(state, layout.body);
     match state.screen {
         Screen::Overview => {
-            want.groups = state.lists.top_groups.rows.iter().take(10).map(Row::id).collect();
-            want.topics = state.lists.top_topics.rows.iter().take(10).map(Row::id).collect();
+            want.groups = state.lists.top_groups.rows().take(10).map(Row::id).collect();
+            want.topics = state.lists.top_topics.rows().take(10).map(Row::id).collect();
             // Counting dead letters costs a request for each topic that has some.
-            let dead = cluster.topics.values().filter(|topic| topic.kind == mq_core::admin::TopicKind::Dlq).count();
+            let dead = cluster.counts.dead_letters;
             want.inquiries.extend(cluster.has_slaves().then_some(Inquiry::Ha));
             want.inquiries.extend((1..=DLQ_WATCHED_MAX).contains(&dead).then_some(Inquiry::Dlq));
         }
@@ -339,7 +338,7 @@ fn want_of_screen(state: &State, want: &mut Want) {
         Screen::Topics => {
             want.topics.extend(state.lists.topics.current().map(Row::id));
             let visible = state.lists.topics.visible(usize::from(list.height.saturating_sub(1)));
-            want.topics.extend(visible.iter().map(Row::id));
+            want.topics.extend(visible.map(Row::id));
             want.topics.sort();
             want.topics.dedup();
         }
@@ -348,7 +347,7 @@ fn want_of_screen(state: &State, want: &mut Want) {
             let current = state.current_group();
             let visible = state.lists.groups.visible(usize::from(list.height.saturating_sub(1)));
             want.groups.extend(current.clone());
-            want.groups.extend(visible.iter().map(Row::id).filter(|id| Some(id) != current.as_ref()));
+            want.groups.extend(visible.map(Row::id).filter(|id| Some(id) != current.as_ref()));
             want.groups.retain(|(_, topic)| !topic.is_empty());
             want.groups.truncate(FACTS_MAX);
             want.owners = detail.height > 0 && !want.groups.is_empty();

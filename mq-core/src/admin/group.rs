@@ -7,6 +7,7 @@ use crate::names::GroupName;
 use crate::protocol::bodies::client::{ConsumerConnection, ProducerConnection, ProducerTable};
 use crate::protocol::bodies::group::{SetMessageRequestMode, SubscriptionGroupConfig, SubscriptionGroupList, SubscriptionGroupTable};
 use crate::protocol::bodies::running::ConsumerRunningInfo;
+use crate::protocol::bodies::topic::DataVersion;
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::client::{ConsumerGroupRef, ConsumerRunningInfoRequest, ProducerGroupRef};
 use crate::protocol::headers::group::{DeleteSubscriptionGroup, GetAllGroupConfig, GetAllGroupConfigResponse, GroupRef};
@@ -63,6 +64,33 @@ impl Admin {
                 return Ok(all);
             }
         }
+    }
+
+    /// The settings of all groups of the broker at `addr`, unless they are still those of version `known`: as
+    /// [`Admin::topic_config_table_after`] does for topics.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn group_config_table_after(
+        &self,
+        addr: &str,
+        known: Option<&DataVersion>,
+    ) -> Result<Option<SubscriptionGroupTable>, AdminError> {
+        if known.is_none() {
+            return self.group_config_table(addr).await.map(Some);
+        }
+        let request = RequestCode::GET_ALL_SUBSCRIPTIONGROUP_CONFIG;
+        let header = GetAllGroupConfig { group_seq: Some(0), data_version: None, max_group_num: Some(1) };
+        let answer = self.ask(addr, request, &header, Bytes::new()).await?;
+        let page: SubscriptionGroupTable = read_body(addr, request, &answer)?;
+        let total = read_header::<GetAllGroupConfigResponse>(addr, request, &answer)?.total_group_num.unwrap_or(0);
+        if known == Some(&page.data_version) {
+            return Ok(None);
+        }
+        if page.subscription_group_table.len() >= usize::try_from(total).unwrap_or(0).max(2) {
+            return Ok(Some(page));
+        }
+        self.group_config_table(addr).await.map(Some)
     }
 
     /// The settings of `group` on the broker at `addr`, read from its whole table: the request for one group creates it where the broker

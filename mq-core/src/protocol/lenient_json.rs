@@ -8,6 +8,7 @@
 //! raw keys and which never leaves this file. Reading accepts every form, quoted or not.
 
 mod parse;
+mod stream;
 mod write;
 
 use serde::de::DeserializeOwned;
@@ -44,6 +45,9 @@ pub type RawKeyed<K, V> = BTreeMap<RawKey<K>, V>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RawKey<K>(pub K);
 
+/// Why writing does not fail.
+const PLAIN: &str = "bodies are structs, maps with text keys, and plain values";
+
 /// How raw keys are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyStyle {
@@ -63,7 +67,9 @@ pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, JsonError> {
 
 /// Writes `value` compactly, with raw keys as Apache writes them.
 pub fn to_vec<T: Serialize>(value: &T) -> Vec<u8> {
-    to_vec_with(value, KeyStyle::Raw)
+    let mut out = String::new();
+    stream::append(&mut out, value).expect(PLAIN);
+    out.into_bytes()
 }
 
 /// Writes `value` compactly.
@@ -81,13 +87,13 @@ pub fn to_pretty<T: Serialize>(value: &T) -> String {
 }
 
 fn to_value<T: Serialize>(value: &T) -> Value {
-    serde_json::to_value(value).expect("bodies are structs, maps with text keys, and plain values")
+    serde_json::to_value(value).expect(PLAIN)
 }
 
 impl<K: Serialize> Serialize for RawKey<K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut text = String::from(RAW_MARK);
-        write::compact(&mut text, &to_value(&self.0), KeyStyle::Raw);
+        stream::append(&mut text, &self.0).map_err(serde::ser::Error::custom)?;
         serializer.serialize_str(&text)
     }
 }

@@ -10,6 +10,7 @@ use crate::text;
 use mq_core::admin::{self, AdminError, RuntimeInfo, TopicKind, topic_kind};
 use mq_core::protocol::bodies::topic::{TopicConfigTable, TopicStatsTable};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 impl Cluster {
     /// Puts `sample` in its place. Returns the events that it caused, which are kept as well.
@@ -28,9 +29,10 @@ impl Cluster {
             Content::Queues(broker, topic, result) => self.queues_came(at_ms, &broker, &topic, result),
             Content::Found(inquiry, answer) => self.found(at_ms, inquiry, *answer),
             Content::Facts(group, topic, facts) => {
+                self.outdated.one((group.clone(), topic.clone()));
                 self.facts.insert((group, topic), *facts);
-                self.group_rows_outdated = true;
             }
+            Content::Fresh(broker, key, queues) => self.fresh_progress_came(at_ms, &broker, key, queues),
         }
         self.events_after(before.as_ref())
     }
@@ -48,14 +50,26 @@ impl Cluster {
             let since = broker.link.last_good_ms.or(broker.link.failing_since_ms);
             broker.link.down && !broker.registered && since.is_some_and(|since| now_ms - since > GONE_KEPT_MS)
         };
+        let seats = self.brokers.len();
         self.brokers.retain(|_, broker| !gone(broker));
-        self.facts.retain(|_, seen| now_ms - seen.at_ms < FACTS_KEPT_MS);
+        if self.brokers.len() < seats {
+            self.stamps.brokers.renew();
+        }
+        let outdated = &mut self.outdated;
+        self.facts.retain(|key, seen| {
+            let keep = now_ms - seen.at_ms < FACTS_KEPT_MS;
+            if !keep {
+                outdated.one(key.clone());
+            }
+            keep
+        });
         let remember = self.history_at_ms.is_none_or(|last| now_ms - last >= HISTORY_STEP_MS || now_ms < last);
         if remember && self.topology_known {
             self.history_at_ms = Some(now_ms);
         }
-        if self.group_rows_outdated || remember {
-            self.judge_groups(remember);
+        self.judge_outdated();
+        if remember {
+            self.remember_lags();
         }
         if remember && self.topology_known {
             self.remember();
@@ -147,6 +161,7 @@ impl Cluster {
                 in_history: History::default(),
             };
             self.brokers.insert(key, broker);
+            self.stamps.brokers.renew();
             return;
         };
         let moved = broker.addr != seat.addr;
@@ -176,7 +191,8 @@ impl Cluster {
                 broker.in_history.push(broker.stored.rate());
                 broker.runtime = Some(runtime);
                 if back {
-                    self.group_rows_outdated = true;
+                    self.outdated.all = true;
+                    self.stamps.brokers.renew();
                     let away = last_good.map_or_else(String::new, |last| format!(" after {}", text::age(at_ms - last)));
                     self.tell(at_ms, Level::Ok, format!("{key} answers again{away}"));
                 }
@@ -208,7 +224,8 @@ impl Cluster {
         if self.source_of(&key.name).is_none() {
             self.rebase_data_of(&key.name);
         }
-        self.group_rows_outdated = true;
+        self.outdated.all = true;
+        self.stamps.brokers.renew();
         let kept = last_good.map_or_else(
             || "it never answered".into(),
             |at| format!("last answer {} before, rows keep its values", text::age(now_ms - at)),
@@ -221,13 +238,14 @@ impl Cluster {
 
     /// What a broker that stopped answering told is kept, but is no base for rates any more.
     fn rebase_data_of(&mut self, broker_name: &str) {
+        self.stamps.topics.renew();
         self.rebase_progress(broker_name);
         for on in self.topics.values_mut().filter_map(|topic| topic.on.get_mut(broker_name)) {
             on.stored.rebase();
         }
     }
 
-    fn progress_came(&mut self, at_ms: i64, broker: Name, result: Result<ProgressTable, AdminError>) {
+    fn progress_came(&mut self, at_ms: i64, broker: Name, result: Result<Arc<ProgressTable>, AdminError>) {
         let lists = self.lists_known.entry(broker.clone()).or_default();
         match result {
             Ok(table) => {
@@ -253,18 +271,28 @@ impl Cluster {
         let clusters: BTreeSet<Name> = self.brokers.values().map(|broker| broker.cluster.clone()).collect();
         let brokers: BTreeSet<Name> = self.broker_names().cloned().collect();
         let reserved = |name: &str| clusters.contains(name) || brokers.contains(name);
-        for (name, topic) in &mut self.topics {
-            if !table.contains_key(name) {
-                topic.on.remove(&broker);
-            }
-        }
+        // Both are in the order of their names, so one walk does: looking each up would take ten times as long where there are many.
+        let mut known = std::mem::take(&mut self.topics).into_iter().peekable();
+        let mut merged: Vec<(Name, Topic)> = Vec::with_capacity(known.len().max(table.len()));
+        let without = |(name, mut topic): (Name, Topic)| {
+            topic.on.remove(&broker);
+            (!topic.on.is_empty()).then_some((name, topic))
+        };
         for (name, config) in table {
+            while let Some(gone) = known.next_if(|(known, _)| *known < name) {
+                merged.extend(without(gone));
+            }
             let kind = topic_kind(&name, Some(&config), &reserved);
-            let topic = self.topics.entry(name).or_insert_with(|| Topic { kind, on: Default::default() });
+            let entry = known.next_if(|(known, _)| *known == name);
+            let (name, mut topic) = entry.unwrap_or_else(|| (name, Topic { kind, on: Default::default() }));
             topic.kind = if topic.on.is_empty() || kind != TopicKind::Normal { kind } else { topic.kind };
-            topic.on.entry(broker.clone()).or_default().config = config;
+            topic.on.at(&broker).settings = (&config).into();
+            merged.push((name, topic));
         }
-        self.topics.retain(|_, topic| !topic.on.is_empty());
+        merged.extend(known.filter_map(without));
+        self.topics = merged.into_iter().collect();
+        self.stamps.topics.renew();
+        self.count();
     }
 
     fn groups_came(&mut self, broker: Name, result: Result<Vec<Name>, AdminError>) {
@@ -285,9 +313,11 @@ impl Cluster {
             }
         }
         for group in names {
-            self.groups.entry(group).or_default().insert(broker.clone());
+            self.groups.entry(group).or_default().at(&broker);
         }
         self.groups.retain(|_, on| !on.is_empty());
+        self.stamps.groups.renew();
+        self.count();
     }
 
     fn queues_came(&mut self, at_ms: i64, broker: &str, topic: &str, result: Result<TopicStatsTable, AdminError>) {
@@ -295,5 +325,6 @@ impl Cluster {
         let Ok(table) = result else { return };
         on.queues = table.offset_table.iter().map(|(queue, ends)| (queue.0.queue_id.get(), ends.clone())).collect();
         on.stored.read(at_ms, on.queues.values().map(|ends| ends.max_offset).sum());
+        self.stamps.topics.renew();
     }
 }

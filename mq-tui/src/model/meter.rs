@@ -5,6 +5,9 @@ use std::collections::VecDeque;
 /// Values that a [`History`] keeps: half an hour, one every five seconds.
 pub const HISTORY_MAX: usize = 360;
 
+/// Values that a [`Trend`] keeps: no column shows more.
+pub const TREND_MAX: usize = 16;
+
 /// A rate from two readings of a total that only grows. A total that shrank (a restart) or a meter that was rebased gives no rate until two
 /// new readings are there, so that a return never shows as a spike.
 #[derive(Debug, Clone, Default)]
@@ -78,6 +81,35 @@ impl History {
     }
 }
 
+/// The last values of one of many things: [`TREND_MAX`] of them, in few bytes; no value is a gap.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Trend {
+    /// Oldest first; a gap is no number.
+    values: [f32; TREND_MAX],
+    len: u8,
+}
+
+impl Trend {
+    /// Adds a value. A trend does not begin with a gap.
+    pub fn push(&mut self, value: Option<f64>) {
+        let len = usize::from(self.len);
+        if len == 0 && value.is_none() {
+            return;
+        }
+        if len == TREND_MAX {
+            self.values.rotate_left(1);
+        } else {
+            self.len += 1;
+        }
+        self.values[len.min(TREND_MAX - 1)] = value.map_or(f32::NAN, |value| value as f32);
+    }
+
+    /// The values, oldest first.
+    pub fn values(&self) -> Vec<Option<f64>> {
+        self.values[..usize::from(self.len)].iter().map(|value| Some(f64::from(*value)).filter(|value| !value.is_nan())).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +128,17 @@ mod tests {
         meter.rebase();
         meter.read(60_000, 1_000_000);
         assert_eq!(meter.rate(), None, "the first delta after a return is no rate");
+    }
+
+    #[test]
+    fn a_trend_keeps_the_last_values_and_their_gaps() {
+        let mut trend = Trend::default();
+        trend.push(None);
+        assert!(trend.values().is_empty());
+        (0..20).for_each(|n| trend.push(Some(f64::from(n)).filter(|n| *n != 18.0)));
+        assert_eq!(trend.values().len(), TREND_MAX);
+        assert_eq!(trend.values()[..2], [Some(4.0), Some(5.0)]);
+        assert_eq!(trend.values()[13..], [Some(17.0), None, Some(19.0)]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! * `apply` puts a sample in its place and says what happened worth an event.
 //! * `meter` makes rates of totals and keeps short histories; `groups` gives the judge of `mq_core::ops::lag` what he needs and keeps his verdicts.
 //! * `ha` tells how far slaves are behind.
+//! * `stamp` names states, so that whoever shows something knows whether it changed; `per_broker` is a small map.
 //! * `found` keeps the answers to what single screens ask; `jobs` what was asked to be done.
 //!
 //! Invariants: an answer that did not come never erases what was known, it only makes it stale; totals over brokers of which one does not
@@ -15,18 +16,23 @@ mod groups;
 mod ha;
 mod jobs;
 pub mod meter;
+mod per_broker;
 pub mod sample;
+mod stamp;
 
 pub use found::Found;
-pub use groups::{FactsSeen, GroupRow, ProgressSeen, is_retry_of};
+pub use groups::{FactsSeen, FreshProgress, GroupRow, Outdated, ProgressSeen, is_retry_of};
 pub use ha::{Ha, Standing};
 pub use jobs::{FATES, Job, JobState, Kept, KeptJob};
+pub use per_broker::PerBroker;
+pub use stamp::{Stamp, Stamps};
 
 use bytestring::ByteString;
 use meter::{History, Meter};
 use mq_core::admin::{AdminError, RuntimeInfo, TopicKind};
+use mq_core::names::SYSTEM_GROUPS;
 use mq_core::protocol::bodies::topic::{TopicConfig, TopicOffset};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 
 /// A broker stops counting as there after this many failed probes in a row, or after [`SILENT_MS_MAX`].
@@ -160,11 +166,28 @@ pub struct NameServer {
     pub error: Option<AdminError>,
 }
 
+/// What the console keeps of a topic's settings on one broker.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TopicSettings {
+    /// Queues to read.
+    pub read_queues: i32,
+    /// Queues to write.
+    pub write_queues: i32,
+    /// Permission bits.
+    pub perm: i32,
+}
+
+impl From<&TopicConfig> for TopicSettings {
+    fn from(config: &TopicConfig) -> Self {
+        Self { read_queues: config.read_queue_nums, write_queues: config.write_queue_nums, perm: config.perm }
+    }
+}
+
 /// A topic on one broker.
 #[derive(Debug, Clone, Default)]
 pub struct TopicOnBroker {
     /// Its settings there.
-    pub config: TopicConfig,
+    pub settings: TopicSettings,
     /// Where queues begin and end, by number, as far as it was asked for.
     pub queues: BTreeMap<i32, TopicOffset>,
     /// Messages stored, over all queues.
@@ -177,7 +200,18 @@ pub struct Topic {
     /// What it is for.
     pub kind: TopicKind,
     /// By broker name.
-    pub on: BTreeMap<Name, TopicOnBroker>,
+    pub on: PerBroker<TopicOnBroker>,
+}
+
+/// How many there are of what is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Topics that users made.
+    pub topics: usize,
+    /// Topics of dead letters.
+    pub dead_letters: usize,
+    /// Groups, without those that belong to every broker.
+    pub groups: usize,
 }
 
 /// Something that happened.
@@ -201,9 +235,13 @@ pub struct Cluster {
     /// By name.
     pub topics: BTreeMap<Name, Topic>,
     /// Names of groups, and the brokers that have their settings.
-    pub groups: BTreeMap<Name, BTreeSet<Name>>,
+    pub groups: BTreeMap<Name, PerBroker<()>>,
+    /// How many there are of `topics` and `groups`.
+    pub counts: Counts,
     /// How far groups are, by broker name; the newest answer last.
     pub progress: BTreeMap<Name, VecDeque<ProgressSeen>>,
+    /// Newer answers about single groups, where all are asked for rarely; by group and topic.
+    pub fresh: BTreeMap<(Name, Name), PerBroker<FreshProgress>>,
     /// What else is known of a group in a topic; only of those that were asked about.
     pub facts: BTreeMap<(Name, Name), FactsSeen>,
     /// Every group in every topic, judged; by group and topic.
@@ -232,8 +270,10 @@ pub struct Cluster {
     pub jobs: BTreeMap<u64, Job>,
     /// What the state folder holds of jobs and undos.
     pub kept: Kept,
-    /// Whether answers came that `group_rows` does not show yet.
-    pub group_rows_outdated: bool,
+    /// What `group_rows` does not show yet.
+    pub outdated: Outdated,
+    /// Which state of its parts this is.
+    pub stamps: Stamps,
     last_tick_ms: Option<i64>,
     history_at_ms: Option<i64>,
 }
@@ -336,6 +376,16 @@ impl Cluster {
         total.known.get_or_insert(0.0);
         total.at_least |= self.broker_names().any(|name| !self.progress.contains_key(name) || self.source_of(name).is_none());
         total
+    }
+
+    /// Counts topics and groups.
+    pub fn count(&mut self) {
+        let of_kind = |wanted: fn(TopicKind) -> bool| self.topics.values().filter(|topic| wanted(topic.kind)).count();
+        self.counts = Counts {
+            topics: of_kind(|kind| !kind.is_hidden()),
+            dead_letters: of_kind(|kind| kind == TopicKind::Dlq),
+            groups: self.groups.keys().filter(|group| !SYSTEM_GROUPS.contains(&&***group)).count(),
+        };
     }
 
     /// Keeps an event.

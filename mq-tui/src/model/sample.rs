@@ -5,6 +5,7 @@ use crate::inquiry::{Answer, Inquiry};
 use mq_core::admin::{AdminError, Broker, QueueProgress, RuntimeInfo};
 use mq_core::protocol::bodies::topic::{TopicConfigTable, TopicStatsTable};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How far groups are on one broker, by group and topic.
 pub type ProgressTable = BTreeMap<(Name, Name), Vec<QueueProgress>>;
@@ -28,7 +29,9 @@ pub enum Content {
     /// A probe.
     Runtime(super::BrokerKey, Result<RuntimeInfo, AdminError>),
     /// How far all groups are on one broker.
-    Progress(Name, Result<ProgressTable, AdminError>),
+    Progress(Name, Result<Arc<ProgressTable>, AdminError>),
+    /// How far one group is in one topic on one broker.
+    Fresh(Name, (Name, Name), Vec<QueueProgress>),
     /// The topics of one broker.
     Topics(Name, Result<TopicConfigTable, AdminError>),
     /// The names of the groups of one broker.

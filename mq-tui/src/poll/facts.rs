@@ -94,8 +94,9 @@ async fn look(admin: &Admin, want: &Want, sample: &LagSample, key: &(Name, Name)
 /// The last positions of one group in one topic.
 fn sample_of(lane: &Lane, key: &(Name, Name)) -> LagSample {
     let mut sample = LagSample { at: UnixMs::now(), ..LagSample::default() };
-    for table in lane.progress.lock().values() {
-        if let Some(queues) = table.get(key) {
+    let fresh = lane.fresh.lock().get(key).cloned().unwrap_or_default();
+    for (broker, (table, _)) in lane.progress.lock().iter() {
+        if let Some(queues) = fresh.get(broker).or_else(|| table.get(key)) {
             sample.progress.entry(key.clone()).or_default().extend(queues.iter().cloned());
         }
     }

@@ -1,9 +1,11 @@
 //! What one broker holds: its topics, its groups, how far groups are, where the queues of visible topics end.
 
-use super::{Lane, stretched, timed};
+use super::names::Names;
+use super::{Lane, affordable, stretched, timed};
 use crate::model::Name;
 use crate::model::sample::{Content, ProgressTable};
 use mq_core::admin::{Admin, AdminError, progress_of};
+use mq_core::protocol::bodies::topic::DataVersion;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,12 +13,10 @@ use tokio::time::Instant;
 
 /// Time for one bulk answer; those of big brokers take a while.
 const DEADLINE: Duration = Duration::from_secs(10);
-/// How often settings are asked for: small tables change on the screen soon, big ones cost more.
+/// How often it is asked whether settings changed.
 const SETTINGS_PERIOD: Duration = Duration::from_secs(10);
-/// See [`SETTINGS_PERIOD`].
-const SETTINGS_PERIOD_BIG: Duration = Duration::from_secs(30);
-/// Tables with more entries are big.
-const SMALL_MAX: usize = 500;
+/// Positions that are asked for more rarely than this are old when they are looked at: groups on the screen are asked for on their own.
+const RARELY: Duration = Duration::from_secs(5);
 /// Least time between two requests for single topics: they come one for each visible row.
 const TOPIC_PAUSE: Duration = Duration::from_millis(125);
 /// A lane never sleeps longer than this without looking at what is wanted.
@@ -29,9 +29,14 @@ struct Lists {
     name: Name,
     addr: Name,
     topics: BTreeSet<Name>,
+    /// Versions of the tables of topics and groups that were told last.
+    versions: (Option<DataVersion>, Option<DataVersion>),
+    names: Names,
     settings_due: Instant,
     progress_due: Instant,
     queues_due: Instant,
+    /// Entries of the last answer with all positions.
+    queues: usize,
     refreshes: u64,
     generation: u64,
 }
@@ -40,9 +45,21 @@ struct Lists {
 pub async fn run(admin: Admin, lane: Lane, name: Name, addr: Name) {
     let now = Instant::now();
     let refreshes = lane.want.borrow().refreshes;
-    let topics = BTreeSet::new();
-    let (settings_due, progress_due, queues_due) = (now, now, now);
-    let mut lists = Lists { admin, lane, name, addr, topics, settings_due, progress_due, queues_due, refreshes, generation: 0 };
+    let mut lists = Lists {
+        admin,
+        lane,
+        name,
+        addr,
+        topics: BTreeSet::new(),
+        versions: (None, None),
+        names: Names::default(),
+        settings_due: now,
+        progress_due: now,
+        queues_due: now,
+        queues: 0,
+        refreshes,
+        generation: 0,
+    };
     while lists.round().await {}
 }
 
@@ -56,13 +73,16 @@ impl Lists {
         let now = Instant::now();
         if refreshes != self.refreshes {
             (self.settings_due, self.progress_due, self.queues_due) = (now, now, now);
+            self.versions = (None, None);
             self.refreshes = refreshes;
         }
         if generation != self.generation {
             // Another screen: what it wants is wanted now, but not more often than it was asked for anyway.
             self.generation = generation;
             self.queues_due = now;
-            self.progress_due = self.progress_due.min(now + Duration::from_secs(1));
+            if affordable(Duration::ZERO, self.queues) < RARELY {
+                self.progress_due = self.progress_due.min(now + Duration::from_secs(1));
+            }
         }
         let progress_period = Duration::from_millis(u64::try_from(progress_ms).unwrap_or(2_000));
         if now >= self.progress_due && !self.progress(progress_period).await {
@@ -81,19 +101,26 @@ impl Lists {
 
     async fn progress(&mut self, period: Duration) -> bool {
         let (asked_ms, answer, took) = timed(self.progress_table()).await;
-        self.progress_due = Instant::now() + stretched(period, took);
+        self.queues = answer.as_ref().map_or(self.queues, |table| table.values().map(Vec::len).sum());
+        let next = affordable(stretched(period, took), self.queues);
+        self.progress_due = Instant::now() + next;
+        let answer = answer.map(Arc::new);
         if let Ok(table) = &answer {
-            self.lane.progress.lock().insert(self.name.clone(), Arc::new(table.clone()));
+            self.lane.told_of_all(&self.name, Arc::clone(table), next > RARELY);
         }
         self.lane.tell(0, asked_ms, Content::Progress(self.name.clone(), answer)).await
     }
 
     /// How far all groups are: one request, or where the broker lacks it (before 4.0) one for each group.
-    async fn progress_table(&self) -> Result<ProgressTable, AdminError> {
+    async fn progress_table(&mut self) -> Result<ProgressTable, AdminError> {
         let admin = self.admin.within(DEADLINE);
         let mut table = ProgressTable::new();
+        let names = &mut self.names;
         let mut take = |group: Name, stats: &mq_core::protocol::bodies::group::ConsumeStats| {
-            for queue in progress_of(stats) {
+            let group = names.one(group);
+            for mut queue in progress_of(stats) {
+                queue.queue.topic = names.one(queue.queue.topic);
+                queue.queue.broker_name = names.one(queue.queue.broker_name);
                 table.entry((group.clone(), queue.queue.topic.clone())).or_default().push(queue);
             }
         };
@@ -106,27 +133,38 @@ impl Lists {
             }
             Err(error) => return Err(error),
         }
-        table.values_mut().for_each(|queues| queues.sort_by(|a, b| a.queue.cmp(&b.queue)));
+        for queues in table.values_mut() {
+            queues.sort_by(|a, b| a.queue.cmp(&b.queue));
+            queues.shrink_to_fit();
+        }
+        self.names.tidy();
         Ok(table)
     }
 
+    /// The tables of topics and groups, each only if it is not the one that was told last.
     async fn settings(&mut self) -> bool {
         let admin = self.admin.within(DEADLINE);
-        let (asked_ms, topics, _) = timed(admin.topic_config_table(&self.addr)).await;
-        if let Ok(table) = &topics {
+        let (asked_ms, topics, _) = timed(admin.topic_config_table_after(&self.addr, self.versions.0.as_ref())).await;
+        if let Ok(Some(table)) = &topics {
             self.topics = table.topic_config_table.keys().cloned().collect();
         }
-        if !self.lane.tell(0, asked_ms, Content::Topics(self.name.clone(), topics)).await {
-            return false;
+        let mut sent = topics.as_ref().ok().and_then(Option::as_ref).map_or(0, |table| table.topic_config_table.len());
+        if let Some(topics) = topics.transpose() {
+            self.versions.0 = topics.as_ref().ok().map(|table| table.data_version.clone()).filter(is_known);
+            if !self.lane.tell(0, asked_ms, Content::Topics(self.name.clone(), topics)).await {
+                return false;
+            }
         }
-        let (asked_ms, groups, took) = timed(self.admin.within(DEADLINE).group_config_table(&self.addr)).await;
+        let admin = self.admin.within(DEADLINE);
+        let (asked_ms, groups, took) = timed(admin.group_config_table_after(&self.addr, self.versions.1.as_ref())).await;
+        sent += groups.as_ref().ok().and_then(Option::as_ref).map_or(0, |table| table.subscription_group_table.len());
+        self.settings_due = Instant::now() + stretched(SETTINGS_PERIOD, took) + affordable(Duration::ZERO, sent);
+        let Some(groups) = groups.transpose() else { return true };
+        self.versions.1 = groups.as_ref().ok().map(|table| table.data_version.clone()).filter(is_known);
         let groups = groups.map(|table| table.subscription_group_table.into_keys().collect::<Vec<_>>());
         if let Ok(names) = &groups {
             self.lane.groups.lock().insert(self.name.clone(), names.clone());
         }
-        let entries = self.topics.len() + groups.as_ref().map_or(0, Vec::len);
-        let period = if entries > SMALL_MAX { SETTINGS_PERIOD_BIG } else { SETTINGS_PERIOD };
-        self.settings_due = Instant::now() + stretched(period, took);
         self.lane.tell(0, asked_ms, Content::Groups(self.name.clone(), groups)).await
     }
 
@@ -153,4 +191,9 @@ impl Lists {
         self.queues_due = Instant::now() + self.lane.period();
         true
     }
+}
+
+/// Whether a broker told a version: one that tells none may change what it likes.
+fn is_known(version: &DataVersion) -> bool {
+    *version != DataVersion::default()
 }

@@ -23,6 +23,14 @@ fn slow_answers_are_asked_for_less_often() {
 }
 
 #[test]
+fn long_answers_are_asked_for_less_often() {
+    let period = Duration::from_secs(2);
+    assert_eq!(affordable(period, 500), period);
+    assert_eq!(affordable(period, 9_200), Duration::from_millis(9_200));
+    assert_eq!(affordable(period, 10_000_000), BULK_PERIOD_MAX);
+}
+
+#[test]
 fn jitter_only_shortens_and_by_a_quarter_at_most() {
     for _ in 0..100 {
         let span = jittered(Duration::from_secs(4));

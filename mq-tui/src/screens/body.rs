@@ -63,7 +63,7 @@ fn consumers(cluster: &Cluster, seen: &Seen) -> Lines {
     let (broker, queue_id, offset) = seen.place();
     let progress = cluster.progress.get(&broker).and_then(|kept| kept.back());
     let mut lines = Lines::new();
-    for ((group, topic), queues) in progress.iter().flat_map(|seen| &seen.table) {
+    for ((group, topic), queues) in progress.iter().flat_map(|seen| &*seen.table) {
         if *topic != seen.message.topic {
             continue;
         }

@@ -128,7 +128,7 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     match answered.map(|answered| &answered.result) {
         None => pen.line(&mut below, "  ? asking the brokers", Role::Dim),
         Some(Err(why)) => pen.line(&mut below, &format!("  ? {why}"), Role::Level(Level::Unknown)),
-        Some(Ok(_)) if list.rows.is_empty() => pen.line(&mut below, "  none, or none that pass the filter", Role::Plain),
+        Some(Ok(_)) if list.is_empty() => pen.line(&mut below, "  none, or none that pass the filter", Role::Plain),
         Some(Ok(_)) => {}
     }
     if let (true, Some(row)) = (preview.height > 0, list.current()) {
@@ -146,7 +146,7 @@ pub fn parts(state: &State, area: Area) -> (Area, Area) {
 fn tags(list: &List<super::letters::LetterRow>) -> String {
     const TOLD: usize = 3;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in &list.rows {
+    for row in list.rows() {
         *counts.entry(row.seen().message.tags().unwrap_or("-")).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();

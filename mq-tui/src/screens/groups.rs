@@ -1,12 +1,14 @@
 //! Groups: state, backlog, age, rates, when it will be gone.
 
-use crate::model::{Cluster, Level, Name};
+use crate::model::meter::Trend;
+use crate::model::{Cluster, Level, Name, Stamp};
 use crate::pen::{Area, Pen};
 use crate::state::State;
 use crate::table::{Column, Row, Value, at_least};
 use crate::text;
 use crate::theme::Role;
 use mq_core::ops::lag::{Eta, LagRow, LagState};
+use std::sync::Arc;
 
 /// One group in one topic; a group that has no positions yet has one row without a topic.
 #[derive(Debug, Clone)]
@@ -16,8 +18,8 @@ pub struct GroupRow {
     /// The topic; empty when the group has no positions.
     pub topic: Name,
     /// The verdict on it.
-    pub judged: Option<LagRow>,
-    trend: Vec<Option<f64>>,
+    pub judged: Option<Arc<LagRow>>,
+    trend: Trend,
     retry: i64,
     stale: bool,
 }
@@ -50,7 +52,7 @@ impl Row for GroupRow {
         }),
         Column::number("in", "IN/S", 'i', 5, 3, |row: &Self| row.judged(|judged| Value::known(judged.in_per_s, Value::Rate))).up_to(7),
         Column::number("out", "OUT/S", 'o', 5, 3, |row: &Self| row.judged(|judged| Value::known(judged.out_per_s, Value::Rate))).up_to(7),
-        Column::text("trend", "TREND", ' ', 8, 5, |row: &Self| Value::Trend(row.trend.clone())).up_to(16),
+        Column::text("trend", "TREND", ' ', 8, 5, |row: &Self| Value::Trend(row.trend.values())).up_to(16),
         Column::number("eta", "ETA", 'e', 6, 4, |row: &Self| row.judged(eta)),
         Column::number("clients", "CLIENTS", 'c', 7, 6, |row: &Self| {
             row.judged(|judged| Value::known(judged.clients, |clients| Value::Count(i64::try_from(clients).unwrap_or(i64::MAX))))
@@ -68,10 +70,10 @@ impl Row for GroupRow {
             .map(|((group, topic), row)| Self {
                 group: group.clone(),
                 topic: topic.clone(),
-                trend: row.lag_history.last(16),
+                trend: row.trend,
                 retry: row.retry,
                 stale: row.judged.queues.is_empty(),
-                judged: Some(row.judged.clone()),
+                judged: Some(Arc::clone(&row.judged)),
             })
             .collect();
         let with_positions: std::collections::HashSet<Name> = rows.iter().map(|row| row.group.clone()).collect();
@@ -80,7 +82,7 @@ impl Row for GroupRow {
             group: group.clone(),
             topic: Name::new(),
             judged: None,
-            trend: Vec::new(),
+            trend: Trend::default(),
             retry: 0,
             stale: false,
         }));
@@ -95,6 +97,10 @@ impl Row for GroupRow {
         [&self.group, &self.topic]
     }
 
+    fn stamp(cluster: &Cluster) -> Option<Stamp> {
+        Some(cluster.stamps.groups)
+    }
+
     fn is_stale(&self) -> bool {
         self.stale
     }
@@ -107,7 +113,7 @@ impl GroupRow {
     }
 
     fn judged(&self, value: impl FnOnce(&LagRow) -> Value) -> Value {
-        self.judged.as_ref().map_or(Value::Nothing, value)
+        self.judged.as_deref().map_or(Value::Nothing, value)
     }
 
     fn lag(&self) -> Value {
@@ -158,6 +164,11 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     if row.retry > 0 {
         let sign = if judged.lag_is_complete { "" } else { at_least(state.theme.charset) };
         title += &format!("   retry {sign}{}", text::count(row.retry));
+    }
+    let key = (row.group.clone(), row.topic.clone());
+    let age_ms = state.shown().position_at_ms(&key).map(|at| state.shown_at_ms() - at).filter(|age_ms| *age_ms >= crate::draw::OLD_MS);
+    if let Some(age_ms) = age_ms {
+        title += &format!("   {} old", text::age(age_ms));
     }
     let rest = pen.heading(area, &title, state.is_detail_focused());
     let why_lines = u16::from(!judged.why.is_empty() && rest.height > 3);

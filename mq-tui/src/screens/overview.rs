@@ -8,7 +8,9 @@ use crate::state::{Screen, State};
 use crate::table::{self, Column, List, Row, Value};
 use crate::text;
 use crate::theme::Role;
+use mq_core::ops::lag::LagRow;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// Panes stand side by side from this width on.
 pub const DASHBOARD_WIDTH_MIN: u16 = 140;
@@ -19,9 +21,18 @@ pub struct VerdictRow {
     /// How much.
     pub level: Level,
     /// What and why.
-    pub text: String,
+    pub what: What,
     /// Where more is to be seen.
     pub cause: Cause,
+}
+
+/// What a verdict says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// This.
+    Text(String),
+    /// That a group is in trouble; put into words only where it is seen, for there may be thousands.
+    Group(Arc<LagRow>),
 }
 
 /// What a verdict is about.
@@ -58,7 +69,7 @@ impl Row for VerdictRow {
     type Scope = ();
     const COLUMNS: &'static [Column<Self>] = &[
         Column::text("state", "STATE", ' ', 1, 0, |row: &Self| Value::State(row.level, "".into())),
-        Column::text("text", "VERDICT", ' ', 40, 0, |row: &Self| Value::Text(row.text.as_str().into())).up_to(400),
+        Column::text("text", "VERDICT", ' ', 40, 0, |row: &Self| Value::Text(row.text().into())).up_to(400),
     ];
     const SORT: (usize, bool) = (0, true);
 
@@ -76,11 +87,32 @@ impl Row for VerdictRow {
     }
 
     fn names(&self) -> [&str; 2] {
-        [&self.text, ""]
+        match &self.what {
+            What::Text(text) => [text, ""],
+            What::Group(judged) => [&judged.group, &judged.topic],
+        }
     }
 
     fn is_stale(&self) -> bool {
         false
+    }
+}
+
+impl VerdictRow {
+    /// What and why, in words.
+    pub fn text(&self) -> String {
+        let judged = match &self.what {
+            What::Text(text) => return text.clone(),
+            What::Group(judged) => judged,
+        };
+        let mut text = format!("group {} {} on {}: {} behind", judged.group, judged.state.name(), judged.topic, text::count(judged.lag));
+        if let Some(age) = judged.age_ms {
+            let _ = write!(text, ", age {}", text::age(age));
+        }
+        if !judged.why.is_empty() {
+            let _ = write!(text, "; {}", judged.why);
+        }
+        text
     }
 }
 
@@ -89,7 +121,7 @@ fn name_server_verdicts(cluster: &Cluster, rows: &mut Vec<VerdictRow>) {
     for server in silent {
         let text = format!("name server {} does not answer", server.addr);
         let level = if cluster.topology_error.is_some() { Level::Critical } else { Level::Warning };
-        rows.push(VerdictRow { level, text, cause: Cause::NameServers(server.addr.clone()) });
+        rows.push(VerdictRow { level, what: What::Text(text), cause: Cause::NameServers(server.addr.clone()) });
     }
 }
 
@@ -112,13 +144,13 @@ fn broker_verdicts(cluster: &Cluster, now_ms: i64, rows: &mut Vec<VerdictRow>) {
             "busy" => format!("{key} holds its page cache for long: sends may be refused"),
             _ => continue,
         };
-        rows.push(VerdictRow { level, text, cause: Cause::Broker(key.clone()) });
+        rows.push(VerdictRow { level, what: What::Text(text), cause: Cause::Broker(key.clone()) });
     }
     for (name, lists) in &cluster.lists_known {
         let failed = lists.errors.iter().next().filter(|_| cluster.source_of(name).is_some());
         if let Some((what, error)) = failed {
             let text = format!("{what} of {name} are not known: {error}");
-            rows.push(VerdictRow { level: Level::Unknown, text, cause: Cause::Lists(name.clone()) });
+            rows.push(VerdictRow { level: Level::Unknown, what: What::Text(text), cause: Cause::Lists(name.clone()) });
         }
     }
 }
@@ -136,21 +168,14 @@ fn group_verdicts(cluster: &Cluster, rows: &mut Vec<VerdictRow>) {
             Level::Ok => continue,
             Level::Unknown => unknown += 1,
             Level::Warning | Level::Critical => {
-                let mut text = format!("group {group} {} on {topic}: {} behind", judged.state.name(), text::count(judged.lag));
-                if let Some(age) = judged.age_ms {
-                    let _ = write!(text, ", age {}", text::age(age));
-                }
-                if !judged.why.is_empty() {
-                    let _ = write!(text, "; {}", judged.why);
-                }
-                rows.push(VerdictRow { level, text, cause: Cause::Group(group.clone(), topic.clone()) });
+                rows.push(VerdictRow { level, what: What::Group(Arc::clone(judged)), cause: Cause::Group(group.clone(), topic.clone()) });
             }
         }
     }
     if unknown > 0 {
         let silent = cluster.silent_names().map(|name| &**name).collect::<Vec<_>>().join(", ");
         let text = format!("lag of {unknown} groups is not fully known while {silent} does not answer");
-        rows.push(VerdictRow { level: Level::Unknown, text, cause: Cause::UnknownGroups });
+        rows.push(VerdictRow { level: Level::Unknown, what: What::Text(text), cause: Cause::UnknownGroups });
     }
 }
 
@@ -159,7 +184,7 @@ fn letter_verdicts(cluster: &Cluster, rows: &mut Vec<VerdictRow>) {
     for group in cluster.found.dlq_counts.keys() {
         if let Some((grew, span)) = cluster.found.dlq_growth(group).filter(|(grew, _)| *grew > 0) {
             let text = format!("dead letters of {group} grew by {} within {}", text::count(grew), text::age(span));
-            rows.push(VerdictRow { level: Level::Warning, text, cause: Cause::DeadLetters(group.clone()) });
+            rows.push(VerdictRow { level: Level::Warning, what: What::Text(text), cause: Cause::DeadLetters(group.clone()) });
         }
     }
 }
@@ -186,8 +211,8 @@ struct Panes {
 fn panes(state: &State, area: Area) -> Panes {
     let cluster = state.shown();
     let rows = |length: usize| u16::try_from(length).unwrap_or(u16::MAX).saturating_add(2);
-    let verdicts = rows(state.lists.verdicts.rows.len().max(1)).saturating_sub(1);
-    let (brokers, groups) = (rows(state.lists.top_brokers.rows.len().max(1)), rows(state.lists.top_groups.rows.len().max(1)));
+    let verdicts = rows(state.lists.verdicts.len().max(1)).saturating_sub(1);
+    let (brokers, groups) = (rows(state.lists.top_brokers.len().max(1)), rows(state.lists.top_groups.len().max(1)));
     let events = rows(cluster.events.len().max(1)).saturating_sub(1);
     if area.width < DASHBOARD_WIDTH_MIN {
         let want = [(3, verdicts.clamp(3, 8)), (3, 4), (3, brokers), (3, groups), (0, 0), (0, 0), (2, events.max(2))];
@@ -252,7 +277,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>, area: Area) {
 
 fn draw_verdicts(state: &State, pen: &mut Pen<'_>, area: Area) {
     let list = &state.lists.verdicts;
-    let count = |level: Level| list.rows.iter().filter(|row| row.level == level).count();
+    let count = |level: Level| list.rows().filter(|row| row.level == level).count();
     let charset = pen.theme.charset;
     let sign = |level| table::symbol(level, charset);
     let title = format!(
@@ -263,10 +288,10 @@ fn draw_verdicts(state: &State, pen: &mut Pen<'_>, area: Area) {
         count(Level::Warning),
         sign(Level::Unknown),
         count(Level::Unknown),
-        if list.rows.is_empty() { "" } else { "  (Enter opens)" },
+        if list.is_empty() { "" } else { "  (Enter opens)" },
     );
     let mut rest = pen.heading(area, &title, false);
-    if list.rows.is_empty() {
+    if list.is_empty() {
         let (text, role) = match state.shown() {
             cluster if cluster.topology_error.is_some() && !cluster.topology_known => {
                 ("? no name server has answered yet".into(), Role::Level(Level::Unknown))
@@ -280,10 +305,10 @@ fn draw_verdicts(state: &State, pen: &mut Pen<'_>, area: Area) {
         return;
     }
     let body = rest;
-    for (place, row) in list.visible(usize::from(body.height)).iter().enumerate() {
+    for (place, row) in list.visible(usize::from(body.height)).enumerate() {
         let cursor = if list.top + place == list.cursor() { ">" } else { " " };
         let role = if list.top + place == list.cursor() { Role::Title } else { Role::Plain };
-        pen.parts(&mut rest, &[(cursor, Role::Title), (sign(row.level), Role::Level(row.level)), (" ", role), (&row.text, role)]);
+        pen.parts(&mut rest, &[(cursor, Role::Title), (sign(row.level), Role::Level(row.level)), (" ", role), (&row.text(), role)]);
     }
 }
 
@@ -338,7 +363,7 @@ fn draw_letters(state: &State, pen: &mut Pen<'_>, area: Area) {
     let mut rest = pen.heading(area, "DLQ WATCH  (7 opens the workbench)", false);
     let found = &state.shown().found;
     let Some(Ok(seen)) = found.dlq.as_ref().map(|answered| &answered.result) else {
-        let has_none = !state.shown().topics.values().any(|topic| topic.kind == mq_core::admin::TopicKind::Dlq);
+        let has_none = state.shown().counts.dead_letters == 0;
         let not_asked = match () {
             () if state.travel.is_some() => "  not recorded",
             () if has_none && state.shown().lists_known.values().any(|lists| lists.topics) => "  no group has dead letters",

@@ -48,14 +48,14 @@ impl Row for TopicQueueRow {
         let held = |ends: &mq_core::protocol::bodies::topic::TopicOffset| (ends.max_offset - ends.min_offset).max(0) as f64;
         let most = topic.on.values().flat_map(|on| on.queues.values()).map(held).fold(1.0, f64::max);
         let mut rows = Vec::new();
-        for (broker, on) in &topic.on {
+        for (broker, on) in topic.on.iter() {
             let silent_for_ms = cluster.silent_since(broker).map(|since| now_ms - since);
-            for queue_id in 0..on.config.read_queue_nums.max(on.config.write_queue_nums) {
+            for queue_id in 0..on.settings.read_queues.max(on.settings.write_queues) {
                 let ends = on.queues.get(&queue_id);
                 rows.push(Self {
                     broker: broker.clone(),
                     queue_id,
-                    perm: perm(on.config.perm),
+                    perm: perm(on.settings.perm),
                     ends: ends.map(|ends| (ends.min_offset, ends.max_offset)),
                     last_age_ms: ends.map(|ends| ends.last_update_timestamp).filter(|at| *at > 0).map(|at| now_ms - at),
                     share: ends.map_or(0.0, |ends| held(ends) / most),

@@ -1,10 +1,10 @@
 //! Topics: what for, how many queues, what comes in, who is behind.
 
-use crate::model::{Cluster, Level, Name, Topic, Total};
+use crate::model::{Cluster, Level, Name, Stamp, Stamps, Topic, Total};
 use crate::table::{Column, Row, Value};
 use mq_core::admin::TopicKind;
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// One topic over all brokers.
 #[derive(Debug, Clone)]
@@ -19,7 +19,9 @@ pub struct TopicRow {
     read_queues: i64,
     perm: &'static str,
     stored: Total,
-    last_write_age_ms: Option<i64>,
+    /// When a message was last stored, Unix ms.
+    last_write_ms: Option<i64>,
+    now_ms: i64,
     groups: usize,
     backlog: Total,
 }
@@ -37,7 +39,7 @@ impl Row for TopicRow {
         Column::number("queues", "QUEUES", 'u', 6, 2, |row: &Self| Value::Count(row.write_queues)),
         Column::text("perm", "PERM", 'p', 4, 3, |row: &Self| Value::Word(row.perm)),
         Column::number("in", "IN/S", 'i', 8, 1, |row: &Self| total(row.stored, Value::Rate, Value::RateAtLeast)),
-        Column::number("last", "LAST", 'a', 7, 2, |row: &Self| Value::known(row.last_write_age_ms, Value::Age)),
+        Column::number("last", "LAST", 'a', 7, 2, |row: &Self| Value::known(row.last_write_ms, |at| Value::Age(row.now_ms - at))),
         Column::number("groups", "GROUPS", 'g', 6, 3, |row: &Self| Value::Count(count(row.groups))),
         Column::number("backlog", "BACKLOG", 'b', 11, 1, TopicRow::backlog),
         Column::number("brokers", "BROKERS", 'B', 7, 5, |row: &Self| Value::Count(count(row.brokers))).wide(),
@@ -46,7 +48,7 @@ impl Row for TopicRow {
     const SORT: (usize, bool) = (1, false);
 
     fn gather(cluster: &Cluster, (): &(), now_ms: i64) -> Vec<Self> {
-        let mut readers: HashMap<&str, Readers> = HashMap::new();
+        let mut readers: HashMap<&str, Readers> = HashMap::with_capacity(cluster.group_rows.len());
         for ((_, topic), row) in &cluster.group_rows {
             let of = readers.entry(topic).or_default();
             of.groups += 1;
@@ -55,7 +57,8 @@ impl Row for TopicRow {
             of.stored = of.stored.into_iter().chain(row.judged.in_per_s).reduce(f64::max);
         }
         let shown = cluster.topics.iter().filter(|(_, topic)| !topic.kind.is_hidden());
-        shown.map(|(name, topic)| Self::of(cluster, name, topic, readers.get(&**name), now_ms)).collect()
+        let silent: BTreeSet<&Name> = cluster.silent_names().collect();
+        shown.map(|(name, topic)| Self::of(&silent, name, topic, readers.get(&**name), now_ms)).collect()
     }
 
     fn id(&self) -> Name {
@@ -64,6 +67,15 @@ impl Row for TopicRow {
 
     fn names(&self) -> [&str; 2] {
         [&self.name, ""]
+    }
+
+    fn stamp(cluster: &Cluster) -> Option<Stamp> {
+        let Stamps { brokers, topics, groups } = cluster.stamps;
+        Some(brokers.max(topics).max(groups))
+    }
+
+    fn age(&mut self, now_ms: i64) {
+        self.now_ms = now_ms;
     }
 
     fn is_stale(&self) -> bool {
@@ -80,7 +92,7 @@ struct Readers {
 }
 
 impl TopicRow {
-    fn of(cluster: &Cluster, name: &Name, topic: &Topic, readers: Option<&Readers>, now_ms: i64) -> Self {
+    fn of(silent: &BTreeSet<&Name>, name: &Name, topic: &Topic, readers: Option<&Readers>, now_ms: i64) -> Self {
         let mut row = Self {
             name: name.clone(),
             kind: topic.kind,
@@ -90,16 +102,17 @@ impl TopicRow {
             read_queues: 0,
             perm: "-",
             stored: Total::default(),
-            last_write_age_ms: None,
+            last_write_ms: None,
+            now_ms,
             groups: readers.map_or(0, |readers| readers.groups),
             backlog: readers.map_or_else(Total::default, |readers| readers.backlog),
         };
         let mut last = None;
-        for (broker, on) in &topic.on {
-            let silent = cluster.source_of(broker).is_none();
+        for (broker, on) in topic.on.iter() {
+            let silent = silent.contains(broker);
             row.silent += usize::from(silent);
-            row.write_queues += i64::from(on.config.write_queue_nums);
-            row.read_queues += i64::from(on.config.read_queue_nums);
+            row.write_queues += i64::from(on.settings.write_queues);
+            row.read_queues += i64::from(on.settings.read_queues);
             row.stored.add(on.stored.rate().filter(|_| !silent));
             last = last.max(on.queues.values().map(|ends| ends.last_update_timestamp).filter(|at| *at > 0).max());
         }
@@ -107,8 +120,8 @@ impl TopicRow {
             let through_groups = readers.and_then(|readers| readers.stored);
             row.stored = Total { known: through_groups, at_least: row.silent > 0 };
         }
-        row.last_write_age_ms = last.map(|at| now_ms - at);
-        row.perm = perm(topic.on.values().map(|on| on.config.perm).fold(0, |all, perm| all | perm));
+        row.last_write_ms = last;
+        row.perm = perm(topic.on.values().map(|on| on.settings.perm).fold(0, |all, perm| all | perm));
         row
     }
 

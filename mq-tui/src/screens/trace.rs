@@ -160,8 +160,8 @@ pub fn summary(state: &State) -> String {
     let Some(Ok(seen)) = state.shown().found.trace.as_ref().map(|answered| &answered.result) else { return text };
     let Some(line) = &seen.line else { return text };
     text += &format!("   {}   {}", if line.traced { "traced" } else { "no traces" }, line.verdict());
-    let rows = &state.lists.steps.rows;
-    if let Some(slowest) = rows.iter().filter(|row| row.at_ms.is_some() && row.took_ms.is_some()).max_by_key(|row| row.took_ms) {
+    if let Some(slowest) = state.lists.steps.rows().filter(|row| row.at_ms.is_some() && row.took_ms.is_some()).max_by_key(|row| row.took_ms)
+    {
         text += &format!("   slowest: {} ({})", slowest.what, took(slowest.took_ms.unwrap_or(0)));
     }
     if let Some((who, why)) = line.missing.first() {

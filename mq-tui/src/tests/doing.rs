@@ -165,7 +165,7 @@ fn messages_are_looked_for_by_what_is_typed() {
     console.keys("ORD-7<Enter>");
     assert_eq!(console.state.asked.as_ref().unwrap().inquiries.len(), 1);
     console.answer_inquiries();
-    assert_eq!(console.state.lists.messages.rows.len(), 9);
+    assert_eq!(console.state.lists.messages.len(), 9);
     let asked = console.state.asked.clone().unwrap().inquiries;
     console.keys(">");
     assert_ne!(console.state.asked.as_ref().unwrap().inquiries, asked, "another page is another question");
@@ -180,14 +180,14 @@ fn the_past_is_shown_as_the_past_and_nothing_is_done_in_it() {
     console.keys("4Wt");
     assert!(console.cmds.contains(&Cmd::Recall));
     let now_ms = console.state.now_ms;
-    let then = travel::sample(&console.state.cluster, now_ms - 60_000);
+    let then = travel::Taken::of(&console.state.cluster, now_ms - 60_000).into_sample();
     console.send(Msg::Recorded(Ok((vec![now_ms - 120_000, now_ms - 60_000], Vec::new()))));
     console.send(Msg::Recalled(Box::new(then)));
     let text = frame(&console.state, SIZE);
     assert!(text.contains("(-1m00s)") && text.contains("3 688 406"), "{text}");
     console.keys("ma<Left>");
     assert_eq!(console.cmds.iter().filter(|cmd| **cmd == Cmd::RecallAt(now_ms - 120_000)).count(), 1);
-    let mut earlier = travel::sample(&console.state.cluster, now_ms - 120_000);
+    let mut earlier = travel::Taken::of(&console.state.cluster, now_ms - 120_000).into_sample();
     earlier.values.insert("g\tpay-audit\torders\tlag".into(), 5);
     console.send(Msg::Recalled(Box::new(earlier)));
     console.keys("mb");
@@ -237,7 +237,7 @@ fn clicks_choose_sort_and_open() {
     click(&mut console, 5, 6);
     assert_eq!(console.state.lists.groups.cursor(), 2);
     click(&mut console, 12, 3);
-    assert!(console.state.lists.groups.rows.is_sorted_by_key(Row::id));
+    assert!(console.state.lists.groups.rows().is_sorted_by_key(Row::id));
     click(&mut console, 5, 4);
     click(&mut console, 5, 4);
     assert!(console.state.opened);

@@ -132,7 +132,7 @@ impl Console {
     /// Looks at how it was ten seconds ago.
     pub fn look_back(&mut self) {
         let at_ms = self.now_ms - 10_000;
-        let sample = crate::travel::sample(&self.state.cluster, at_ms);
+        let sample = crate::travel::Taken::of(&self.state.cluster, at_ms).into_sample();
         let moments = (0..20).map(|n| at_ms - 300_000 + n * 15_000).chain([at_ms]).collect();
         let event =
             crate::model::Event { at_ms: at_ms - 60_000, level: crate::model::Level::Critical, text: "a broker stopped answering".into() };
@@ -154,7 +154,7 @@ impl Console {
             if name != "broker-c" || c_answers {
                 self.answer(Content::Topics(name.into(), Ok(topics())));
                 self.answer(Content::Groups(name.into(), Ok(group_names())));
-                self.answer(Content::Progress(name.into(), Ok(progress(name, base, t))));
+                self.answer(Content::Progress(name.into(), Ok(progress(name, base, t).into())));
                 self.answer(Content::Queues(name.into(), "orders".into(), Ok(queue_ends(name, base, t, self.now_ms))));
             }
         }

@@ -66,7 +66,7 @@ fn content() -> impl Strategy<Value = Content> {
                 let offsets = OffsetWrapper { broker_offset: end, consumer_offset: committed, last_timestamp: 0, pull_offset: 0 };
                 ((group, topic.clone()), vec![QueueProgress::new(MessageQueue::new(topic, broker, QueueId(0)), &offsets)])
             };
-            Content::Progress(broker.into(), Ok(rows.into_iter().map(row).collect()))
+            Content::Progress(broker.into(), Ok(Arc::new(rows.into_iter().map(row).collect())))
         }),
         (name(), name()).prop_map(|(group, topic)| Content::Facts(group, topic, Box::default())),
         brokers.prop_map(|broker| Content::Progress(broker.into(), Err(no_answer()))),

@@ -133,6 +133,7 @@ fn key(content: &Content) -> (u8, String) {
         Content::Groups(broker, _) => (3, broker.to_string()),
         Content::Progress(broker, _) => (4, broker.to_string()),
         Content::Queues(broker, topic, _) => (5, format!("{broker} {topic}")),
+        Content::Fresh(broker, key, _) => (8, format!("{broker} {key:?}")),
         Content::Facts(group, topic, _) => (6, format!("{group} {topic}")),
         Content::Found(inquiry, _) => (7, format!("{inquiry:?}")),
     }

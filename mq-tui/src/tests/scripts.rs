@@ -15,7 +15,7 @@ fn normal() -> Console {
 }
 
 fn group_names(console: &Console) -> Vec<String> {
-    console.state.lists.groups.rows.iter().map(|row| row.group.to_string()).collect()
+    console.state.lists.groups.rows().map(|row| row.group.to_string()).collect()
 }
 
 #[test]
@@ -25,11 +25,11 @@ fn a_filter_works_while_it_is_typed_and_stays_on_its_screen() {
     assert_eq!(group_names(&console), ["pay-audit"]);
     assert!(frame(&console.state, SIZE).contains("/pay-a_   1 of 6"));
     console.keys("<Enter>3");
-    assert_eq!(console.state.lists.topics.rows.len(), 5, "another screen has its own filter");
+    assert_eq!(console.state.lists.topics.len(), 5, "another screen has its own filter");
     console.keys("4");
     assert_eq!(group_names(&console), ["pay-audit"]);
     console.keys("<Esc>");
-    assert_eq!(console.state.lists.groups.rows.len(), 6);
+    assert_eq!(console.state.lists.groups.len(), 6);
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn a_filter_that_means_nothing_is_said_and_can_be_undone() {
     assert_eq!(group_names(&console), ["pay-consumer", "pay-audit", "pay-notify"]);
     console.keys("/ re:(");
     assert!(frame(&console.state, SIZE).contains("not a pattern: ("));
-    assert_eq!(console.state.lists.groups.rows.len(), 3, "rows stay as they were");
+    assert_eq!(console.state.lists.groups.len(), 3, "rows stay as they were");
     console.keys("<Enter>");
     assert!(matches!(console.state.mode, Mode::Filter(_)), "it cannot be kept");
     console.keys("<Esc>");
@@ -68,9 +68,9 @@ fn sorting_by_letter_and_the_cursor_stays_on_its_object() {
 fn rows_keep_their_order_while_keys_come() {
     let mut console = normal();
     console.keys("3siG");
-    let before: Vec<_> = console.state.lists.topics.rows.iter().map(Row::id).collect();
+    let before: Vec<_> = console.state.lists.topics.rows().map(Row::id).collect();
     console.play(1, |console| console.full_round(true));
-    assert_eq!(console.state.lists.topics.rows.iter().map(Row::id).collect::<Vec<_>>(), before);
+    assert_eq!(console.state.lists.topics.rows().map(Row::id).collect::<Vec<_>>(), before);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn the_detail_follows_the_cursor_and_takes_keys_after_tab() {
     let mut console = normal();
     console.keys("4");
     assert_eq!(console.state.lists.group_queues.scope, console.state.current_group());
-    assert_eq!(console.state.lists.group_queues.rows.len(), 6);
+    assert_eq!(console.state.lists.group_queues.len(), 6);
     console.keys("<Tab>jj");
     assert_eq!(
         (console.state.focus, console.state.lists.group_queues.cursor(), console.state.lists.groups.cursor()),
@@ -97,7 +97,7 @@ fn the_detail_follows_the_cursor_and_takes_keys_after_tab() {
 #[test]
 fn a_verdict_opens_its_cause() {
     let mut console = console(ASCII_MONO, SIZE, Mood::BrokerDown);
-    let causes: Vec<_> = console.state.lists.verdicts.rows.iter().map(|row| row.text.clone()).collect();
+    let causes: Vec<_> = console.state.lists.verdicts.rows().map(|row| row.text()).collect();
     assert!(causes[0].starts_with("broker-c:0 (10.0.0.31:10911) silent for "), "{causes:?}");
     console.keys("<Enter>");
     assert_eq!(console.state.screen, Screen::Brokers);

@@ -103,7 +103,7 @@ fn open_cause(state: &mut State) {
 
 /// Puts the cursor on an object, which no filter may hide.
 fn choose<R: Row>(list: &mut List<R>, id: R::Id) {
-    list.filter = Filter::default();
+    list.show(Filter::default());
     list.select(id);
 }
 

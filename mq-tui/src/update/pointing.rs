@@ -99,7 +99,7 @@ fn overview(state: &mut State, body: Area, x: u16, y: u16, is_second: bool) -> b
         return false;
     }
     let row = state.lists.verdicts.top + usize::from(y - area.y - 1);
-    if row < state.lists.verdicts.rows.len() {
+    if row < state.lists.verdicts.len() {
         crate::lists::Table::put_cursor(&mut state.lists.verdicts, row);
         if is_second {
             moving::open(state);

@@ -1,6 +1,6 @@
 //! Reading what was recorded.
 
-use super::codec::{Coder, take_event};
+use super::codec::{Decoder, take_event};
 use super::{EVENTS, Event, RecorderError, Sample, Segment, TIERS, segments};
 use crate::types::UnixMs;
 use std::path::Path;
@@ -29,7 +29,7 @@ impl History {
         for tier in &TIERS {
             let mut oldest = covered_from;
             for segment in files.iter().filter(|segment| segment.tier == tier.name) {
-                let mut coder = Coder::default();
+                let mut coder = Decoder::default();
                 for payload in payloads(segment) {
                     let Some(()) = coder.take(&payload) else { break };
                     oldest = oldest.min(coder.at_ms());
@@ -62,7 +62,7 @@ impl History {
     pub fn at(&self, at: UnixMs) -> Option<Sample> {
         let place = self.moments.partition_point(|(moment, _)| *moment <= at.get()).checked_sub(1)?;
         let (wanted, segment) = self.moments[place];
-        let mut coder = Coder::default();
+        let mut coder = Decoder::default();
         for payload in payloads(&self.segments[segment]) {
             coder.take(&payload)?;
             if coder.at_ms() == wanted {

@@ -21,7 +21,7 @@ mod history;
 pub use history::History;
 
 use crate::types::UnixMs;
-use codec::Coder;
+use codec::{Encoder, Names};
 use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -29,6 +29,8 @@ use std::path::{Path, PathBuf};
 
 /// Bytes that a folder may take.
 pub const BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// Names that are kept beyond twice those of a sample, before all are forgotten.
+const SPARE_NAMES_MAX: usize = 100_000;
 /// Records of one segment.
 const RECORDS_MAX: usize = 720;
 
@@ -96,7 +98,7 @@ fn io_at(path: &Path) -> impl FnOnce(io::Error) -> RecorderError + '_ {
 struct Open {
     file: File,
     path: PathBuf,
-    coder: Coder,
+    encoder: Encoder,
     records: usize,
 }
 
@@ -104,6 +106,7 @@ struct Open {
 pub struct Recorder {
     folder: PathBuf,
     _lock: File,
+    names: Names,
     tiers: [Option<Open>; 3],
     last_ms: [Option<i64>; 3],
     events: Option<Open>,
@@ -123,7 +126,14 @@ impl Recorder {
             Err(TryLockError::WouldBlock) => return Err(RecorderError::Taken(folder.to_owned())),
             Err(TryLockError::Error(error)) => return Err(RecorderError::Io { path, error }),
         }
-        Ok(Self { folder: folder.to_owned(), _lock: lock, tiers: Default::default(), last_ms: Default::default(), events: None })
+        Ok(Self {
+            folder: folder.to_owned(),
+            _lock: lock,
+            names: Names::default(),
+            tiers: Default::default(),
+            last_ms: Default::default(),
+            events: None,
+        })
     }
 
     /// Writes `sample` into every tier that is due, and forgets what is too old. A clock that was set back begins new segments.
@@ -132,6 +142,10 @@ impl Recorder {
     /// The disk.
     pub fn record(&mut self, sample: &Sample) -> Result<(), RecorderError> {
         let now = sample.at.get();
+        if self.names.len() > 2 * sample.values.len() + SPARE_NAMES_MAX {
+            // Most of them belong to things that are gone. Numbers begin anew, and so do segments, which know them.
+            (self.names, self.tiers) = Default::default();
+        }
         for (at, tier) in TIERS.iter().enumerate() {
             let last = self.last_ms[at];
             if last.is_some_and(|last| (0..tier.step_ms).contains(&(now - last))) {
@@ -140,8 +154,8 @@ impl Recorder {
             if last.is_some_and(|last| now < last) {
                 self.tiers[at] = None;
             }
-            let payload = |coder: &mut Coder| coder.sample(sample);
-            append(&self.folder, tier.name, now, &mut self.tiers[at], payload)?;
+            let names = &mut self.names;
+            append(&self.folder, tier.name, now, &mut self.tiers[at], |encoder| encoder.sample(names, sample))?;
             self.last_ms[at] = Some(now);
             if at > 0 {
                 self.forget(now)?;
@@ -155,7 +169,7 @@ impl Recorder {
     /// # Errors
     /// The disk.
     pub fn event(&mut self, event: &Event) -> Result<(), RecorderError> {
-        append(&self.folder, EVENTS, event.at.get(), &mut self.events, |coder| coder.event(event))
+        append(&self.folder, EVENTS, event.at.get(), &mut self.events, |_| codec::event(event))
     }
 
     /// Unlinks segments that are past their time, and the oldest of all while the folder is too big. Never those that are written.
@@ -183,16 +197,16 @@ fn append(
     tier: &str,
     at_ms: i64,
     open: &mut Option<Open>,
-    payload: impl FnOnce(&mut Coder) -> Vec<u8>,
+    payload: impl FnOnce(&mut Encoder) -> Vec<u8>,
 ) -> Result<(), RecorderError> {
     if open.as_ref().is_none_or(|open| open.records >= RECORDS_MAX) {
         let path = folder.join(format!("{tier}-{at_ms:015}.rec"));
         // Whoever wrote a segment of the same moment before us is gone: its file is replaced.
         let file = File::create(&path).map_err(io_at(&path))?;
-        *open = Some(Open { file, path, coder: Coder::default(), records: 0 });
+        *open = Some(Open { file, path, encoder: Encoder::default(), records: 0 });
     }
     let Some(open) = open else { return Ok(()) };
-    let payload = payload(&mut open.coder);
+    let payload = payload(&mut open.encoder);
     let mut record = Vec::with_capacity(payload.len() + 8);
     record.extend_from_slice(&u32::try_from(payload.len()).unwrap_or(u32::MAX).to_be_bytes());
     record.extend_from_slice(&crc32fast::hash(&payload).to_be_bytes());

@@ -66,3 +66,17 @@ fn coarser_tiers_reach_further_back_and_old_segments_go() {
     assert!(fine.count() <= 4, "two hours and the segments that reach into them");
     assert_eq!(history.at(UnixMs(3_599 * 5_000)).unwrap().values["n"], 3_599);
 }
+
+#[test]
+fn names_that_are_gone_are_forgotten_and_what_follows_is_read_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut recorder = Recorder::open(folder.path()).unwrap();
+    let many = (0..SPARE_NAMES_MAX as i64 + 9).map(|n| (format!("gone-{n}"), n)).collect();
+    recorder.record(&Sample { at: UnixMs(0), values: many }).unwrap();
+    let few = [sample(5_000, &[("a", 1)]), sample(10_000, &[("a", 2), ("b", 3)])];
+    few.iter().for_each(|sample| recorder.record(sample).unwrap());
+    assert!(recorder.names.len() <= 2);
+    let history = History::load(folder.path()).unwrap();
+    assert_eq!(history.moments().len(), 3);
+    assert_eq!([5_000, 10_000].map(|at| history.at(UnixMs(at)).unwrap()), few);
+}

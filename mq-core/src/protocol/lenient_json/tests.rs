@@ -49,7 +49,75 @@ fn depth_is_limited() {
     assert!(parse::parse("{".repeat(100_000).as_bytes()).is_err());
 }
 
+/// Members that are not declared in the order of their names, one of every kind.
+#[derive(Debug, Clone, serde::Serialize)]
+struct Disorderly {
+    z: Option<i32>,
+    b: RawKeyed<i64, Option<String>>,
+    m: Kind,
+    a: Vec<(f64, char)>,
+    n: f32,
+    #[serde(flatten)]
+    more: BTreeMap<String, Value>,
+}
+
+#[derive(Debug, Clone, serde::Serialize)]
+enum Kind {
+    Unit,
+    Newtype(Option<u64>),
+    Tuple(i8, bool),
+    Struct { y: Option<u8>, x: String },
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    let plain = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,6}|[\"\\\\\n\r\t\u{1}é订 ]{0,6}".prop_map(Value::from),
+    ];
+    plain.prop_recursive(3, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map("\u{1}?[0-9a-z\"]{0,3}", inner, 0..4).prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+fn disorderly() -> impl Strategy<Value = Disorderly> {
+    let kind = prop_oneof![
+        Just(Kind::Unit),
+        any::<Option<u64>>().prop_map(Kind::Newtype),
+        any::<(i8, bool)>().prop_map(|(number, truth)| Kind::Tuple(number, truth)),
+        (any::<Option<u8>>(), "[a\"]{0,3}").prop_map(|(y, x)| Kind::Struct { y, x }),
+    ];
+    let keyed = prop::collection::btree_map((-20..200_i64).prop_map(RawKey), any::<Option<String>>(), 0..6);
+    let more = prop::collection::btree_map("[c-y][a-z]{1,2}", any_value(), 0..3);
+    (any::<Option<i32>>(), keyed, kind, any::<Vec<(f64, char)>>(), any::<f32>(), more).prop_map(|(z, b, m, a, n, more)| Disorderly {
+        z,
+        b,
+        m,
+        a,
+        n,
+        more,
+    })
+}
+
+fn by_tree<T: Serialize>(value: &T) -> String {
+    let mut out = String::new();
+    write::compact(&mut out, &to_value(value), KeyStyle::Raw);
+    out
+}
+
 proptest! {
+    #[test]
+    fn what_is_streamed_is_what_the_tree_says(value in any_value(), of_types in disorderly()) {
+        prop_assert_eq!(String::from_utf8(to_vec(&value)).unwrap(), by_tree(&value));
+        prop_assert_eq!(String::from_utf8(to_vec(&of_types)).unwrap(), by_tree(&of_types));
+    }
+
     #[test]
     fn hostile_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let _ = parse::parse(&bytes);

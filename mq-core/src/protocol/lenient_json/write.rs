@@ -86,8 +86,14 @@ fn key(out: &mut String, name: &str, keys: KeyStyle) {
     }
 }
 
-fn string(out: &mut String, text: &str, keys: KeyStyle) {
+pub(super) fn string(out: &mut String, text: &str, keys: KeyStyle) {
     out.push('"');
+    if !text.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\' || (keys == KeyStyle::Quoted && !byte.is_ascii())) {
+        // Nearly every text there is.
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
