@@ -216,6 +216,11 @@ impl ConsumerOffsets {
         state.committed.get(group).into_iter().flatten().map(|(topic, queues)| (topic.clone(), queues.clone())).collect()
     }
 
+    /// Topics in which the group has a position.
+    pub fn topics_of(&self, group: &str) -> BTreeSet<ByteString> {
+        self.state.read().committed.get(group).into_iter().flatten().map(|(topic, _)| topic.clone()).collect()
+    }
+
     /// Groups that have a position in the topic.
     pub fn groups_of(&self, topic: &str) -> BTreeSet<ByteString> {
         let state = self.state.read();

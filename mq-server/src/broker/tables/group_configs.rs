@@ -100,6 +100,22 @@ impl GroupConfigs {
         }
     }
 
+    /// `count` groups of the table from the place `from` on, in the order of their names, and how many there are. No other is copied.
+    pub fn page(&self, from: usize, count: usize) -> (SubscriptionGroupTable, usize) {
+        let state = self.state.read();
+        let mut groups: Vec<_> = state.groups.values().collect();
+        let total = groups.len();
+        let page = super::page_of(&mut groups, from, count, |a, b| a.group_name.cmp(&b.group_name));
+        let subscription_group_table = page.iter().map(|group| (group.group_name.clone(), (***group).clone())).collect();
+        let data_version = state.version.clone();
+        (SubscriptionGroupTable { data_version, forbidden_table: state.forbidden.clone(), subscription_group_table }, total)
+    }
+
+    /// Every group with its settings, in no order.
+    pub fn all(&self) -> Vec<Arc<SubscriptionGroupConfig>> {
+        self.state.read().groups.values().cloned().collect()
+    }
+
     /// Whether the group may not read the topic.
     pub fn is_forbidden(&self, group: &str, topic: &str) -> bool {
         self.state.read().forbidden.get(group).and_then(|topics| topics.get(topic)).is_some_and(|bits| bits & 1 != 0)

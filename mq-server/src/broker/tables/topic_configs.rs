@@ -126,6 +126,17 @@ impl TopicConfigs {
         TopicConfigTable { data_version: state.version.clone(), topic_config_table }
     }
 
+    /// `count` topics of the table from the place `from` on, in the order of their names, and how many there are. No other is copied: tools
+    /// ask for one to learn the version.
+    pub fn page(&self, from: usize, count: usize) -> (TopicConfigTable, usize) {
+        let state = self.state.read();
+        let mut topics: Vec<_> = state.topics.values().collect();
+        let total = topics.len();
+        let page = super::page_of(&mut topics, from, count, |a, b| a.name.cmp(&b.name));
+        let topic_config_table = page.iter().map(|topic| (topic.name.as_shared().clone(), topic.config.clone())).collect();
+        (TopicConfigTable { data_version: state.version.clone(), topic_config_table }, total)
+    }
+
     /// Something that name servers are told with the table has changed.
     pub fn changed_for_name_servers(&self) {
         let mut state = self.state.write();

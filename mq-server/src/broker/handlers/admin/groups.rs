@@ -44,12 +44,10 @@ fn put(broker: &Broker, config: SubscriptionGroupConfig) -> Result<(), Refusal> 
 
 /// Every group's settings (201). The paging of 5.x is honoured.
 pub fn all(broker: &Arc<Broker>, _: &Asker<'_>, header: GetAllGroupConfig, _: Bytes) -> Result<Reply, Refusal> {
-    let mut table = broker.groups.table();
-    let total = table.subscription_group_table.len();
-    if let (Some(from), Some(count)) = (header.group_seq, header.max_group_num) {
-        let page = table.subscription_group_table.into_iter().skip(from.max(0) as usize).take(count.max(0) as usize);
-        table.subscription_group_table = page.collect();
-    }
+    let (table, total) = match (header.group_seq, header.max_group_num) {
+        (Some(from), Some(count)) => broker.groups.page(from.max(0) as usize, count.max(0) as usize),
+        _ => broker.groups.page(0, usize::MAX),
+    };
     let header = GetAllGroupConfigResponse { total_group_num: Some(total as i32) };
     Ok(Reply::header(header).with_body(lenient_json::to_vec(&table)))
 }

@@ -73,13 +73,13 @@ pub fn group(broker: &Arc<Broker>, _: &Asker<'_>, header: GetConsumeStats, _: By
 /// How far every group is (317).
 pub fn all_groups(broker: &Arc<Broker>, _: &Asker<'_>, header: GetBrokerConsumeStats, _: Bytes) -> Result<Reply, Refusal> {
     let mut list = ConsumeStatsList { broker_addr: broker.store_host.to_string().into(), ..ConsumeStatsList::default() };
-    for (group, config) in broker.groups.table().subscription_group_table {
-        if header.is_order && !config.consume_message_orderly {
-            continue;
-        }
+    let mut groups = broker.groups.all();
+    groups.sort_unstable_by(|a, b| a.group_name.cmp(&b.group_name));
+    for config in groups.into_iter().filter(|config| !header.is_order || config.consume_message_orderly) {
+        let group = &config.group_name;
         let mut stats = Vec::new();
-        for topic in topics_of(broker, &group) {
-            let of_topic = consume_stats(broker, &group, &BTreeSet::from([topic]));
+        for topic in topics_of(broker, group) {
+            let of_topic = consume_stats(broker, group, &BTreeSet::from([topic]));
             for offsets in of_topic.offset_table.values() {
                 list.total_diff += offsets.broker_offset - offsets.consumer_offset;
                 list.total_inflight_diff += offsets.pull_offset.max(offsets.consumer_offset) - offsets.consumer_offset;
@@ -89,7 +89,7 @@ pub fn all_groups(broker: &Arc<Broker>, _: &Asker<'_>, header: GetBrokerConsumeS
             }
         }
         if !stats.is_empty() {
-            list.consume_stats_list.push(BTreeMap::from([(group, stats)]));
+            list.consume_stats_list.push(BTreeMap::from([(group.clone(), stats)]));
         }
     }
     Ok(Reply::json(&list))
@@ -97,7 +97,7 @@ pub fn all_groups(broker: &Arc<Broker>, _: &Asker<'_>, header: GetBrokerConsumeS
 
 /// The topics in which the group has a position, without those that its online clients no longer want.
 fn topics_of(broker: &Broker, group: &str) -> BTreeSet<ByteString> {
-    let mut topics: BTreeSet<ByteString> = broker.offsets.of_group(group).into_keys().collect();
+    let mut topics = broker.offsets.topics_of(group);
     if let Some(online) = broker.clients.consumer_group(group) {
         let wanted = |topic: &str| online.subscriptions.contains_key(topic);
         topics.retain(|topic| wanted(topic) || popped_topic(topic, group).is_some_and(wanted));

@@ -115,12 +115,10 @@ pub async fn delete(broker: Arc<Broker>, header: TopicRef, _: Bytes) -> Result<R
 
 /// Every topic's settings (21). The paging of 5.x is honoured.
 pub fn all(broker: &Arc<Broker>, _: &Asker<'_>, header: GetAllTopicConfig, _: Bytes) -> Result<Reply, Refusal> {
-    let mut table = broker.topics.table();
-    let total = table.topic_config_table.len();
-    if let (Some(from), Some(count)) = (header.topic_seq, header.max_topic_num) {
-        let page = table.topic_config_table.into_iter().skip(from.max(0) as usize).take(count.max(0) as usize);
-        table.topic_config_table = page.collect();
-    }
+    let (table, total) = match (header.topic_seq, header.max_topic_num) {
+        (Some(from), Some(count)) => broker.topics.page(from.max(0) as usize, count.max(0) as usize),
+        _ => broker.topics.page(0, usize::MAX),
+    };
     let header = GetAllTopicConfigResponse { total_topic_num: Some(total as i32) };
     Ok(Reply::header(header).with_body(lenient_json::to_vec(&table)))
 }
