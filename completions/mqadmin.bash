@@ -283,6 +283,9 @@ _mqadmin() {
             mqadmin__subcmd__cluster,ls)
                 cmd="mqadmin__subcmd__cluster__subcmd__ls"
                 ;;
+            mqadmin__subcmd__cluster,rt)
+                cmd="mqadmin__subcmd__cluster__subcmd__rt"
+                ;;
             mqadmin__subcmd__cluster,show)
                 cmd="mqadmin__subcmd__cluster__subcmd__describe"
                 ;;
@@ -447,6 +450,15 @@ _mqadmin() {
                 ;;
             mqadmin__subcmd__ha,reset-flush)
                 cmd="mqadmin__subcmd__ha__subcmd__reset__subcmd__flush"
+                ;;
+            mqadmin__subcmd__lag,history)
+                cmd="mqadmin__subcmd__lag__subcmd__history"
+                ;;
+            mqadmin__subcmd__lag,record)
+                cmd="mqadmin__subcmd__lag__subcmd__record"
+                ;;
+            mqadmin__subcmd__lag,top)
+                cmd="mqadmin__subcmd__lag__subcmd__top"
                 ;;
             mqadmin__subcmd__msg,count)
                 cmd="mqadmin__subcmd__msg__subcmd__count"
@@ -635,7 +647,7 @@ _mqadmin() {
 
     case "${cmd}" in
         mqadmin)
-            opts="-n -o -w -y -q -v -h -V --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help --version cluster clusters broker brokers namesrv topic topics group groups client clients lag offset offsets msg message messages trace dlq delay tx bench stats ha controller container user users acl doctor check diff backup restore bundle context contexts apply undo audit schema explain man completion version"
+            opts="-n -o -w -y -q -v -h -V --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help --version cluster clusters broker brokers namesrv topic topics group groups client clients lag offset offsets msg message messages trace dlq delay tx bench stats ha controller container user users acl doctor check diff backup restore bundle context contexts apply undo audit schema explain man completion version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -705,6 +717,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -741,7 +757,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__acl)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list create update rm delete copy"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list create update rm delete copy"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -808,6 +824,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -847,7 +867,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__acl__subcmd__copy)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -914,6 +934,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -953,7 +977,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__acl__subcmd__create)
-            opts="-c -b -n -o -w -y -q -v -h --resource --action --ip --deny --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --resource --action --ip --deny --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1048,6 +1072,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1087,7 +1115,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__acl__subcmd__ls)
-            opts="-c -b -n -o -w -y -q -v -h --resource --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --resource --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1174,6 +1202,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1213,7 +1245,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__acl__subcmd__rm)
-            opts="-c -b -n -o -w -y -q -v -h --resource --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --resource --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1303,6 +1335,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1339,7 +1375,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__acl__subcmd__update)
-            opts="-c -b -n -o -w -y -q -v -h --resource --action --ip --deny --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --resource --action --ip --deny --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1437,6 +1473,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1473,7 +1513,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__apply)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1540,6 +1580,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1579,7 +1623,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__audit)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list show describe"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list show describe"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1646,6 +1690,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1685,7 +1733,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__audit__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1752,6 +1800,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1791,7 +1843,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__audit__subcmd__show)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1861,6 +1913,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1897,7 +1953,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__backup)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help create show describe verify"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help create show describe verify"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1967,6 +2023,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2003,7 +2063,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__backup__subcmd__create)
-            opts="-n -o -w -y -q -v -h --secrets --kv --no-offsets --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --secrets --kv --no-offsets --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2077,6 +2137,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2113,7 +2177,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__backup__subcmd__show)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2180,6 +2244,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2219,7 +2287,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__backup__subcmd__verify)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2286,6 +2354,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2325,7 +2397,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__bench)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help send consume e2e diff"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help send consume e2e diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2392,6 +2464,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2431,7 +2507,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__bench__subcmd__consume)
-            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2538,6 +2614,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2577,7 +2657,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__bench__subcmd__diff)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2644,6 +2724,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2683,7 +2767,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__bench__subcmd__e2e)
-            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2790,6 +2874,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2829,7 +2917,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__bench__subcmd__send)
-            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --topic --temp-topic --queues --size --clients --batch --mode --rate --duration --warmup --report --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2939,6 +3027,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2975,7 +3067,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list stats status config drain undrain clean cold timer readahead"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list stats status config drain undrain clean cold timer readahead"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3042,6 +3134,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3081,7 +3177,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__clean)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help queues topics log"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help queues topics log"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3164,6 +3260,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3203,7 +3303,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__cold)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list limit free"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list limit free"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3270,6 +3370,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3309,7 +3413,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__cold__subcmd__free)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3392,6 +3496,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3431,7 +3539,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__cold__subcmd__limit)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3514,6 +3622,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3553,7 +3665,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__cold__subcmd__ls)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3636,6 +3748,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3675,7 +3791,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__config)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get set diff"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get set diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3742,6 +3858,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3781,7 +3901,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__config__subcmd__diff)
-            opts="-n -o -w -y -q -v -h --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3848,6 +3968,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3887,7 +4011,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__config__subcmd__get)
-            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3958,6 +4082,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3997,7 +4125,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__config__subcmd__set)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4083,6 +4211,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4119,7 +4251,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__drain)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4189,6 +4321,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4225,7 +4361,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__ls)
-            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4303,6 +4439,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4339,7 +4479,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__readahead)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help normal random"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help normal random"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4425,6 +4565,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4461,7 +4605,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__stats)
-            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --key --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4535,6 +4679,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4571,7 +4719,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__timer)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help file rocksdb"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help file rocksdb"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4657,6 +4805,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4693,7 +4845,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__broker__subcmd__undrain)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4763,6 +4915,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4799,7 +4955,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__bundle)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4869,6 +5025,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4905,7 +5065,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__check)
-            opts="-n -o -w -y -q -v -h --format --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help lag ha disk send namesrv dlq"
+            opts="-n -o -w -y -q -v -h --format --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help lag ha disk send namesrv dlq"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4979,6 +5139,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5015,7 +5179,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__client)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5082,6 +5246,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5121,7 +5289,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__client__subcmd__describe)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5188,6 +5356,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5227,7 +5399,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__client__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --producers --consumers --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --producers --consumers --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5294,6 +5466,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5333,7 +5509,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show rt"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5400,6 +5576,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5439,7 +5619,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster__subcmd__describe)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5506,6 +5686,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5545,7 +5729,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__cluster__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5612,6 +5796,136 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__cluster__subcmd__rt)
+            opts="-c -n -o -w -y -q -v -h --cluster --count --size --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --cluster)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --schema)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5651,7 +5965,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__completion)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help bash zsh fish"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help bash zsh fish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5718,6 +6032,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5757,7 +6075,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__container)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help add rm delete"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help add rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5824,6 +6142,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5863,7 +6185,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__container__subcmd__add)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5930,6 +6252,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5969,7 +6295,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__container__subcmd__rm)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6039,6 +6365,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6075,7 +6405,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list add use current show describe rm delete"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list add use current show describe rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6145,6 +6475,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6181,7 +6515,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__add)
-            opts="-n -o -w -y -q -v -h --namesrv-url --protect --use --no-test --force --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --namesrv-url --protect --use --no-test --force --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6259,6 +6593,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6295,7 +6633,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__current)
-            opts="-n -o -w -y -q -v -h --short --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --short --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6362,6 +6700,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6401,7 +6743,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6468,6 +6810,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6507,7 +6853,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__rm)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6574,6 +6920,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6613,7 +6963,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__show)
-            opts="-n -o -w -y -q -v -h --resolved --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --resolved --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6680,6 +7030,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6719,7 +7073,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__context__subcmd__use)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6789,6 +7143,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6825,7 +7183,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__controller)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help meta sync config elect clean"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help meta sync config elect clean"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6895,6 +7253,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6931,7 +7293,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__controller__subcmd__clean)
-            opts="-c -a -n -o -w -y -q -v -h --ids --living --cluster --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -a -n -o -w -y -q -v -h --ids --living --cluster --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7021,6 +7383,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7057,7 +7423,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__controller__subcmd__config)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get set"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get set"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7127,6 +7493,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7163,7 +7533,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__controller__subcmd__config__subcmd__get)
-            opts="-a -n -o -w -y -q -v -h --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-a -n -o -w -y -q -v -h --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7238,6 +7608,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7277,7 +7651,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__controller__subcmd__config__subcmd__set)
-            opts="-a -n -o -w -y -q -v -h --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-a -n -o -w -y -q -v -h --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7355,6 +7729,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7391,7 +7769,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__controller__subcmd__elect)
-            opts="-c -a -n -o -w -y -q -v -h --cluster --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -a -n -o -w -y -q -v -h --cluster --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7477,6 +7855,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7513,7 +7895,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__controller__subcmd__meta)
-            opts="-a -n -o -w -y -q -v -h --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-a -n -o -w -y -q -v -h --controller --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7591,6 +7973,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7627,7 +8013,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__controller__subcmd__sync)
-            opts="-a -n -o -w -y -q -v -h --controller --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-a -n -o -w -y -q -v -h --controller --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7709,6 +8095,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7745,7 +8135,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__delay)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list recall"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list recall"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7815,6 +8205,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7851,7 +8245,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__delay__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7925,6 +8319,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7961,7 +8359,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__delay__subcmd__recall)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8028,6 +8426,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8067,7 +8469,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__diff)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help broker topic group namesrv context backup"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help broker topic group namesrv context backup"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8134,6 +8536,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8173,7 +8579,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__diff__subcmd__backup)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8240,6 +8646,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8279,7 +8689,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__diff__subcmd__broker)
-            opts="-n -o -w -y -q -v -h --all-brokers --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --all-brokers --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8346,6 +8756,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8385,7 +8799,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__diff__subcmd__context)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8452,6 +8866,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8491,7 +8909,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__diff__subcmd__group)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8558,6 +8976,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8597,7 +9019,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__diff__subcmd__namesrv)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8664,6 +9086,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8703,7 +9129,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__diff__subcmd__topic)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8773,6 +9199,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8809,7 +9239,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list peek stats show ack resend export purge fix-perm"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list peek stats show ack resend export purge fix-perm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8879,6 +9309,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8915,7 +9349,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__ack)
-            opts="-n -o -w -y -q -v -h --to --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --to --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8989,6 +9423,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9025,7 +9463,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__export)
-            opts="-f -n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --file --text --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-f -n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --file --text --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9167,6 +9605,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9203,7 +9645,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__fix__subcmd__perm)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9270,6 +9712,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9309,7 +9755,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9379,6 +9825,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9415,7 +9865,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__peek)
-            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --body --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --body --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9537,6 +9987,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9573,7 +10027,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__purge)
-            opts="-n -o -w -y -q -v -h --export --no-export --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --export --no-export --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9647,6 +10101,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9683,7 +10141,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__resend)
-            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --to --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --to --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9821,6 +10279,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9857,7 +10319,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__show)
-            opts="-g -n -o -w -y -q -v -h --group --body --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-g -n -o -w -y -q -v -h --group --body --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9939,6 +10401,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9975,7 +10441,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__dlq__subcmd__stats)
-            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --top --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --scan-max --top --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10097,6 +10563,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10133,7 +10603,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__doctor)
-            opts="-n -o -w -y -q -v -h --only --all --forget --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --only --all --forget --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10207,6 +10677,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10243,7 +10717,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__explain)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10310,6 +10784,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10349,7 +10827,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show clients create update delete rm apply stack mode"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show clients create update delete rm apply stack mode"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10419,6 +10897,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10455,7 +10937,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__apply)
-            opts="-f -c -b -n -o -w -y -q -v -h --file --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-f -c -b -n -o -w -y -q -v -h --file --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10549,6 +11031,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10585,7 +11071,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__clients)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10655,6 +11141,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10691,7 +11181,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__create)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --consume --broadcast --retry-max --retry-queues --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --consume --broadcast --retry-max --retry-queues --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10793,6 +11283,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10829,7 +11323,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__delete)
-            opts="-c -n -o -w -y -q -v -h --cluster --offsets --topics --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --offsets --topics --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10904,6 +11398,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10943,7 +11441,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__describe)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11013,6 +11511,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11049,7 +11551,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__ls)
-            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11127,6 +11629,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11163,7 +11669,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__mode)
-            opts="-c -b -n -o -w -y -q -v -h --share --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help pull pop"
+            opts="-c -b -n -o -w -y -q -v -h --share --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help pull pop"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11253,6 +11759,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11289,7 +11799,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__group__subcmd__stack)
-            opts="-n -o -w -y -q -v -h --client --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --client --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11363,6 +11873,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11399,7 +11913,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__ha)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list epoch reset-flush"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list epoch reset-flush"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11469,6 +11983,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11505,7 +12023,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__ha__subcmd__epoch)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11575,6 +12093,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11611,7 +12133,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__ha__subcmd__ls)
-            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11689,6 +12211,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11725,7 +12251,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__ha__subcmd__reset__subcmd__flush)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11795,6 +12321,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11831,7 +12361,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__lag)
-            opts="-t -a -n -o -w -y -q -v -h --topic --queues --sample --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -a -n -o -w -y -q -v -h --topic --queues --sample --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help top history record"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11913,6 +12443,364 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__lag__subcmd__history)
+            opts="-t -n -o -w -y -q -v -h --topic --since --points --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --points)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --schema)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__lag__subcmd__record)
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --schema)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mqadmin__subcmd__lag__subcmd__top)
+            opts="-n -o -w -y -q -v -h --by --sample --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -W "lag growth in out" -- "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --namesrv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --addr-map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json ndjson csv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --schema)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11949,7 +12837,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__man)
-            opts="-n -o -w -y -q -v -h --dir --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --dir --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12023,6 +12911,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12059,7 +12951,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get peek tail find count decode-id cq send replay export import"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get peek tail find count decode-id cq send replay export import"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12129,6 +13021,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12165,7 +13061,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__count)
-            opts="-n -o -w -y -q -v -h --by --since --until --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --by --since --until --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12291,6 +13187,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12327,7 +13227,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__cq)
-            opts="-g -n -o -w -y -q -v -h --queue --from --count --group --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-g -n -o -w -y -q -v -h --queue --from --count --group --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12417,6 +13317,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12453,7 +13357,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__decode__subcmd__id)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12523,6 +13427,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12559,7 +13467,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__export)
-            opts="-f -n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --file --text --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-f -n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --file --text --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12701,6 +13609,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12737,7 +13649,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__find)
-            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --body --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --body --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12863,6 +13775,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12899,7 +13815,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__get)
-            opts="-t -n -o -w -y -q -v -h --topic --key --body --body-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --key --body --body-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12985,6 +13901,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -13021,7 +13941,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__import)
-            opts="-t -n -o -w -y -q -v -h --topic --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -13155,6 +14075,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -13191,7 +14115,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__peek)
-            opts="-n -o -w -y -q -v -h --from --until --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --body --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --from --until --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --body --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -13317,6 +14241,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -13353,7 +14281,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__replay)
-            opts="-n -o -w -y -q -v -h --to --to-context --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --to --to-context --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --since --until --queue --rate --job --resume --stop-after-errors --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -13495,6 +14423,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -13531,7 +14463,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__send)
-            opts="-f -n -o -w -y -q -v -h --body --file --key --tag --prop --delay --queue --count --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-f -n -o -w -y -q -v -h --body --file --key --tag --prop --delay --queue --count --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -13637,6 +14569,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -13673,7 +14609,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__msg__subcmd__tail)
-            opts="-f -n -o -w -y -q -v -h --follow --exit --from --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --fields --body --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-f -n -o -w -y -q -v -h --follow --exit --from --queue --tag --key --prop --sql --body-contains --grep --body-regex --origin-topic --ids-from --sample --fields --body --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -13799,6 +14735,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -13835,7 +14775,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list config kv diff"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list config kv diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -13902,6 +14842,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -13941,7 +14885,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__config)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get set"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help get set"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14008,6 +14952,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -14047,7 +14995,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__config__subcmd__get)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14114,6 +15062,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -14153,7 +15105,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__config__subcmd__set)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14220,6 +15172,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -14259,7 +15215,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__diff)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14326,6 +15282,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -14365,7 +15325,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__kv)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list get put rm delete"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list get put rm delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14432,6 +15392,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -14471,7 +15435,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__kv__subcmd__get)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14538,6 +15502,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -14577,7 +15545,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__kv__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14644,6 +15612,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -14683,7 +15655,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__kv__subcmd__put)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14750,6 +15722,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -14789,7 +15765,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__kv__subcmd__rm)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14859,6 +15835,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -14895,7 +15875,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__namesrv__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -14965,6 +15945,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15001,7 +15985,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help show reset skip clone export import"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help show reset skip clone export import"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15071,6 +16055,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15107,7 +16095,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__clone)
-            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15189,6 +16177,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15225,7 +16217,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__export)
-            opts="-t -f -n -o -w -y -q -v -h --topic --file --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -f -n -o -w -y -q -v -h --topic --file --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15311,6 +16303,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15347,7 +16343,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__import)
-            opts="-g -n -o -w -y -q -v -h --group --queue --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-g -n -o -w -y -q -v -h --group --queue --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15429,6 +16425,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15465,7 +16465,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__reset)
-            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --to-time --to --by --to-group --to-file --only-back --only-forward --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --to-time --to --by --to-group --to-file --only-back --only-forward --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15567,6 +16567,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15603,7 +16607,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__show)
-            opts="-t -n -o -w -y -q -v -h --topic --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15681,6 +16685,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15717,7 +16725,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__offset__subcmd__skip)
-            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --all-topics --with-retry --queue --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15799,6 +16807,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15835,7 +16847,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__restore)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help plan apply"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help plan apply"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15905,6 +16917,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -15941,7 +16957,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__restore__subcmd__apply)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16011,6 +17027,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -16047,7 +17067,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__restore__subcmd__plan)
-            opts="-n -o -w -y -q -v -h --only --rename --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --only --rename --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16125,6 +17145,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -16161,7 +17185,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__schema)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16228,6 +17252,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -16267,7 +17295,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__stats)
-            opts="-a -n -o -w -y -q -v -h --active --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-a -n -o -w -y -q -v -h --active --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16334,6 +17362,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -16373,7 +17405,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show route status create update delete rm perm order allocate apply"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list describe show route status create update delete rm perm order allocate apply"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16443,6 +17475,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -16479,7 +17515,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__allocate)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16549,6 +17585,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -16585,7 +17625,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__apply)
-            opts="-f -c -b -n -o -w -y -q -v -h --file --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-f -c -b -n -o -w -y -q -v -h --file --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16679,6 +17719,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -16715,7 +17759,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__create)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --queues --read-queues --write-queues --perm --attr --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --queues --read-queues --write-queues --perm --attr --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16821,6 +17865,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -16857,7 +17905,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__delete)
-            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -n -o -w -y -q -v -h --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -16932,6 +17980,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -16971,7 +18023,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__describe)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17041,6 +18093,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -17077,7 +18133,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__ls)
-            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-a -c -n -o -w -y -q -v -h --all --cluster --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17155,6 +18211,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -17191,7 +18251,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__order)
-            opts="-n -o -w -y -q -v -h --set --forget --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --set --forget --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17265,6 +18325,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -17301,7 +18365,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__perm)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help r w rw"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help r w rw"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17387,6 +18451,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -17423,7 +18491,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__route)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17490,6 +18558,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -17529,7 +18601,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__topic__subcmd__status)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17599,6 +18671,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -17635,7 +18711,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__trace)
-            opts="-t -n -o -w -y -q -v -h --topic --key --trace-topic --since --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-t -n -o -w -y -q -v -h --topic --key --trace-topic --since --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17721,6 +18797,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -17757,7 +18837,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__tx)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list recheck"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list recheck"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17827,6 +18907,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -17863,7 +18947,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__tx__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --parked --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --parked --scan-max --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17937,6 +19021,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -17973,7 +19061,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__tx__subcmd__recheck)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18040,6 +19128,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18079,7 +19171,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__undo)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list show apply"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list show apply"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18146,6 +19238,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18185,7 +19281,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__undo__subcmd__apply)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18252,6 +19348,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18291,7 +19391,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__undo__subcmd__ls)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18358,6 +19458,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18397,7 +19501,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__undo__subcmd__show)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18464,6 +19568,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18503,7 +19611,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__user)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list create update rm delete copy"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help ls list create update rm delete copy"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18570,6 +19678,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18609,7 +19721,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__user__subcmd__copy)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18676,6 +19788,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18715,7 +19831,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__user__subcmd__create)
-            opts="-c -b -n -o -w -y -q -v -h --password-file --type --status --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --password-file --type --status --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18810,6 +19926,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18849,7 +19969,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__user__subcmd__ls)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18932,6 +20052,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -18971,7 +20095,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__user__subcmd__rm)
-            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -19057,6 +20181,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -19093,7 +20221,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__user__subcmd__update)
-            opts="-c -b -n -o -w -y -q -v -h --password-file --type --status --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-c -b -n -o -w -y -q -v -h --password-file --type --status --cluster --broker --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -19191,6 +20319,10 @@ _mqadmin() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-targets)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -19227,7 +20359,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__version)
-            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -19294,6 +20426,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --plan-out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -19335,8 +20471,15 @@ _mqadmin() {
     esac
 }
 
+_mqadmin_names() {
+    _mqadmin "$@"
+    local names
+    mapfile -t names < <("$1" __names "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    if ((${#names[@]})); then COMPREPLY=("${names[@]}"); fi
+}
+
 if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
-    complete -F _mqadmin -o nosort -o bashdefault -o default mqadmin
+    complete -F _mqadmin_names -o nosort -o bashdefault -o default mqadmin
 else
-    complete -F _mqadmin -o bashdefault -o default mqadmin
+    complete -F _mqadmin_names -o bashdefault -o default mqadmin
 fi

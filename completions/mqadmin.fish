@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_mqadmin_global_optspecs
-    string join \n context= n/namesrv= addr-map= o/output= schema= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run plan-out= reason= keep-going timeout= deadline= concurrency= color= q/quiet progress= v/verbose tz= h/help V/version
+    string join \n context= n/namesrv= addr-map= o/output= schema= columns= sort-by= limit= no-headers raw w/watch= until= for= y/yes confirm= dry-run plan-out= max-targets= reason= keep-going timeout= deadline= concurrency= color= q/quiet progress= v/verbose tz= h/help V/version
 end
 
 function __fish_mqadmin_needs_command
@@ -42,6 +42,7 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -l until -d 'Look until ea
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_needs_command" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -l deadline -d 'Time for the whole command' -r
@@ -107,47 +108,49 @@ complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "explain" -d 'What a
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "man" -d 'Manual pages'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "completion" -d 'Completion script for a shell'
 complete -c mqadmin -n "__fish_mqadmin_needs_command" -f -a "version" -d 'Version of this program'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
 json\t'A JSON object a second'
 none\t'Not at all'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -f -a "ls" -d 'Every cluster with its brokers, added up'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -f -a "list" -d 'Every cluster with its brokers, added up'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -f -a "describe" -d 'Every broker of one cluster'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show" -f -a "show" -d 'Every broker of one cluster'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "ls" -d 'Every cluster with its brokers, added up'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "list" -d 'Every cluster with its brokers, added up'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "describe" -d 'Every broker of one cluster'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "show" -d 'Every broker of one cluster'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "rt" -d 'How long a send takes at every master'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -166,6 +169,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -203,6 +207,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -240,6 +245,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -277,6 +283,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -296,47 +303,90 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -s c -l cluster -d 'Only the masters of that cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l count -d 'Messages to each master, one after the other' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l size -d 'Bytes of each' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
 json\t'A JSON object a second'
 none\t'Not at all'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -f -a "ls" -d 'Every cluster with its brokers, added up'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -f -a "list" -d 'Every cluster with its brokers, added up'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -f -a "describe" -d 'Every broker of one cluster'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show" -f -a "show" -d 'Every broker of one cluster'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand cluster; and __fish_seen_subcommand_from rt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "ls" -d 'Every cluster with its brokers, added up'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "list" -d 'Every cluster with its brokers, added up'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "describe" -d 'Every broker of one cluster'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "show" -d 'Every broker of one cluster'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and not __fish_seen_subcommand_from ls list describe show rt" -f -a "rt" -d 'How long a send takes at every master'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -355,6 +405,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -392,6 +443,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -429,6 +481,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -466,6 +519,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -485,6 +539,47 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -s c -l cluster -d 'Only the masters of that cluster' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l count -d 'Messages to each master, one after the other' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l size -d 'Bytes of each' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clusters; and __fish_seen_subcommand_from rt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -503,6 +598,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l deadline -d 'Time for the whole command' -r
@@ -552,6 +648,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -590,6 +687,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -628,6 +726,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from stats" -l deadline -d 'Time for the whole command' -r
@@ -666,6 +765,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
@@ -703,6 +803,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
@@ -743,6 +844,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from drain" -l deadline -d 'Time for the whole command' -r
@@ -780,6 +882,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from undrain" -l deadline -d 'Time for the whole command' -r
@@ -819,6 +922,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from clean" -l deadline -d 'Time for the whole command' -r
@@ -856,6 +960,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from cold" -l deadline -d 'Time for the whole command' -r
@@ -899,6 +1004,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from timer" -l deadline -d 'Time for the whole command' -r
@@ -938,6 +1044,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand broker; and __fish_seen_subcommand_from readahead" -l deadline -d 'Time for the whole command' -r
@@ -975,6 +1082,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and not __fish_seen_subcommand_from ls list stats status config drain undrain clean cold timer readahead" -l deadline -d 'Time for the whole command' -r
@@ -1024,6 +1132,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -1062,6 +1171,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -1100,6 +1210,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from stats" -l deadline -d 'Time for the whole command' -r
@@ -1138,6 +1249,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
@@ -1175,6 +1287,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
@@ -1215,6 +1328,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from drain" -l deadline -d 'Time for the whole command' -r
@@ -1252,6 +1366,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from undrain" -l deadline -d 'Time for the whole command' -r
@@ -1291,6 +1406,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from clean" -l deadline -d 'Time for the whole command' -r
@@ -1328,6 +1444,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from cold" -l deadline -d 'Time for the whole command' -r
@@ -1371,6 +1488,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from timer" -l deadline -d 'Time for the whole command' -r
@@ -1410,6 +1528,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand brokers; and __fish_seen_subcommand_from readahead" -l deadline -d 'Time for the whole command' -r
@@ -1447,6 +1566,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and not __fish_seen_subcommand_from ls list config kv diff" -l deadline -d 'Time for the whole command' -r
@@ -1489,6 +1609,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -1526,6 +1647,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -1563,6 +1685,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
@@ -1602,6 +1725,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from kv" -l deadline -d 'Time for the whole command' -r
@@ -1645,6 +1769,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand namesrv; and __fish_seen_subcommand_from diff" -l deadline -d 'Time for the whole command' -r
@@ -1682,6 +1807,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l deadline -d 'Time for the whole command' -r
@@ -1734,6 +1860,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -1773,6 +1900,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -1811,6 +1939,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -1848,6 +1977,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -1885,6 +2015,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from route" -l deadline -d 'Time for the whole command' -r
@@ -1922,6 +2053,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
@@ -1968,6 +2100,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -2014,6 +2147,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -2052,6 +2186,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -2090,6 +2225,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -2129,6 +2265,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from perm" -l deadline -d 'Time for the whole command' -r
@@ -2167,6 +2304,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from order" -l deadline -d 'Time for the whole command' -r
@@ -2205,6 +2343,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from allocate" -l deadline -d 'Time for the whole command' -r
@@ -2245,6 +2384,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topic; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
@@ -2282,6 +2422,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and not __fish_seen_subcommand_from ls list describe show route status create update delete rm perm order allocate apply" -l deadline -d 'Time for the whole command' -r
@@ -2334,6 +2475,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -2373,6 +2515,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -2411,6 +2554,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -2448,6 +2592,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -2485,6 +2630,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from route" -l deadline -d 'Time for the whole command' -r
@@ -2522,6 +2668,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from status" -l deadline -d 'Time for the whole command' -r
@@ -2568,6 +2715,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -2614,6 +2762,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -2652,6 +2801,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -2690,6 +2840,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -2729,6 +2880,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from perm" -l deadline -d 'Time for the whole command' -r
@@ -2767,6 +2919,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from order" -l deadline -d 'Time for the whole command' -r
@@ -2805,6 +2958,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from allocate" -l deadline -d 'Time for the whole command' -r
@@ -2845,6 +2999,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand topics; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
@@ -2882,6 +3037,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l deadline -d 'Time for the whole command' -r
@@ -2932,6 +3088,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -2971,6 +3128,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -3009,6 +3167,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -3046,6 +3205,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -3083,6 +3243,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from clients" -l deadline -d 'Time for the whole command' -r
@@ -3128,6 +3289,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -3173,6 +3335,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -3211,6 +3374,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -3251,6 +3415,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -3293,6 +3458,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
@@ -3331,6 +3497,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from stack" -l deadline -d 'Time for the whole command' -r
@@ -3371,6 +3538,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand group; and __fish_seen_subcommand_from mode" -l deadline -d 'Time for the whole command' -r
@@ -3408,6 +3576,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and not __fish_seen_subcommand_from ls list describe show clients create update delete rm apply stack mode" -l deadline -d 'Time for the whole command' -r
@@ -3458,6 +3627,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -3497,6 +3667,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -3535,6 +3706,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -3572,6 +3744,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -3609,6 +3782,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from clients" -l deadline -d 'Time for the whole command' -r
@@ -3654,6 +3828,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -3699,6 +3874,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -3737,6 +3913,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -3777,6 +3954,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -3819,6 +3997,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
@@ -3857,6 +4036,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from stack" -l deadline -d 'Time for the whole command' -r
@@ -3897,6 +4077,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand groups; and __fish_seen_subcommand_from mode" -l deadline -d 'Time for the whole command' -r
@@ -3934,6 +4115,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
@@ -3975,6 +4157,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -4014,6 +4197,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -4053,6 +4237,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -4090,6 +4275,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand client; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -4127,6 +4313,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and not __fish_seen_subcommand_from ls list describe show" -l deadline -d 'Time for the whole command' -r
@@ -4168,6 +4355,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -4207,6 +4395,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -4246,6 +4435,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -4283,6 +4473,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -4302,47 +4493,173 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s t -l topic -d 'Only that topic' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l sample -d 'Time between the two looks that give the rates; 0s for one look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s t -l topic -d 'Only that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l sample -d 'Time between the two looks that give the rates, 1s for more than 50 rows; 0s for one look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
 wide\t'A table with every column'
 json\t'One JSON document'
 ndjson\t'One JSON object a line, a summary last'
 csv\t'RFC 4180'
 name\t'The names alone, for xargs'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l columns -d 'Only these columns' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l sort-by -d 'Sort by a column, downwards after a minus' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l limit -d 'Show at most so many rows' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s w -l watch -d 'Look again and again' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l for -d 'How long to look' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l plan-out -d 'Save the plan of a write to a file and stop' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l reason -d 'Why, for the audit' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l timeout -d 'Time for one request' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l deadline -d 'Time for the whole command' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l concurrency -d 'Requests at once' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
 json\t'A JSON object a second'
 none\t'Not at all'"
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l queues -d 'One row a queue, with its owner'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s a -l all -d 'Groups of the system and dead-letter topics too'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l no-headers -d 'Leave the heading out'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l raw -d 'Numbers without separators on a terminal'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s y -l yes -d 'Confirm a reversible write'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l dry-run -d 'Show the plan of a write and stop'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -l keep-going -d 'Go on with other targets after a failure'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s q -l quiet -d 'No notes on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s v -l verbose -d 'Show every request on standard error'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l queues -d 'One row a queue, with its owner'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s a -l all -d 'Groups of the system and dead-letter topics too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -a "top" -d 'The worst rows of the whole cluster, looked at closely'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -a "history" -d 'How far a group was, as far as `lag record` or `mq-tui --record` kept it'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -a "record" -d 'Keep how far all groups are, every few seconds, until it is stopped'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l by -d 'What makes a row one of the worst' -r -f -a "lag\t'Messages not consumed'
+growth\t'More coming in than going out, a second'
+in\t'Coming in, a second'
+out\t'Going out, a second'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l sample -d 'Time between the two looks that give the rates' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from top" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -s t -l topic -d 'Only that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l since -d 'From that moment on' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l points -d 'Moments to show, evenly spread over those that are recorded' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -s o -l output -d 'Form of the output (MQADMIN_OUTPUT)' -r -f -a "table\t'For people; in a pipe the same rows, unstyled and uncut'
+wide\t'A table with every column'
+json\t'One JSON document'
+ndjson\t'One JSON object a line, a summary last'
+csv\t'RFC 4180'
+name\t'The names alone, for xargs'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l schema -d 'Refuse to print documents of another version than that (see `mqadmin schema`)' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l columns -d 'Only these columns' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l sort-by -d 'Sort by a column, downwards after a minus' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l limit -d 'Show at most so many rows' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -s w -l watch -d 'Look again and again' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l until -d 'Look until each row fits COLUMN<VALUE; exit 12 if not in time' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l for -d 'How long to look' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l reason -d 'Why, for the audit' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l timeout -d 'Time for one request' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l deadline -d 'Time for the whole command' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l concurrency -d 'Requests at once' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l progress -d 'How long work tells of its progress' -r -f -a "auto\t'A bar on a terminal, else a line every 10 s'
+json\t'A JSON object a second'
+none\t'Not at all'"
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l no-headers -d 'Leave the heading out'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l raw -d 'Numbers without separators on a terminal'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -s y -l yes -d 'Confirm a reversible write'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l dry-run -d 'Show the plan of a write and stop'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -l keep-going -d 'Go on with other targets after a failure'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -s q -l quiet -d 'No notes on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -4361,6 +4678,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and not __fish_seen_subcommand_from show reset skip clone export import" -l deadline -d 'Time for the whole command' -r
@@ -4405,6 +4723,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -4449,6 +4768,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from reset" -l deadline -d 'Time for the whole command' -r
@@ -4492,6 +4812,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from skip" -l deadline -d 'Time for the whole command' -r
@@ -4533,6 +4854,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from clone" -l deadline -d 'Time for the whole command' -r
@@ -4574,6 +4896,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
@@ -4613,6 +4936,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offset; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
@@ -4650,6 +4974,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and not __fish_seen_subcommand_from show reset skip clone export import" -l deadline -d 'Time for the whole command' -r
@@ -4694,6 +5019,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -4738,6 +5064,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from reset" -l deadline -d 'Time for the whole command' -r
@@ -4781,6 +5108,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from skip" -l deadline -d 'Time for the whole command' -r
@@ -4822,6 +5150,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from clone" -l deadline -d 'Time for the whole command' -r
@@ -4863,6 +5192,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
@@ -4902,6 +5232,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand offsets; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
@@ -4939,6 +5270,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l deadline -d 'Time for the whole command' -r
@@ -4995,6 +5327,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
@@ -5051,6 +5384,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
@@ -5106,6 +5440,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from tail" -l deadline -d 'Time for the whole command' -r
@@ -5163,6 +5498,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from find" -l deadline -d 'Time for the whole command' -r
@@ -5216,6 +5552,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from count" -l deadline -d 'Time for the whole command' -r
@@ -5253,6 +5590,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from decode-id" -l deadline -d 'Time for the whole command' -r
@@ -5294,6 +5632,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from cq" -l deadline -d 'Time for the whole command' -r
@@ -5339,6 +5678,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
@@ -5393,6 +5733,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from replay" -l deadline -d 'Time for the whole command' -r
@@ -5446,6 +5787,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
@@ -5498,6 +5840,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand msg; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
@@ -5535,6 +5878,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l deadline -d 'Time for the whole command' -r
@@ -5591,6 +5935,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
@@ -5647,6 +5992,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
@@ -5702,6 +6048,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from tail" -l deadline -d 'Time for the whole command' -r
@@ -5759,6 +6106,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from find" -l deadline -d 'Time for the whole command' -r
@@ -5812,6 +6160,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from count" -l deadline -d 'Time for the whole command' -r
@@ -5849,6 +6198,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from decode-id" -l deadline -d 'Time for the whole command' -r
@@ -5890,6 +6240,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from cq" -l deadline -d 'Time for the whole command' -r
@@ -5935,6 +6286,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
@@ -5989,6 +6341,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from replay" -l deadline -d 'Time for the whole command' -r
@@ -6042,6 +6395,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
@@ -6094,6 +6448,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand message; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
@@ -6131,6 +6486,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and not __fish_seen_subcommand_from get peek tail find count decode-id cq send replay export import" -l deadline -d 'Time for the whole command' -r
@@ -6187,6 +6543,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from get" -l deadline -d 'Time for the whole command' -r
@@ -6243,6 +6600,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
@@ -6298,6 +6656,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from tail" -l deadline -d 'Time for the whole command' -r
@@ -6355,6 +6714,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from find" -l deadline -d 'Time for the whole command' -r
@@ -6408,6 +6768,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from count" -l deadline -d 'Time for the whole command' -r
@@ -6445,6 +6806,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from decode-id" -l deadline -d 'Time for the whole command' -r
@@ -6486,6 +6848,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from cq" -l deadline -d 'Time for the whole command' -r
@@ -6531,6 +6894,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
@@ -6585,6 +6949,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from replay" -l deadline -d 'Time for the whole command' -r
@@ -6638,6 +7003,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
@@ -6690,6 +7056,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -l deadline -d 'Time for the whole command' -r
@@ -6730,6 +7097,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l until -d 'Look
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l deadline -d 'Time for the whole command' -r
@@ -6768,6 +7136,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l deadline -d 'Time for the whole command' -r
@@ -6815,6 +7184,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -6852,6 +7222,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -6906,6 +7277,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from peek" -l deadline -d 'Time for the whole command' -r
@@ -6955,6 +7327,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from stats" -l deadline -d 'Time for the whole command' -r
@@ -6999,6 +7372,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -7037,6 +7411,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from ack" -l deadline -d 'Time for the whole command' -r
@@ -7091,6 +7466,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from resend" -l deadline -d 'Time for the whole command' -r
@@ -7144,6 +7520,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from export" -l deadline -d 'Time for the whole command' -r
@@ -7183,6 +7560,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from purge" -l deadline -d 'Time for the whole command' -r
@@ -7221,6 +7599,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and __fish_seen_subcommand_from fix-perm" -l deadline -d 'Time for the whole command' -r
@@ -7258,6 +7637,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and not __fish_seen_subcommand_from ls list recall" -l deadline -d 'Time for the whole command' -r
@@ -7299,6 +7679,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -7337,6 +7718,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -7374,6 +7756,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand delay; and __fish_seen_subcommand_from recall" -l deadline -d 'Time for the whole command' -r
@@ -7411,6 +7794,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and not __fish_seen_subcommand_from ls list recheck" -l deadline -d 'Time for the whole command' -r
@@ -7452,6 +7836,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -7491,6 +7876,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -7529,6 +7915,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand tx; and __fish_seen_subcommand_from recheck" -l deadline -d 'Time for the whole command' -r
@@ -7566,6 +7953,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and not __fish_seen_subcommand_from send consume e2e diff" -l deadline -d 'Time for the whole command' -r
@@ -7619,6 +8007,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from send" -l deadline -d 'Time for the whole command' -r
@@ -7669,6 +8058,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from consume" -l deadline -d 'Time for the whole command' -r
@@ -7719,6 +8109,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from e2e" -l deadline -d 'Time for the whole command' -r
@@ -7757,6 +8148,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bench; and __fish_seen_subcommand_from diff" -l deadline -d 'Time for the whole command' -r
@@ -7794,6 +8186,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l until -d 'Look
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l deadline -d 'Time for the whole command' -r
@@ -7833,6 +8226,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l deadline -d 'Time for the whole command' -r
@@ -7875,6 +8269,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -7913,6 +8308,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -7950,6 +8346,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from epoch" -l deadline -d 'Time for the whole command' -r
@@ -7987,6 +8384,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subc
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and __fish_seen_subcommand_from reset-flush" -l deadline -d 'Time for the whole command' -r
@@ -8024,6 +8422,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fi
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and not __fish_seen_subcommand_from meta sync config elect clean" -l deadline -d 'Time for the whole command' -r
@@ -8067,6 +8466,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from meta" -l deadline -d 'Time for the whole command' -r
@@ -8106,6 +8506,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from sync" -l deadline -d 'Time for the whole command' -r
@@ -8143,6 +8544,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from config" -l deadline -d 'Time for the whole command' -r
@@ -8184,6 +8586,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from elect" -l deadline -d 'Time for the whole command' -r
@@ -8224,6 +8627,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand controller; and __fish_seen_subcommand_from clean" -l deadline -d 'Time for the whole command' -r
@@ -8262,6 +8666,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fis
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and not __fish_seen_subcommand_from add rm delete" -l deadline -d 'Time for the whole command' -r
@@ -8302,6 +8707,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from add" -l deadline -d 'Time for the whole command' -r
@@ -8339,6 +8745,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -8376,6 +8783,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand container; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -8413,6 +8821,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l deadline -d 'Time for the whole command' -r
@@ -8459,6 +8868,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -8498,6 +8908,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -8542,6 +8953,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -8586,6 +8998,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -8625,6 +9038,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -8664,6 +9078,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -8701,6 +9116,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand user; and __fish_seen_subcommand_from copy" -l deadline -d 'Time for the whole command' -r
@@ -8738,6 +9154,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l deadline -d 'Time for the whole command' -r
@@ -8784,6 +9201,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -8823,6 +9241,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -8867,6 +9286,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -8911,6 +9331,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -8950,6 +9371,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -8989,6 +9411,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -9026,6 +9449,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand users; and __fish_seen_subcommand_from copy" -l deadline -d 'Time for the whole command' -r
@@ -9063,6 +9487,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and not __fish_seen_subcommand_from ls list create update rm delete copy" -l deadline -d 'Time for the whole command' -r
@@ -9110,6 +9535,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -9150,6 +9576,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -9192,6 +9619,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -9235,6 +9663,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from update" -l deadline -d 'Time for the whole command' -r
@@ -9276,6 +9705,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -9316,6 +9746,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -9353,6 +9784,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -l deadline -d 'Time for the whole command' -r
@@ -9391,6 +9823,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l until -d 'Loo
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l deadline -d 'Time for the whole command' -r
@@ -9433,6 +9866,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l until -d 'Look
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l deadline -d 'Time for the whole command' -r
@@ -9470,6 +9904,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and not __fish_seen_subcommand_from broker topic group namesrv context backup" -l deadline -d 'Time for the whole command' -r
@@ -9513,6 +9948,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from broker" -l deadline -d 'Time for the whole command' -r
@@ -9552,6 +9988,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from topic" -l deadline -d 'Time for the whole command' -r
@@ -9589,6 +10026,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from group" -l deadline -d 'Time for the whole command' -r
@@ -9626,6 +10064,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from namesrv" -l deadline -d 'Time for the whole command' -r
@@ -9663,6 +10102,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from context" -l deadline -d 'Time for the whole command' -r
@@ -9700,6 +10140,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand diff; and __fish_seen_subcommand_from backup" -l deadline -d 'Time for the whole command' -r
@@ -9737,6 +10178,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and not __fish_seen_subcommand_from create show describe verify" -l deadline -d 'Time for the whole command' -r
@@ -9779,6 +10221,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from create" -l deadline -d 'Time for the whole command' -r
@@ -9818,6 +10261,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -9855,6 +10299,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -9892,6 +10337,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand backup; and __fish_seen_subcommand_from verify" -l deadline -d 'Time for the whole command' -r
@@ -9929,6 +10375,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and not __fish_seen_subcommand_from plan apply" -l deadline -d 'Time for the whole command' -r
@@ -9974,6 +10421,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from plan" -l deadline -d 'Time for the whole command' -r
@@ -10011,6 +10459,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand restore; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
@@ -10048,6 +10497,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l until -d 'Loo
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand bundle" -l deadline -d 'Time for the whole command' -r
@@ -10085,6 +10535,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l deadline -d 'Time for the whole command' -r
@@ -10131,6 +10582,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -10168,6 +10620,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -10209,6 +10662,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from add" -l deadline -d 'Time for the whole command' -r
@@ -10249,6 +10703,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from use" -l deadline -d 'Time for the whole command' -r
@@ -10286,6 +10741,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from current" -l deadline -d 'Time for the whole command' -r
@@ -10324,6 +10780,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -10362,6 +10819,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -10400,6 +10858,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -10437,6 +10896,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand context; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -10474,6 +10934,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and not __fish_seen_subcommand_from ls list add use current show describe rm delete" -l deadline -d 'Time for the whole command' -r
@@ -10520,6 +10981,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -10557,6 +11019,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -10598,6 +11061,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from add" -l deadline -d 'Time for the whole command' -r
@@ -10638,6 +11102,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from use" -l deadline -d 'Time for the whole command' -r
@@ -10675,6 +11140,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from current" -l deadline -d 'Time for the whole command' -r
@@ -10713,6 +11179,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -10751,6 +11218,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -10789,6 +11257,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from rm" -l deadline -d 'Time for the whole command' -r
@@ -10826,6 +11295,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand contexts; and __fish_seen_subcommand_from delete" -l deadline -d 'Time for the whole command' -r
@@ -10863,6 +11333,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l until -d 'Look
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand apply" -l deadline -d 'Time for the whole command' -r
@@ -10900,6 +11371,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and not __fish_seen_subcommand_from ls list show apply" -l deadline -d 'Time for the whole command' -r
@@ -10941,6 +11413,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -10978,6 +11451,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -11015,6 +11489,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -11052,6 +11527,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_su
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand undo; and __fish_seen_subcommand_from apply" -l deadline -d 'Time for the whole command' -r
@@ -11089,6 +11565,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_se
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and not __fish_seen_subcommand_from ls list show describe" -l deadline -d 'Time for the whole command' -r
@@ -11130,6 +11607,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from ls" -l deadline -d 'Time for the whole command' -r
@@ -11167,6 +11645,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from list" -l deadline -d 'Time for the whole command' -r
@@ -11204,6 +11683,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from show" -l deadline -d 'Time for the whole command' -r
@@ -11241,6 +11721,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_s
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand audit; and __fish_seen_subcommand_from describe" -l deadline -d 'Time for the whole command' -r
@@ -11278,6 +11759,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l until -d 'Loo
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand schema" -l deadline -d 'Time for the whole command' -r
@@ -11315,6 +11797,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l until -d 'Lo
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l deadline -d 'Time for the whole command' -r
@@ -11353,6 +11836,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l until -d 'Look u
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l deadline -d 'Time for the whole command' -r
@@ -11390,6 +11874,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l until -d 
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand completion" -l deadline -d 'Time for the whole command' -r
@@ -11427,6 +11912,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l until -d 'Lo
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l for -d 'How long to look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l confirm -d 'Confirm a destructive write by its target\'s name' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l plan-out -d 'Save the plan of a write to a file and stop' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l max-targets -d 'Writes to more topics, groups or servers than that are confirmed by the name of the context' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l reason -d 'Why, for the audit' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l timeout -d 'Time for one request' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l deadline -d 'Time for the whole command' -r
@@ -11446,3 +11932,4 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -l keep-going -
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mqadmin -n 'not string match -q -- "-*" (commandline -ct)' -f -a '(mqadmin __names (commandline -opc)[2..-1] "$(commandline -ct)" 2>/dev/null)'

@@ -192,6 +192,7 @@ faults! {
         => 10 [("WARN", "dlq.readable")], "pay";
     a_group_about_to_lose_messages: sound(1), slower_than_retention
         => 11 [("CRIT", "lag.retention"), ("WARN", "lag.offline")], "messages are kept for 1 h";
+    a_group_that_stands_still: sound(1), stuck => 11 [("CRIT", "lag.stalled")], "nothing was committed";
     a_group_without_clients: sound(1), |cluster| { send(cluster, 0, 0, "nobody comes"); vec![] }
         => 10 [("WARN", "lag.offline")], "no client is connected";
     transactions_that_nobody_answers_for: sound(1), undecided => 10 [("WARN", "tx.undecided")], "1 half messages of shop";
@@ -280,6 +281,13 @@ fn slower_than_retention(cluster: &mut Cluster) -> Kept {
     cluster.brokers[0].restart(|store| age(store, 55 * 60_000));
     cluster.set(0, "fileReservedTime", "1");
     vec![]
+}
+
+/// A consumer whose listener never comes back, and an old message.
+fn stuck(cluster: &mut Cluster) -> Kept {
+    send(cluster, 0, 0, "too hard");
+    cluster.brokers[0].restart(|store| age(store, 10 * 60_000));
+    vec![Box::new(consumer(cluster, "*", |_| {}, None))]
 }
 
 /// A half message whose producer went away for good.

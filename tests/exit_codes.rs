@@ -243,7 +243,8 @@ fn a_broker_that_was_killed() {
 fn what_a_broker_forbids_is_denied() {
     let cluster = cluster();
     (0..2).for_each(|at| cluster.set(at, "brokerPermission", "0"));
-    matrix(&cluster.namesrv(), &[("printMsgByQueue -t orders -a a -i 0 -d true", 6)]);
+    let rows = [("printMsgByQueue -t orders -a a -i 0 -d true", 6), ("msg peek orders", 6), ("msg count orders --by tag", 6)];
+    matrix(&cluster.namesrv(), &rows);
 }
 
 #[test]

@@ -4,22 +4,7 @@ use mq_tests::{Standalone, eventually};
 use mqadmin::{Env, Io};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
-
-#[derive(Clone, Default)]
-struct Sink(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 struct Run {
     code: u8,
@@ -40,13 +25,10 @@ impl Operator {
     }
 
     fn run(&self, line: &str) -> Run {
-        let (out, err) = (Sink::default(), Sink::default());
-        let mut io = Io::new(std::io::empty(), out.clone(), err.clone());
+        let (mut io, kept) = Io::kept(std::io::empty());
         let words = std::iter::once("mqadmin").chain(line.split_whitespace()).map(Into::into).collect();
         let code = mqadmin::run(words, &self.env, &mut io);
-        drop(io);
-        let text = |sink: Sink| String::from_utf8(sink.0.lock().unwrap().clone()).unwrap();
-        Run { code, out: text(out), err: text(err) }
+        Run { code, out: kept.out(), err: kept.err() }
     }
 
     fn done(&self, line: &str) -> String {

@@ -99,6 +99,9 @@ pub struct Globals {
     /// Save the plan of a write to a file and stop
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub plan_out: Option<String>,
+    /// Writes to more topics, groups or servers than that are confirmed by the name of the context
+    #[arg(long, global = true, value_name = "20", hide_short_help = true)]
+    pub max_targets: Option<usize>,
     /// Why, for the audit
     #[arg(long, global = true, value_name = "TEXT", hide_short_help = true)]
     pub reason: Option<String>,

@@ -4,6 +4,7 @@ use mq_core::ops::{context, record};
 use std::collections::HashMap;
 use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The environment variables.
 #[derive(Debug, Clone, Default)]
@@ -53,6 +54,49 @@ impl Env {
     }
 }
 
+/// What a run wrote, for whoever runs the program within a process.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    out: Sink,
+    err: Sink,
+}
+
+impl Kept {
+    /// The data.
+    pub fn out(&self) -> String {
+        self.out.text()
+    }
+
+    /// What was said beside the data.
+    pub fn err(&self) -> String {
+        self.err.text()
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+struct Sink(Arc<Mutex<Vec<u8>>>);
+
+impl Sink {
+    fn bytes(&self) -> MutexGuard<'_, Vec<u8>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes()).into_owned()
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.bytes().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 /// The streams.
 pub struct Io {
     stdin: Box<dyn BufRead>,
@@ -95,6 +139,12 @@ impl Io {
             closed: false,
             broken: None,
         }
+    }
+
+    /// Streams at which nobody sits, of which everything is kept.
+    pub fn kept(stdin: impl BufRead + 'static) -> (Self, Kept) {
+        let kept = Kept::default();
+        (Self::new(stdin, kept.out.clone(), kept.err.clone()), kept)
     }
 
     /// Writes data.

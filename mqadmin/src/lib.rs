@@ -26,7 +26,7 @@ mod session;
 mod settings;
 mod watch;
 
-pub use io::{Env, Io};
+pub use io::{Env, Io, Kept};
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -10,6 +10,9 @@ pub use mq_core::ops::plan::{Class, Fate};
 use mq_core::ops::plan::{Counts, Plan, Step};
 use mq_core::ops::record::{AuditLine, RecordError, Records, save};
 
+/// Topics, groups, users or servers that one command may write to without being confirmed for the whole cluster.
+const TARGETS_MAX: usize = 20;
+
 /// Whether to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -137,6 +140,7 @@ pub async fn carry_out(
     schema: &'static str,
 ) -> Result<(u8, Vec<(String, Fate)>), Failure> {
     plan.context.clone_from(&session.settings.context_name);
+    raise(session, &mut plan);
     session.fits_version(schema)?;
     if session.globals.dry_run && session.settings.format.value != Format::Table {
         session.note(&format!("{}. Dry run: nothing was sent", plan.title));
@@ -169,6 +173,20 @@ pub async fn carry_out(
         (_, None) => {}
     }
     Ok((code, fates))
+}
+
+/// A plan about very many things reaches the whole cluster, and is confirmed like that: by the cluster's name, or the name servers.
+fn raise(session: &mut Session<'_>, plan: &mut Plan) {
+    let (subjects, max) = (plan.subjects(), session.globals.max_targets.unwrap_or(TARGETS_MAX));
+    if subjects <= max || plan.class == Class::ClusterWide {
+        return;
+    }
+    plan.class = Class::ClusterWide;
+    let name_servers = || session.settings.name_servers.as_ref().map(|found| found.value.to_string());
+    if let Some(name) = session.settings.context_name.clone().or_else(name_servers) {
+        plan.name = name;
+    }
+    session.note(&format!("{subjects} targets are more than --max-targets {max}: confirm with --confirm {}", plan.name));
 }
 
 /// Carries out a plan whose own text says it all; `verify` is the command that shows what came of it.

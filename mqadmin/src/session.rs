@@ -222,8 +222,11 @@ pub fn traced<T>(session: &mut Session<'_>, work: impl FnOnce(&mut Session<'_>) 
     tracing::subscriber::with_default(told, || work(session))
 }
 
-/// A door to the cluster that the settings name.
-fn connect(settings: &Settings) -> Result<Admin, Failure> {
+/// A door to the cluster that the settings name. Must be called within the runtime.
+///
+/// # Errors
+/// No name server is known, or the list is none.
+pub fn connect(settings: &Settings) -> Result<Admin, Failure> {
     let Some(found) = &settings.name_servers else {
         let failure = Failure::usage("no name server is given");
         return Err(failure.hint("mqadmin -n HOST:9876 …, NAMESRV_ADDR=HOST:9876, or mqadmin context add NAME -n HOST:9876"));

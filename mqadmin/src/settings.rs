@@ -37,6 +37,14 @@ pub enum NameServerSource {
     Url(String),
 }
 
+impl std::fmt::Display for NameServerSource {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::List(text) | Self::Url(text) => f.write_str(text),
+        }
+    }
+}
+
 /// Everything a command needs to know besides its own options.
 #[derive(Debug, Clone)]
 pub struct Settings {

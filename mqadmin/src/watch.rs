@@ -1,7 +1,7 @@
 //! `--watch` and `--until`: a read again and again.
 
 use crate::args::Command;
-use crate::commands::{broker, dlq, group, ha, namesrv, offset, topic};
+use crate::commands::{broker, cluster, dlq, group, ha, lag, namesrv, offset, topic};
 use crate::failure::{self, Failure};
 use crate::output::{Cell, Format, Report};
 use crate::parse::time::parse_span;
@@ -133,10 +133,10 @@ pub const fn has_own_until(command: &Command) -> bool {
 
 const fn is_read(command: &Command) -> bool {
     match command {
-        Command::Cluster(_)
+        Command::Cluster(cluster::Verb::Ls | cluster::Verb::Describe { .. })
         | Command::Broker(broker::Verb::Ls { .. } | broker::Verb::Stats { .. })
-        | Command::Lag(_)
         | Command::Doctor(_) => true,
+        Command::Lag(args) => matches!(args.verb, None | Some(lag::Verb::Top { .. })),
         Command::Topic(verb) => {
             matches!(verb, topic::Verb::Ls { .. } | topic::Verb::Describe { .. } | topic::Verb::Route { .. } | topic::Verb::Status { .. })
         }
@@ -153,12 +153,12 @@ const fn is_read(command: &Command) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::{Column, number, text};
+    use crate::output::{Column, Shape, number, text};
 
     const COLUMNS: &[Column] = &[text("state"), number("lag"), number("age")];
 
     fn report(rows: &[(&str, Cell, Cell)]) -> Report {
-        let mut report = Report::new("t", COLUMNS);
+        let mut report = Report::of(&Shape::new("t", COLUMNS));
         report.rows = rows.iter().map(|(state, lag, age)| vec![Cell::text(*state), lag.clone(), age.clone()]).collect();
         report
     }

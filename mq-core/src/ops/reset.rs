@@ -1,9 +1,11 @@
 //! Moving a group to other positions: the plan, made from live state before anything is written.
 
-use crate::admin::{Admin, AdminError, Broker, TopicQueue};
+use crate::admin::{Admin, AdminError, Broker, GroupOnBroker, RuntimeInfo, TopicQueue};
+use crate::protocol::bodies::client::MessageModel;
 use crate::protocol::headers::offset::ResetOffset;
 use crate::types::{QueueId, QueueOffset, UnixMs};
 use bytestring::ByteString;
+use std::collections::BTreeSet;
 
 /// Where every chosen queue is to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,6 +166,47 @@ async fn plan_queue(
     Ok(QueuePlan { broker: queue.broker, queue_id: id, min, max, now, new, clamped: new != wanted && new == within })
 }
 
+/// Who consumes as a group now, as far as it matters to whoever moves it.
+#[derive(Debug, Clone, Default)]
+pub struct Members {
+    /// Clients that are connected.
+    pub clients: usize,
+    /// Each of them keeps positions of its own, which no broker can move.
+    pub broadcast: bool,
+    /// A broker that did not answer, with the reason; it may know other clients.
+    pub silent: Option<(Broker, AdminError)>,
+}
+
+impl Members {
+    /// How the group is moved: clients that are connected would commit their own positions again, so the broker has to tell them.
+    pub const fn method(&self) -> Method {
+        if self.clients == 0 { Method::Commit } else { Method::Broker }
+    }
+}
+
+/// Who consumes as `group` now.
+///
+/// # Errors
+/// Nobody answered.
+pub async fn members(admin: &Admin, group: &str) -> Result<Members, AdminError> {
+    let asked = admin.group_clients(admin.readable_brokers(None).await?, group).await.some_answer()?;
+    let (mut ids, mut members) = (BTreeSet::new(), Members::default());
+    for (_, on_broker) in asked.answers() {
+        if let GroupOnBroker::Online(online) = on_broker {
+            ids.extend(online.connection_set.iter().map(|client| client.client_id.clone()));
+            members.broadcast |= online.message_model == MessageModel::Broadcasting;
+        }
+    }
+    members.clients = ids.len();
+    members.silent = asked.failures().next().map(|(broker, error)| (broker.clone(), error.clone()));
+    Ok(members)
+}
+
+/// What a plan that moves `group` in `what` is called; it is found by that in the audit.
+pub fn title(group: &str, what: &str) -> String {
+    format!("move group {group} in {what}")
+}
+
 /// The first of `brokers` that knows no reset of single queues: asked for one, brokers before 5.0 move every queue of the topic. A broker
 /// that does not say its version counts as such.
 ///
@@ -171,12 +214,15 @@ async fn plan_queue(
 /// One of them did not answer.
 pub async fn too_old(admin: &Admin, brokers: Vec<Broker>) -> Result<Option<Broker>, AdminError> {
     for outcome in admin.runtime_infos(brokers).await.outcomes {
-        let info = outcome.result?;
-        if info.version().is_none_or(|version| version.starts_with("V3_") || version.starts_with("V4_")) {
+        if moves_whole_topics(&outcome.result?) {
             return Ok(Some(outcome.target));
         }
     }
     Ok(None)
+}
+
+pub(super) fn moves_whole_topics(info: &RuntimeInfo) -> bool {
+    info.version().is_none_or(|version| version.starts_with("V3_") || version.starts_with("V4_"))
 }
 
 /// How a queue is moved.

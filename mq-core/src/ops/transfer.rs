@@ -5,7 +5,8 @@
 //! read 32 messages ─> those that fit and bear no stamp ─> send, each stamped with what it was made from ─> move the cursor, save
 //! ```
 //! What was sent and not yet noted in the file when the process died is found by its stamp: before the first send to a topic the job notes
-//! where that topic's queues end, and whoever carries the job on reads the topic from there and skips what it finds stamped. A send whose
+//! where that topic's queues end, and after each step that went well where it sent last; whoever carries the job on reads the topic from
+//! there and skips what it finds stamped. So that costs what one step sent, however long the job has run. A send whose
 //! answer did not come counts as failed and is never repeated by the same run, since it may be stored; the next run sees whether it is.
 //! Dead letters that an earlier job gave back are found through the brokers' index; a second replay or import is a second copy, as asked.
 //!
@@ -140,7 +141,7 @@ pub struct Params {
     pub filter: serde_json::Value,
     /// At most so many.
     pub limit: Option<u64>,
-    /// Where the queues of each target ended before the first send to it: topic, `broker:queue`, offset.
+    /// Where the queues of each target ended before the first send that the cursors do not tell of: topic, `broker:queue`, offset.
     #[serde(default)]
     pub target_starts: BTreeMap<String, BTreeMap<String, i64>>,
 }
@@ -149,6 +150,14 @@ impl Params {
     /// Of a job that begins.
     pub fn new(task: Task, filter: serde_json::Value, limit: Option<u64>) -> Self {
         Self { task, filter, limit, target_starts: BTreeMap::new() }
+    }
+
+    /// The cursors tell of everything that was sent up to there.
+    fn note_sent(&mut self, ends: Vec<(TopicName, String, i64)>) {
+        for (topic, queue, end) in ends {
+            let start = self.target_starts.entry(topic.to_string()).or_default().entry(queue).or_default();
+            *start = end.max(*start);
+        }
     }
 }
 
@@ -197,7 +206,8 @@ pub struct Run<'a> {
 
 /// What became of one message.
 enum One {
-    Sent,
+    /// With its target, its queue there (`broker:queue`), and the offset behind it.
+    Sent(TopicName, String, i64),
     Before,
     Failed(String),
     /// Somebody asked to stop before its turn.
@@ -296,10 +306,13 @@ impl Run<'_> {
         }
         let prepared = self.prepare(job, &chosen, state).await?;
         let outcomes = self.send_all(prepared, &state.stamped).await;
-        let mut stopped_at = None;
+        let (mut stopped_at, mut ends) = (None, Vec::new());
         for (item, one) in chosen.iter().zip(outcomes) {
             match one {
-                One::Sent => job.counters.done += 1,
+                One::Sent(topic, queue, end) => {
+                    job.counters.done += 1;
+                    ends.push((topic, queue, end));
+                }
                 One::Before => job.counters.skipped += 1,
                 One::NotAttempted => {
                     stopped_at.get_or_insert(item.place);
@@ -315,6 +328,9 @@ impl Run<'_> {
         }
         // What comes behind that place and was sent is found by its stamp when the job is carried on.
         job.cursors[at].next = stopped_at.unwrap_or(next);
+        if stopped_at.is_none() {
+            job.params.note_sent(ends);
+        }
         job.counters.read += within.iter().filter(|item| item.place < job.cursors[at].next).count() as u64;
         Ok(stopped_at.is_none())
     }
@@ -404,7 +420,10 @@ impl Run<'_> {
         }
         for again in 0..BUSY_TRIES {
             match self.target.send(&one.broker, one.queue_id, &one.message).await {
-                Ok(_) => return Ok(One::Sent),
+                Ok(sent) => {
+                    let queue = format!("{}:{}", one.broker.name, one.queue_id);
+                    return Ok(One::Sent(one.message.topic.clone(), queue, sent.queue_offset.get() + 1));
+                }
                 // It says that it did not take the message, so that asking again cannot store it twice.
                 Err(error) if matches!(error.code(), Some(ResponseCode::SYSTEM_BUSY | ResponseCode::FLOW_CONTROL)) => {
                     tokio::time::sleep(Duration::from_millis(100 << again)).await;

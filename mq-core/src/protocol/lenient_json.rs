@@ -16,6 +16,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// Texts from this length on are first read as standard JSON.
+const LONG: usize = 64 * 1024;
+
 /// Nesting that is followed when reading.
 pub const DEPTH_MAX: u32 = 64;
 
@@ -62,6 +65,15 @@ pub enum KeyStyle {
 /// # Errors
 /// The text is not JSON by the lenient rules, or not of `T`'s shape.
 pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, JsonError> {
+    // Lists of thousands of topics or groups are standard JSON mostly: reading them without a tree in between takes a third of the time.
+    // What may mean something else to Apache goes the long way.
+    let is_plain = || !text.windows(4).any(|four| matches!(four, b"null" | b"$ref"));
+    if text.len() >= LONG
+        && is_plain()
+        && let Ok(read) = serde_json::from_slice(text)
+    {
+        return Ok(read);
+    }
     Ok(serde_json::from_value(parse::parse(text)?)?)
 }
 

@@ -3,7 +3,7 @@
 
 use crate::failure::{self, Failure};
 use crate::interrupt::INTERRUPTED;
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Column, Report, Shape, number, text};
 use crate::progress::{Progress, Standing};
 use crate::rails::{self, Class, Fate, Verdict};
 use crate::session::Session;
@@ -144,7 +144,7 @@ pub async fn transfer(session: &mut Session<'_>, work: Transfer<'_>) -> Result<u
         session.io.note(&format!("carry it on: {resume}"));
     }
     let failures = carried.map_err(transfer_failure)?;
-    let mut report = Report::new(schema, COLUMNS);
+    let mut report = Report::of(&Shape::new(schema, COLUMNS));
     report.rows.push(vec![
         Cell::text(job.id.as_str()),
         Cell::text(job.params.task.from_text()),

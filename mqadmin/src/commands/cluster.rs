@@ -1,5 +1,7 @@
 //! `mqadmin cluster`.
 
+pub mod rt;
+
 use crate::failure::Failure;
 use crate::output::{Cell, Report, Shape, decimal, list, number, text};
 use crate::session::{Session, reason};
@@ -25,6 +27,11 @@ pub enum Verb {
         /// Its name
         cluster: String,
     },
+    /// How long a send takes at every master
+    #[command(
+        after_help = "Examples:\n  mqadmin cluster rt --yes\n  mqadmin cluster rt --cluster DefaultCluster --count 100 --size 1024 --yes -o json\n\nThe messages go to the topic that each broker has under its own name, which nobody reads.\n\nClass: write (--yes). Schema: mqadmin.cluster.rt/1"
+    )]
+    Rt(rt::Rt),
 }
 
 pub const LS: Shape = Shape::new(
@@ -50,6 +57,7 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
     match verb {
         Verb::Ls => ls(session).await,
         Verb::Describe { cluster } => super::broker::ls(session, Some(cluster)).await,
+        Verb::Rt(wanted) => rt::run(wanted, session).await,
     }
 }
 

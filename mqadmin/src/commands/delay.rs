@@ -5,7 +5,7 @@
 //! and when they are due is read from the timer's queue.
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, moment, number, text};
+use crate::output::{Cell, Report, Shape, moment, number, text};
 use crate::parse::glob;
 use crate::rails::{self, Class, Fate, Verdict};
 use crate::session::{Session, reason};
@@ -42,9 +42,11 @@ pub enum Verb {
     },
 }
 
-pub const LS: &[Column] =
-    &[text("topic"), text("by"), number("waiting"), moment("next_due"), moment("last_due"), number("overdue"), text("broker").wide()];
-pub const RECALL: &[Column] = &[text("topic"), text("broker"), text("msg_id"), moment("due")];
+pub const LS: Shape = Shape::new(
+    "mqadmin.delay.ls/1",
+    &[text("topic"), text("by"), number("waiting"), moment("next_due"), moment("last_due"), number("overdue"), text("broker").wide()],
+);
+pub const RECALL: Shape = Shape::new("mqadmin.delay.recall/1", &[text("topic"), text("broker"), text("msg_id"), moment("due")]);
 
 /// What waits for one topic in one way at one broker.
 #[derive(Debug, Default)]
@@ -86,7 +88,7 @@ async fn ls(session: &mut Session<'_>, patterns: &[String], scan_max: i64) -> Re
     let now = session.now;
     let (admin, masters) = (&admin, admin.masters(None).await?);
     let asked = admin.each(masters, |broker| async move { look(admin, &broker, now, scan_max).await }).await.some_answer()?;
-    let mut report = Report::new("mqadmin.delay.ls/1", LS);
+    let mut report = Report::of(&LS);
     for outcome in asked.outcomes {
         let broker = outcome.target;
         match outcome.result {
@@ -114,116 +116,109 @@ fn row(broker: &Broker, topic: String, by: String, waiting: &Waiting) -> Vec<Cel
     ]
 }
 
+/// A look at what waits at one broker.
+struct Look<'a> {
+    admin: &'a Admin,
+    broker: &'a Broker,
+    now: UnixMs,
+    scan_max: i64,
+    table: Table,
+    /// What is not known.
+    notes: Vec<String>,
+}
+
 /// What waits at one broker, and what is not known of it.
 async fn look(admin: &Admin, broker: &Broker, now: UnixMs, scan_max: i64) -> Result<(Table, Vec<String>), AdminError> {
-    let (mut table, mut notes) = (Table::new(), Vec::new());
-    levels(admin, broker, now, scan_max, &mut table, &mut notes).await?;
+    let mut look = Look { admin, broker, now, scan_max, table: Table::new(), notes: Vec::new() };
+    look.levels().await?;
     match admin.timer_metrics_at(&broker.addr).await {
         Ok(metrics) => {
-            timer(admin, broker, now, scan_max, &mut table, &mut notes).await?;
+            look.timer().await?;
             let counts = metrics.timing_count.into_iter().filter(|(_, metric)| metric.count != 0);
             for (topic, metric) in counts {
-                table.entry((topic.to_string(), "timer".into())).or_default().counted = Some(metric.count);
+                look.table.entry((topic.to_string(), "timer".into())).or_default().counted = Some(metric.count);
             }
         }
-        Err(error) if error.is_unsupported() => notes.push("it has no timer, or is too old to tell".into()),
-        Err(error @ AdminError::Refused { .. }) => notes.push(format!("its timer is not known: {}", reason(&error))),
+        Err(error) if error.is_unsupported() => look.notes.push("it has no timer, or is too old to tell".into()),
+        Err(error @ AdminError::Refused { .. }) => look.notes.push(format!("its timer is not known: {}", reason(&error))),
         Err(error) => return Err(error),
     }
-    Ok((table, notes))
+    Ok((look.table, look.notes))
 }
 
-/// The queues of the delay levels, each from its position on.
-async fn levels(
-    admin: &Admin,
-    broker: &Broker,
-    now: UnixMs,
-    scan_max: i64,
-    table: &mut Table,
-    notes: &mut Vec<String>,
-) -> Result<(), AdminError> {
-    let delivered: HashMap<i32, i64> =
-        admin.delay_offsets_at(&broker.addr).await?.offset_table.into_iter().map(|(level, at)| (level.0, at)).collect();
-    let settings = admin.broker_config(&broker.addr).await?;
-    let levels = settings.iter().find(|(key, _)| key == "messageDelayLevel").map_or(DELAY_LEVELS_DEFAULT, |(_, value)| value);
-    let levels = DelayLevels::parse(levels).unwrap_or_default();
-    for level in 1..=levels.level_max() {
-        let queue = QueueId(level - 1);
-        let end = admin.max_offset(&broker.addr, SCHEDULE_TOPIC, queue).await?;
-        let min = admin.min_offset(&broker.addr, SCHEDULE_TOPIC, queue).await?;
-        let begin = QueueOffset(delivered.get(&level).copied().unwrap_or(0)).max(min);
-        let by = format!("level {level}");
-        let (read, left) = read(admin, broker, SCHEDULE_TOPIC, queue, begin, end, scan_max).await?;
+impl Look<'_> {
+    /// The queues of the delay levels, each from its position on.
+    async fn levels(&mut self) -> Result<(), AdminError> {
+        let Self { admin, broker, now, .. } = *self;
+        let delivered: HashMap<i32, i64> =
+            admin.delay_offsets_at(&broker.addr).await?.offset_table.into_iter().map(|(level, at)| (level.0, at)).collect();
+        let settings = admin.broker_config(&broker.addr).await?;
+        let levels = settings.iter().find(|(key, _)| key == "messageDelayLevel").map_or(DELAY_LEVELS_DEFAULT, |(_, value)| value);
+        let levels = DelayLevels::parse(levels).unwrap_or_default();
+        for level in 1..=levels.level_max() {
+            let queue = QueueId(level - 1);
+            let end = admin.max_offset(&broker.addr, SCHEDULE_TOPIC, queue).await?;
+            let min = admin.min_offset(&broker.addr, SCHEDULE_TOPIC, queue).await?;
+            let begin = QueueOffset(delivered.get(&level).copied().unwrap_or(0)).max(min);
+            let by = format!("level {level}");
+            let (read, left) = self.read(SCHEDULE_TOPIC, queue, begin, end).await?;
+            for message in read {
+                let Some(topic) = message.properties.get(properties::REAL_TOPIC) else { continue };
+                let due = levels.deliver_at(level, message.store_timestamp).unwrap_or(message.store_timestamp);
+                self.table.entry((topic.to_owned(), by.clone())).or_default().add(due, now);
+            }
+            if left > 0 {
+                self.notes.push(format!("{left} more wait in {by}; --scan-max reads on"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The end of the timer's queue: the newest messages in it, of which those wait whose time is to come.
+    async fn timer(&mut self) -> Result<(), AdminError> {
+        let Self { admin, broker, now, scan_max, .. } = *self;
+        let queue = QueueId(0);
+        let end = admin.max_offset(&broker.addr, TIMER_TOPIC, queue).await?;
+        let min = admin.min_offset(&broker.addr, TIMER_TOPIC, queue).await?;
+        let begin = end.advance(-scan_max).max(min);
+        let (read, _) = self.read(TIMER_TOPIC, queue, begin, end).await?;
+        // One that is taken in stages stands there several times, and a recall takes the one back that it names.
+        let mut waiting = HashMap::new();
         for message in read {
-            let Some(topic) = message.properties.get(properties::REAL_TOPIC) else { continue };
-            let due = levels.deliver_at(level, message.store_timestamp).unwrap_or(message.store_timestamp);
-            table.entry((topic.to_owned(), by.clone())).or_default().add(due, now);
+            let property = |name| message.properties.get(name);
+            let (Some(topic), Some(due)) = (property(properties::REAL_TOPIC), property(properties::TIMER_OUT_MS)) else { continue };
+            let due = UnixMs(due.parse().unwrap_or_default());
+            match property(properties::TIMER_DEL_UNIQKEY) {
+                Some(recalled) => drop(waiting.remove(recalled.rsplit('+').next().unwrap_or(recalled))),
+                None if due >= now => drop(waiting.insert(message.msg_id(), (topic.to_owned(), due))),
+                None => {}
+            }
         }
-        if left > 0 {
-            notes.push(format!("{left} more wait in {by}; --scan-max reads on"));
+        for (topic, due) in waiting.into_values() {
+            self.table.entry((topic, "timer".into())).or_default().add(due, now);
         }
+        if begin > min {
+            self.notes.push(format!("times of the timer are those of its newest {scan_max} messages; --scan-max reads more"));
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-/// The end of the timer's queue: the newest messages in it, of which those wait whose time is to come.
-async fn timer(
-    admin: &Admin,
-    broker: &Broker,
-    now: UnixMs,
-    scan_max: i64,
-    table: &mut Table,
-    notes: &mut Vec<String>,
-) -> Result<(), AdminError> {
-    let queue = QueueId(0);
-    let end = admin.max_offset(&broker.addr, TIMER_TOPIC, queue).await?;
-    let min = admin.min_offset(&broker.addr, TIMER_TOPIC, queue).await?;
-    let begin = end.advance(-scan_max).max(min);
-    let (read, _) = read(admin, broker, TIMER_TOPIC, queue, begin, end, scan_max).await?;
-    // One that is taken in stages stands there several times, and a recall takes the one back that it names.
-    let mut waiting = HashMap::new();
-    for message in read {
-        let property = |name| message.properties.get(name);
-        let (Some(topic), Some(due)) = (property(properties::REAL_TOPIC), property(properties::TIMER_OUT_MS)) else { continue };
-        let due = UnixMs(due.parse().unwrap_or_default());
-        match property(properties::TIMER_DEL_UNIQKEY) {
-            Some(recalled) => drop(waiting.remove(recalled.rsplit('+').next().unwrap_or(recalled))),
-            None if due >= now => drop(waiting.insert(message.msg_id(), (topic.to_owned(), due))),
-            None => {}
+    /// Reads a part of a queue; also how many messages of it were left.
+    async fn read(&self, topic: &str, queue: QueueId, begin: QueueOffset, end: QueueOffset) -> Result<(Vec<MessageExt>, i64), AdminError> {
+        let (mut messages, mut at) = (Vec::new(), begin);
+        while at < end {
+            if messages.len() as i64 >= self.scan_max {
+                return Ok((messages, end.get() - at.get()));
+            }
+            let pulled = self.admin.pull(self.broker, topic, queue, at, 32).await?;
+            messages.extend(pulled.messages.into_iter().filter(|message| message.queue_offset < end));
+            if pulled.next <= at {
+                break;
+            }
+            at = pulled.next;
         }
+        Ok((messages, 0))
     }
-    for (topic, due) in waiting.into_values() {
-        table.entry((topic, "timer".into())).or_default().add(due, now);
-    }
-    if begin > min {
-        notes.push(format!("times of the timer are those of its newest {scan_max} messages; --scan-max reads more"));
-    }
-    Ok(())
-}
-
-/// Reads a part of a queue; also how many messages of it were left.
-async fn read(
-    admin: &Admin,
-    broker: &Broker,
-    topic: &str,
-    queue: QueueId,
-    begin: QueueOffset,
-    end: QueueOffset,
-    scan_max: i64,
-) -> Result<(Vec<MessageExt>, i64), AdminError> {
-    let (mut messages, mut at) = (Vec::new(), begin);
-    while at < end {
-        if messages.len() as i64 >= scan_max {
-            return Ok((messages, end.get() - at.get()));
-        }
-        let pulled = admin.pull(broker, topic, queue, at, 32).await?;
-        messages.extend(pulled.messages.into_iter().filter(|message| message.queue_offset < end));
-        if pulled.next <= at {
-            break;
-        }
-        at = pulled.next;
-    }
-    Ok((messages, 0))
 }
 
 async fn recall(session: &mut Session<'_>, text: &str) -> Result<u8, Failure> {
@@ -244,7 +239,7 @@ async fn recall(session: &mut Session<'_>, text: &str) -> Result<u8, Failure> {
     rails::record(session, "delay-recall", &title, Class::Destructive, &handle.topic, &[(handle.broker_name.to_string(), fate)]);
     let id =
         recalled.map_err(|error| Failure::from(error).hint("mqadmin broker config: recallMessageEnable=true lets messages be recalled"))?;
-    let mut report = Report::new("mqadmin.delay.recall/1", RECALL);
+    let mut report = Report::of(&RECALL);
     report.rows.push(vec![Cell::text(&*handle.topic), Cell::text(&*handle.broker_name), Cell::text(&*id), Cell::Time(handle.deliver_at)]);
     session.show(report)
 }

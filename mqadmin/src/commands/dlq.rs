@@ -9,7 +9,7 @@ use super::msg::body::BodyForm;
 use super::msg::filter::{Choice, Stored};
 use super::msg::{self, FilterArgs, Part};
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, decimal, moment, number, span, text};
+use crate::output::{Cell, Report, Shape, decimal, moment, number, span, text};
 use crate::parse::glob;
 use crate::parse::position::Position;
 use crate::session::{Session, reason};
@@ -108,17 +108,20 @@ pub struct Peek {
     pub body: BodyForm,
 }
 
-pub const LS: &[Column] = &[
-    text("group"),
-    number("messages"),
-    number("last_hour"),
-    decimal("handled_percent"),
-    moment("oldest"),
-    moment("newest"),
-    span("age"),
-    text("perm"),
-    text("note"),
-];
+pub const LS: Shape = Shape::new(
+    "mqadmin.dlq.ls/1",
+    &[
+        text("group"),
+        number("messages"),
+        number("last_hour"),
+        decimal("handled_percent"),
+        moment("oldest"),
+        moment("newest"),
+        span("age"),
+        text("perm"),
+        text("note"),
+    ],
+);
 
 /// Runs the verb.
 ///
@@ -151,7 +154,7 @@ async fn ls(session: &mut Session<'_>, patterns: &[String]) -> Result<u8, Failur
     if let (true, Some((_, error))) = (silent.len() == asked, silent.first()) {
         return Err(error.clone().into());
     }
-    let mut report = Report::new("mqadmin.dlq.ls/1", LS);
+    let mut report = Report::of(&LS);
     for (group, summary) in groups.iter().filter(|(group, _)| glob::fits_any(patterns, group)) {
         let known = summary.silent.is_empty() && silent.is_empty();
         let note = if summary.perm & PERM_READ == 0 { "write-only: it cannot be read" } else { "" };

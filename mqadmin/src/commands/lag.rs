@@ -1,4 +1,6 @@
-//! `mqadmin lag`.
+//! `mqadmin lag`: how far groups are now (all of them, or the worst), and how far they were.
+
+mod past;
 
 use crate::failure::Failure;
 use crate::output::{Cell, Report, Shape, decimal, number, span, text};
@@ -7,18 +9,27 @@ use crate::session::{Session, reason};
 use mq_core::admin::{Admin, Broker};
 use mq_core::names;
 use mq_core::ops::lag::{self, Eta, Facts, LagRow, LagSample};
-use std::collections::BTreeMap;
+use mq_core::types::UnixMs;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// More groups than this are judged by their positions alone: clients and ages cost requests of their own.
 const ENRICHED_MAX: usize = 50;
+/// Between the two looks, and when there are more rows than are enriched: the more groups, the less one's own rate is looked at.
+const INTERVAL: Duration = Duration::from_secs(2);
+const INTERVAL_MANY: Duration = Duration::from_secs(1);
+/// Rows of `lag top`.
+const TOP: usize = 10;
 
 /// How far groups are behind.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(
-    after_help = "Examples:\n  mqadmin lag\n  mqadmin lag 'pay-*' --sample 5s\n  mqadmin lag pay-consumer --queues -o json\n\nClass: read. Schema: mqadmin.lag/1, mqadmin.lag.queues/1"
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  mqadmin lag\n  mqadmin lag 'pay-*' --sample 5s\n  mqadmin lag pay-consumer --queues -o json\n  mqadmin lag top --by growth\n  mqadmin lag -- top        (a group of that name)\n\nClass: read. Schema: mqadmin.lag/1, mqadmin.lag.queues/1"
 )]
 pub struct Args {
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
     /// Only groups that fit a pattern
     pub groups: Vec<String>,
     /// Only that topic
@@ -27,13 +38,55 @@ pub struct Args {
     /// One row a queue, with its owner
     #[arg(long)]
     pub queues: bool,
-    /// Time between the two looks that give the rates; 0s for one look
-    #[arg(long, value_name = "2s", default_value = "2s")]
-    pub sample: String,
+    /// Time between the two looks that give the rates, 1s for more than 50 rows; 0s for one look
+    #[arg(long, value_name = "2s")]
+    pub sample: Option<String>,
     /// Groups of the system and dead-letter topics too
     #[arg(short = 'a', long)]
     pub all: bool,
 }
+
+/// What else can be asked.
+#[derive(Debug, clap::Subcommand)]
+pub enum Verb {
+    /// The worst rows of the whole cluster, looked at closely
+    #[command(
+        after_help = "Examples:\n  mqadmin lag top\n  mqadmin lag top --by growth --limit 20\n  mqadmin lag top -w 5s\n\nClass: read. Schema: mqadmin.lag/1"
+    )]
+    Top {
+        /// What makes a row one of the worst
+        #[arg(long, value_enum, default_value_t = By::Lag)]
+        by: By,
+        /// Time between the two looks that give the rates
+        #[arg(long, value_name = "2s")]
+        sample: Option<String>,
+    },
+    /// How far a group was, as far as `lag record` or `mq-tui --record` kept it
+    #[command(
+        after_help = "Examples:\n  mqadmin lag history pay-consumer --since -6h\n  mqadmin lag history pay-consumer --topic orders --points 500 -o csv\n\nClass: read. Schema: mqadmin.lag.history/1"
+    )]
+    History(past::History),
+    /// Keep how far all groups are, every few seconds, until it is stopped
+    #[command(
+        after_help = "Examples:\n  mqadmin lag record\n  mqadmin lag record --for 30m\n\nIt keeps 5 s steps for 2 h, 1 min for 2 days, 10 min for 14 days, in 64 MiB at most.\n\nClass: read."
+    )]
+    Record,
+}
+
+/// An order of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum By {
+    /// Messages not consumed.
+    Lag,
+    /// More coming in than going out, a second.
+    Growth,
+    /// Coming in, a second.
+    In,
+    /// Going out, a second.
+    Out,
+}
+
+pub use past::HISTORY;
 
 pub const GROUPS: Shape = Shape::new(
     "mqadmin.lag/1",
@@ -74,39 +127,104 @@ pub const QUEUES: Shape = Shape::new(
 /// Runs the command.
 ///
 /// # Errors
-/// Nobody answered, or a group that was named has no positions anywhere.
+/// Nobody answered, a group that was named has no positions anywhere, or nothing was recorded of it.
 pub async fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure> {
-    let admin = session.admin()?;
-    let interval = time::parse_span(&args.sample)?.min(Duration::from_secs(60));
+    match &args.verb {
+        None => now(args, session).await,
+        Some(Verb::Top { by, sample }) => top(*by, sample.as_deref(), session).await,
+        Some(Verb::History(wanted)) => past::history(wanted, session),
+        Some(Verb::Record) => past::record(session).await,
+    }
+}
+
+/// Two looks, or one.
+struct Looks {
+    admin: Admin,
+    brokers: Vec<Broker>,
+    before: Option<LagSample>,
+    now: LagSample,
+}
+
+impl Looks {
+    /// What is known besides the positions, of those rows.
+    async fn enrich<'r>(&self, rows: impl Iterator<Item = (&'r str, &'r str)>, owners: bool) -> BTreeMap<(String, String), Facts> {
+        let mut facts = BTreeMap::new();
+        for (group, topic) in rows {
+            let known = lag::enrich(&self.admin, &self.brokers, &self.now, group, topic, owners).await;
+            facts.insert((group.to_owned(), topic.to_owned()), known);
+        }
+        facts
+    }
+
+    fn rows(&self, facts: &BTreeMap<(String, String), Facts>) -> Vec<LagRow> {
+        lag::rows(&self.now, self.before.as_ref(), |group, topic| facts.get(&(group.to_owned(), topic.to_owned())))
+    }
+
+    fn show(&self, session: &mut Session<'_>, mut report: Report) -> Result<u8, Failure> {
+        for (broker, error) in &self.now.silent {
+            report.missing(format!("{broker}: {}", reason(error)));
+        }
+        session.show(report)
+    }
+}
+
+async fn looks(session: &Session<'_>, args: &Args) -> Result<Looks, Failure> {
+    let wanted = args.sample.as_deref().map(time::parse_span).transpose()?.map(|span| span.min(Duration::from_secs(60)));
     // Waiting between the two looks is not time that brokers take.
-    let admin = admin.within(session.settings.deadline + interval);
+    let admin = session.admin()?.within(session.settings.deadline + wanted.unwrap_or(INTERVAL));
     let brokers = admin.readable_brokers(None).await?;
     let first = look(&admin, &brokers, args).await;
     if !first.silent.is_empty() && first.silent.len() == brokers.len() {
         return Err(first.silent[0].1.clone().into());
     }
+    let interval = wanted.unwrap_or(if first.progress.len() > ENRICHED_MAX { INTERVAL_MANY } else { INTERVAL });
     let (before, now) = if interval.is_zero() || first.progress.is_empty() {
         (None, first)
     } else {
-        tokio::time::sleep(interval).await;
+        // The time that the first look took counts.
+        let due = first.at.get() + interval.as_millis() as i64 - UnixMs::now().get();
+        tokio::time::sleep(Duration::from_millis(due.max(0) as u64)).await;
         (Some(first), look(&admin, &brokers, args).await)
     };
-    known_groups(&now, args, &admin, &brokers).await?;
-    let mut facts: BTreeMap<(String, String), Facts> = BTreeMap::new();
-    if now.progress.len() <= ENRICHED_MAX {
-        for (group, topic) in now.progress.keys() {
-            let known = lag::enrich(&admin, &brokers, &now, group, topic, args.queues).await;
-            facts.insert((group.to_string(), topic.to_string()), known);
-        }
+    Ok(Looks { admin, brokers, before, now })
+}
+
+async fn now(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure> {
+    let looks = looks(session, args).await?;
+    known_groups(&looks.now, args, &looks.admin, &looks.brokers).await?;
+    let count = looks.now.progress.len();
+    let facts = if count <= ENRICHED_MAX {
+        looks.enrich(looks.now.progress.keys().map(|(group, topic)| (&**group, &**topic)), args.queues).await
     } else {
-        session.note(&format!("{} rows: ages and clients are shown for up to {ENRICHED_MAX}; name a group", now.progress.len()));
-    }
-    let rows = lag::rows(&now, before.as_ref(), |group, topic| facts.get(&(group.to_owned(), topic.to_owned())));
-    let mut report = if args.queues { queue_report(&rows) } else { group_report(&rows) };
-    for (broker, error) in &now.silent {
-        report.missing(format!("{broker}: {}", reason(error)));
-    }
-    session.show(report)
+        session.note(&format!("{count} rows: ages and clients are shown for up to {ENRICHED_MAX}; name a group, or mqadmin lag top"));
+        BTreeMap::new()
+    };
+    let rows = looks.rows(&facts);
+    let report = if args.queues { queue_report(&rows) } else { group_report(&rows) };
+    looks.show(session, report)
+}
+
+/// The worst rows, with what is known of them besides their positions.
+async fn top(by: By, sample: Option<&str>, session: &mut Session<'_>) -> Result<u8, Failure> {
+    let mut looks = looks(session, &Args { sample: sample.map(str::to_owned), ..Args::default() }).await?;
+    let rate = |rate: Option<f64>| rate.unwrap_or(0.0);
+    let size = |row: &LagRow| match by {
+        By::Lag => row.lag as f64,
+        By::Growth => rate(row.in_per_s) - rate(row.out_per_s),
+        By::In => rate(row.in_per_s),
+        By::Out => rate(row.out_per_s),
+    };
+    let mut worst = looks.rows(&BTreeMap::new());
+    worst.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    worst.truncate(session.globals.limit.unwrap_or(TOP).min(ENRICHED_MAX));
+    let names: BTreeSet<_> = worst.iter().map(|row| (row.group.to_string(), row.topic.to_string())).collect();
+    looks.now.retain(|group, topic| names.contains(&(group.to_owned(), topic.to_owned())));
+    let facts = looks.enrich(names.iter().map(|(group, topic)| (&**group, &**topic)), false).await;
+    let mut rows = looks.rows(&facts);
+    rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    let mut report = Report::of(&GROUPS);
+    report.rows = rows.iter().map(group_row).collect();
+    looks.show(session, report)
 }
 
 async fn look(admin: &Admin, brokers: &[Broker], args: &Args) -> LagSample {

@@ -21,6 +21,7 @@ pub mod ha;
 pub mod lag;
 pub mod man;
 pub mod msg;
+pub mod names;
 pub mod namesrv;
 pub mod offset;
 pub mod plan;
@@ -46,6 +47,7 @@ pub fn run(args: &[OsString], env: &Env, io: &mut Io) -> u8 {
     match args {
         [_, word] if word == "help" => return help("--help".as_ref(), io),
         [_, word, name] if word == "help" => return help(name, io),
+        [_, word, words @ ..] if word == names::ASKED_BY => return names::run(words, env, io),
         _ => {}
     }
     let parsed = Cli::command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));

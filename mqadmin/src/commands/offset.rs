@@ -4,19 +4,22 @@ mod aim;
 mod file;
 
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Format, Report, moment, number, render, text};
+use crate::output::{Cell, Format, Report, Shape, moment, number, render, text};
 use crate::parse::position::{Position, QueuePattern};
 use crate::parse::time;
 use crate::rails;
 use crate::session::{Session, answers, reason};
 use aim::Aim;
 use clap::{Args, Subcommand};
-use mq_core::admin::{Admin, GroupOnBroker, progress_of};
+use mq_core::admin::{Admin, progress_of};
 use mq_core::names::{GroupName, RETRY_PREFIX};
-use mq_core::ops::plan::{Class, Plan, Step};
+use mq_core::ops::plan::{CONFIRMED, Class, Plan, Step};
+use mq_core::ops::record::{AuditLine, Records};
 use mq_core::ops::reset::{self, Direction, Goal, Method, QueuePlan, ResetPlan};
-use mq_core::protocol::bodies::client::MessageModel;
 use mq_core::types::{QueueId, QueueOffset};
+
+/// Clients that were told of a move are where they were sent after this time: Java's of 4.x wait 10 s before they go.
+const TAKEN_AFTER_MS: i64 = 15_000;
 
 /// What can be done with positions.
 #[derive(Debug, Subcommand)]
@@ -129,9 +132,14 @@ pub struct Reset {
     pub only_forward: bool,
 }
 
-pub const SHOW: &[Column] = &[text("topic"), text("queue"), number("committed"), number("end"), number("lag"), moment("last_consumed")];
-pub const PLAN: &[Column] =
-    &[text("queue"), number("min"), number("max"), number("now"), number("new"), text("effect"), text("addr").wide()];
+pub const SHOW: Shape = Shape::new(
+    "mqadmin.offset.show/1",
+    &[text("topic"), text("queue"), number("committed"), number("end"), number("lag"), moment("last_consumed")],
+);
+pub const PLAN: Shape = Shape::new(
+    "mqadmin.offset.reset.plan/1",
+    &[text("queue"), number("min"), number("max"), number("now"), number("new"), text("effect"), text("addr").wide()],
+);
 
 /// Runs the verb.
 ///
@@ -162,7 +170,7 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
 async fn show(session: &mut Session<'_>, group: &str, topic: Option<&str>) -> Result<u8, Failure> {
     let admin = session.admin()?;
     let brokers = admin.readable_brokers(None).await?;
-    let mut report = Report::new("mqadmin.offset.show/1", SHOW);
+    let mut report = Report::of(&SHOW);
     for (_, stats) in answers(admin.consume_stats(brokers, group, topic).await, &mut report)? {
         for queue in progress_of(&stats) {
             report.rows.push(vec![
@@ -251,6 +259,9 @@ async fn reset(session: &mut Session<'_>, scope: &Scope, aim: Aim, direction: Di
     }
     rails::masters_only(all.queues().map(|(_, queue)| &queue.broker))?;
     if method == Method::Broker {
+        if session.globals.plan_out.is_none() {
+            not_again_so_soon(session, &group)?;
+        }
         single_queues_can_be_reset(&admin, &all).await?;
     }
     let text = plan_text(session, &all)?;
@@ -291,7 +302,7 @@ impl Moves {
             let steps = Plan::of_reset(plan, self.method).steps;
             steps.into_iter().map(|step| Step { target: format!("{} {}", plan.topic, step.target), ..step })
         });
-        let title = format!("move group {group} in {} topics", self.plans.len());
+        let title = reset::title(group, &format!("{} topics", self.plans.len()));
         Plan::new("offset", title, Class::Destructive, group.as_str(), steps.collect())
     }
 }
@@ -313,29 +324,38 @@ fn goal(session: &Session<'_>, wanted: &Reset) -> Result<Goal, Failure> {
     })
 }
 
-/// How to move the group, and how many clients it has. Clients that are connected would commit their own positions again, so the broker has
-/// to tell them.
+/// How to move the group, and how many clients it has.
 async fn method(admin: &Admin, group: &GroupName) -> Result<(Method, usize), Failure> {
-    let asked = admin.group_clients(admin.readable_brokers(None).await?, group).await.some_answer()?;
-    let (mut clients, mut broadcast) = (std::collections::BTreeSet::new(), false);
-    for (_, on_broker) in asked.answers() {
-        if let GroupOnBroker::Online(online) = on_broker {
-            clients.extend(online.connection_set.iter().map(|client| client.client_id.clone()));
-            broadcast |= online.message_model == MessageModel::Broadcasting;
-        }
-    }
-    if broadcast {
+    let members = reset::members(admin, group).await?;
+    if members.broadcast {
         let failure =
             Failure::new(failure::PRECONDITION, "BROADCASTING", format!("`{group}` broadcasts: its positions are kept by its clients"));
         return Err(failure.hint("delete the clients' offset files while they are stopped"));
     }
-    if clients.is_empty()
-        && let Some((broker, error)) = asked.failures().next()
-    {
+    if let (0, Some((broker, error))) = (members.clients, &members.silent) {
         let failure = Failure::new(failure::PRECONDITION, "CLIENTS_UNKNOWN", format!("whether `{group}` has clients is not known"));
         return Err(failure.because(format!("{broker}: {}", reason(error))));
     }
-    Ok((if clients.is_empty() { Method::Commit } else { Method::Broker }, clients.len()))
+    Ok((members.method(), members.clients))
+}
+
+/// A group whose clients may still be on their way to where they were sent last is left alone: the two moves would mix.
+fn not_again_so_soon(session: &Session<'_>, group: &GroupName) -> Result<(), Failure> {
+    let Some(records) = session.env.state_folder().map(Records::at) else { return Ok(()) };
+    let (lines, title) = (records.audit().map_err(rails::failed)?, reset::title(group, ""));
+    let moved = |line: &&AuditLine| {
+        line.context == session.settings.context_name
+            && line.title.contains(&title)
+            && line.results.iter().any(|(_, word, _)| word == CONFIRMED)
+    };
+    let Some(last) = lines.iter().rev().find(moved) else { return Ok(()) };
+    let ago_ms = session.now.get() - last.at;
+    if !(0..TAKEN_AFTER_MS).contains(&ago_ms) {
+        return Ok(());
+    }
+    let what = format!("`{group}` was moved {} ago, and its clients may still be on their way", time::span_text(ago_ms));
+    let failure = Failure::new(failure::PRECONDITION, "MOVED_JUST_NOW", what).because(format!("{}: {}", last.plan, last.title));
+    Err(failure.hint(format!("the same command in {}, or mqadmin undo apply {}", time::span_text(TAKEN_AFTER_MS - ago_ms), last.plan)))
 }
 
 /// Brokers before 5.0 would move every queue of the topic when asked for one.
@@ -344,12 +364,17 @@ async fn single_queues_can_be_reset(admin: &Admin, moves: &Moves) -> Result<(), 
     brokers.sort();
     brokers.dedup();
     let Some(old) = reset::too_old(admin, brokers).await? else { return Ok(()) };
+    Err(clients_connected(&old.to_string()))
+}
+
+/// Why a broker that is too old moves nothing.
+pub fn clients_connected(old: &str) -> Failure {
     let what = format!("{old} cannot move single queues of a group whose clients are connected");
-    Err(Failure::new(failure::PRECONDITION, "CLIENTS_CONNECTED", what).hint("stop the group's clients, then the same command"))
+    Failure::new(failure::PRECONDITION, "CLIENTS_CONNECTED", what).hint("stop the group's clients, then the same command")
 }
 
 fn plan_report(moves: &Moves) -> Report {
-    let mut report = Report::new("mqadmin.offset.reset.plan/1", PLAN);
+    let mut report = Report::of(&PLAN);
     for (topic, queue) in moves.queues() {
         report.rows.push(vec![
             Cell::text(moves.name(topic, &queue.broker.name, queue.queue_id)),

@@ -105,7 +105,7 @@ pub async fn apply(args: &Apply, session: &mut Session<'_>) -> Result<u8, Failur
     carry_out(session, plan).await
 }
 
-async fn carry_out(session: &mut Session<'_>, plan: Plan) -> Result<u8, Failure> {
+async fn carry_out(session: &mut Session<'_>, mut plan: Plan) -> Result<u8, Failure> {
     if let (Some(made_for), here) = (&plan.context, &session.settings.context_name)
         && Some(made_for) != here.as_ref()
     {
@@ -119,6 +119,9 @@ async fn carry_out(session: &mut Session<'_>, plan: Plan) -> Result<u8, Failure>
         let now: Vec<_> = drifted.iter().map(|(target, now)| format!("{target} is {now}")).collect();
         let failure = Failure::new(failure::PRECONDITION, "DRIFT", what).because(now.join("; "));
         return Err(failure.hint("make the plan again"));
+    }
+    if let Some(old) = plan.follow_clients(&admin).await? {
+        return Err(super::offset::clients_connected(&old));
     }
     let shown = plan.text();
     Ok(rails::carry_out(session, &admin, plan, &shown, "mqadmin.apply/1").await?.0)

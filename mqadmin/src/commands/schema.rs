@@ -31,6 +31,7 @@ macro_rules! shapes {
 pub const SHAPES: &[(&str, &[Shape])] = shapes! {
     "cluster ls" => cluster::LS;
     "cluster describe" => broker::LS;
+    "cluster rt" => cluster::rt::RT;
     "broker ls" => broker::LS;
     "broker stats" => broker::STATS;
     "broker config get" => broker::CONFIG;
@@ -107,38 +108,40 @@ pub const SHAPES: &[(&str, &[Shape])] = shapes! {
     "restore apply" => outcome("mqadmin.apply/1");
     "bundle" => bundle::FILES;
     "lag" => lag::GROUPS, lag::QUEUES;
-    "offset show" => Shape::new("mqadmin.offset.show/1", offset::SHOW);
-    "offset reset" => outcome("mqadmin.offset.reset/1"), Shape::new("mqadmin.offset.reset.plan/1", offset::PLAN);
-    "offset skip" => outcome("mqadmin.offset.reset/1"), Shape::new("mqadmin.offset.reset.plan/1", offset::PLAN);
-    "offset clone" => outcome("mqadmin.offset.reset/1"), Shape::new("mqadmin.offset.reset.plan/1", offset::PLAN);
-    "offset import" => outcome("mqadmin.offset.reset/1"), Shape::new("mqadmin.offset.reset.plan/1", offset::PLAN);
-    "msg get" => Shape::new("mqadmin.msg/1", msg::peek::COLUMNS);
-    "msg peek" => Shape::new("mqadmin.msg/1", msg::peek::COLUMNS);
-    "msg tail" => Shape::new("mqadmin.msg/1", msg::peek::COLUMNS);
-    "msg find" => Shape::new("mqadmin.msg/1", msg::peek::COLUMNS);
-    "msg count" => Shape::new("mqadmin.msg.count/1", msg::count::COLUMNS);
-    "msg decode-id" => Shape::new("mqadmin.msg.decode-id/1", msg::look::IDS);
-    "msg cq" => Shape::new("mqadmin.msg.cq/1", msg::look::ENTRIES);
+    "lag top" => lag::GROUPS;
+    "lag history" => lag::HISTORY;
+    "offset show" => offset::SHOW;
+    "offset reset" => outcome("mqadmin.offset.reset/1"), offset::PLAN;
+    "offset skip" => outcome("mqadmin.offset.reset/1"), offset::PLAN;
+    "offset clone" => outcome("mqadmin.offset.reset/1"), offset::PLAN;
+    "offset import" => outcome("mqadmin.offset.reset/1"), offset::PLAN;
+    "msg get" => msg::peek::COLUMNS;
+    "msg peek" => msg::peek::COLUMNS;
+    "msg tail" => msg::peek::COLUMNS;
+    "msg find" => msg::peek::COLUMNS;
+    "msg count" => msg::count::COLUMNS;
+    "msg decode-id" => msg::look::IDS;
+    "msg cq" => msg::look::ENTRIES;
     "msg replay" => Shape::new("mqadmin.msg.replay/1", bulk::COLUMNS);
     "msg import" => Shape::new("mqadmin.msg.import/1", bulk::COLUMNS);
-    "msg send" => Shape::new("mqadmin.msg.send/1", msg::send::COLUMNS);
+    "msg send" => msg::send::COLUMNS;
     "trace" => trace::COLUMNS;
-    "dlq ls" => Shape::new("mqadmin.dlq.ls/1", dlq::LS);
-    "dlq peek" => Shape::new("mqadmin.msg/1", msg::peek::COLUMNS);
-    "dlq stats" => Shape::new("mqadmin.dlq.stats/1", dlq::stats::COLUMNS);
-    "dlq show" => Shape::new("mqadmin.msg/1", msg::peek::COLUMNS);
+    "dlq ls" => dlq::LS;
+    "dlq peek" => msg::peek::COLUMNS;
+    "dlq stats" => dlq::stats::COLUMNS;
+    "dlq show" => msg::peek::COLUMNS;
     "dlq ack" => outcome("mqadmin.dlq.ack/1");
     "dlq resend" => Shape::new("mqadmin.dlq.resend/3", bulk::COLUMNS);
     "dlq fix-perm" => outcome("mqadmin.dlq.fix-perm/1");
     "dlq purge" => outcome("mqadmin.dlq.purge/1");
-    "delay ls" => Shape::new("mqadmin.delay.ls/1", delay::LS);
-    "delay recall" => Shape::new("mqadmin.delay.recall/1", delay::RECALL);
+    "delay ls" => delay::LS;
+    "delay recall" => delay::RECALL;
     "tx ls" => tx::LS;
     "tx recheck" => outcome("mqadmin.tx.recheck/1");
-    "bench send" => Shape::new(bench::report::SCHEMA, bench::report::COLUMNS);
-    "bench consume" => Shape::new(bench::report::SCHEMA, bench::report::COLUMNS);
-    "bench e2e" => Shape::new(bench::report::SCHEMA, bench::report::COLUMNS);
-    "bench diff" => Shape::new("mqadmin.bench.diff/1", bench::report::DIFF);
+    "bench send" => bench::report::COLUMNS;
+    "bench consume" => bench::report::COLUMNS;
+    "bench e2e" => bench::report::COLUMNS;
+    "bench diff" => bench::report::DIFF;
     "doctor" => doctor::COLUMNS;
     "check" => doctor::COLUMNS;
     "context ls" => context::LS;
@@ -203,15 +206,29 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Commands that print no rows.
-    const PLAIN: &[&str] =
-        &["context add", "context use", "context current", "context rm", "dlq export", "msg export", "offset export", "completion", "man"];
+    const PLAIN: &[&str] = &[
+        "context add",
+        "context use",
+        "context current",
+        "context rm",
+        "dlq export",
+        "msg export",
+        "offset export",
+        "completion",
+        "man",
+        "lag record",
+    ];
 
     fn leaves(command: &clap::Command, path: &str, found: &mut Vec<(String, String)>) {
         for sub in command.get_subcommands() {
             let path = format!("{path} {}", sub.get_name()).trim().to_owned();
-            match sub.has_subcommands() {
-                true => leaves(sub, &path, found),
-                false => found.push((path, sub.get_after_help().map(ToString::to_string).unwrap_or_default())),
+            let help = sub.get_after_help().map(ToString::to_string).unwrap_or_default();
+            if sub.has_subcommands() {
+                leaves(sub, &path, found);
+            }
+            // A noun may do something by itself.
+            if !sub.has_subcommands() || help.contains("Schema: ") {
+                found.push((path, help));
             }
         }
     }

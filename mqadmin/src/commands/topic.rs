@@ -220,14 +220,15 @@ struct Listed {
 
 async fn ls(session: &mut Session<'_>, patterns: &[String], all: bool, cluster: Option<&str>) -> Result<u8, Failure> {
     let admin = session.admin()?;
-    let info = admin.cluster_info().await?;
-    let brokers = admin.readable_brokers(cluster).await?;
     let mut report = Report::of(&LS);
     // Name servers also know topics of brokers that do not answer now.
-    let names = match cluster {
-        Some(cluster) => admin.topic_names_of(cluster).await?,
-        None => admin.topic_names().await?,
+    let names = async {
+        match cluster {
+            Some(cluster) => admin.topic_names_of(cluster).await,
+            None => admin.topic_names().await,
+        }
     };
+    let (info, brokers, names) = tokio::try_join!(admin.cluster_info(), admin.readable_brokers(cluster), names)?;
     let mut topics: BTreeMap<String, Listed> = names.iter().map(|name| (name.to_string(), Listed::default())).collect();
     let asked = admin.topic_configs(brokers).await;
     for (broker, table) in answers(asked, &mut report)? {

@@ -3,51 +3,21 @@
 use super::broker::silent;
 use super::parse::Parsed;
 use super::topic::flag;
+use crate::commands::cluster::rt::{Spread, burst, timed, topic_of};
 use crate::commands::topic::write::name;
 use crate::failure::{self, Failure};
 use crate::rails::{self, Class, Verdict};
 use crate::session::Session;
-use mq_core::admin::{Admin, AdminError, Broker, Sent};
+use mq_core::admin::Sent;
 use mq_core::message::Message;
-use mq_core::names::TopicName;
-use mq_core::types::{QueueId, UnixMs};
-use std::time::{Duration, Instant};
+use mq_core::types::UnixMs;
+use std::time::Duration;
 
 /// Longer than any of these commands runs; each request still has its own limit.
 const LONG: Duration = Duration::from_secs(86_400 * 365);
 
 fn number<T: std::str::FromStr>(parsed: &Parsed, key: &str, default: T) -> Result<T, Failure> {
     parsed.get(key).map_or(Ok(default), |text| text.parse().map_err(|_| Failure::usage(format!("-{key} wants a number, not `{text}`"))))
-}
-
-/// Sends one message, and how long that took, ms.
-async fn timed(admin: &Admin, queue: &(Broker, QueueId), message: &Message) -> (Result<Sent, AdminError>, f64) {
-    let began = Instant::now();
-    let sent = admin.send(&queue.0, queue.1, message).await;
-    (sent, began.elapsed().as_secs_f64() * 1000.0)
-}
-
-/// The mean, and what so many percent stay below.
-struct Spread {
-    mean: f64,
-    sorted: Vec<f64>,
-}
-
-impl Spread {
-    fn new(mut times: Vec<f64>) -> Self {
-        times.sort_by(f64::total_cmp);
-        let mean = if times.is_empty() { 0.0 } else { times.iter().sum::<f64>() / times.len() as f64 };
-        Self { mean, sorted: times }
-    }
-
-    fn below(&self, percent: usize) -> f64 {
-        let at = (self.sorted.len() * percent).div_ceil(100).saturating_sub(1);
-        self.sorted.get(at).copied().unwrap_or(0.0)
-    }
-
-    fn note(&self) -> String {
-        format!("p50 {:.2} ms, p99 {:.2} ms, max {:.2} ms", self.below(50), self.below(99), self.below(100))
-    }
 }
 
 /// Sends `-a` messages to the queues of a topic in turn, a row each, and prints the mean.
@@ -86,11 +56,6 @@ pub async fn check_send(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8
         Some(error) => Ok(silent(session, vec![format!("{failed} of {amount} were not stored: {error}")])),
         None => Ok(failure::DONE),
     }
-}
-
-/// The topic that every broker has, called as the broker.
-fn topic_of(broker_name: &str) -> Result<TopicName, Failure> {
-    TopicName::new(broker_name).map_err(|error| Failure::usage(format!("`{broker_name}` is no topic: {error}")))
 }
 
 /// Sends `-c` messages to the topic called as a broker, and prints what became of each.
@@ -159,7 +124,8 @@ pub async fn cluster(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, F
     }
     loop {
         for broker in &masters {
-            let (mean, stored) = burst(&admin, broker, amount, size).await?;
+            let burst = burst(&admin, broker, amount, size).await?;
+            let (mean, stored) = (burst.spread.mean, burst.stored);
             let failed = amount - stored;
             let line = if log {
                 let at = crate::parse::time::plain(UnixMs::now(), &session.settings.tz);
@@ -175,31 +141,5 @@ pub async fn cluster(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, F
             return Ok(failure::DONE);
         }
         tokio::time::sleep(interval).await;
-    }
-}
-
-/// Mean time and how many were stored, of `amount` messages sent to the topic called as the broker.
-async fn burst(admin: &Admin, broker: &Broker, amount: usize, size: usize) -> Result<(f64, usize), Failure> {
-    let message = Message::new(topic_of(&broker.name)?, vec![b'a'; size]);
-    let (mut times, mut stored) = (Vec::new(), 0);
-    for _ in 0..amount {
-        let (sent, ms) = timed(admin, &(broker.clone(), QueueId(0)), &message).await;
-        stored += usize::from(sent.is_ok());
-        times.push(ms);
-    }
-    Ok((Spread::new(times).mean, stored))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_mean_of_one_is_itself_and_of_none_is_zero() {
-        let one = Spread::new(vec![4.0]);
-        assert_eq!((one.mean, one.below(50), one.below(99)), (4.0, 4.0, 4.0));
-        assert_eq!((Spread::new(Vec::new()).mean, Spread::new(Vec::new()).below(99)), (0.0, 0.0));
-        let many = Spread::new((1..=100).rev().map(f64::from).collect());
-        assert_eq!((many.mean, many.below(50), many.below(99), many.below(100)), (50.5, 50.0, 99.0, 100.0));
     }
 }

@@ -150,7 +150,8 @@ async fn modern(command: &JavaCommand, parsed: &Parsed, session: &mut Session<'_
         "consumerProgress" => {
             let groups = parsed.get("g").map(str::to_owned).into_iter().collect();
             let topic = parsed.get("t").map(str::to_owned);
-            lag::run(&lag::Args { groups, topic, queues: parsed.has("g"), sample: "0s".into(), all: false }, session).await
+            lag::run(&lag::Args { groups, topic, queues: parsed.has("g"), sample: Some("0s".into()), ..lag::Args::default() }, session)
+                .await
         }
         "queryMsgTraceById" => {
             let args = crate::commands::trace::Args {

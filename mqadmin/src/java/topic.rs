@@ -278,18 +278,15 @@ pub async fn delete_topic(session: &mut Session<'_>, parsed: &Parsed) -> Result<
     Ok(failure::DONE)
 }
 
-/// The elements of a JSON list in a file. Apache prints a word on standard output when the file is not there.
+/// A JSON list from a file. Apache's tool says on standard output that there is no such file.
 ///
 /// # Errors
-/// The file cannot be read, or is no such list.
+/// It cannot be read, or is none.
 pub fn json_list<T: serde::de::DeserializeOwned>(session: &mut Session<'_>, path: &str) -> Result<Vec<T>, Failure> {
-    let text = std::fs::read(path).map_err(|error| {
-        if error.kind() == std::io::ErrorKind::NotFound {
-            session.io.print(&format!("the file path {path} does not exists\n"));
-        }
-        Failure::new(failure::FAILED, "FILE", format!("{path}: {error}"))
-    })?;
-    lenient_json::from_slice(&text).map_err(|error| Failure::new(failure::FAILED, "FILE", format!("{path}: {error}")))
+    if !std::path::Path::new(path).exists() {
+        session.io.print(&format!("the file path {path} does not exists\n"));
+    }
+    crate::commands::topic::more::json_list(session, path)
 }
 
 /// Creates or changes the topics in a file.

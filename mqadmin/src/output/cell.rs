@@ -148,6 +148,9 @@ fn absent(column: &Column, item: &mut Map<String, Value>, state: Option<&str>) {
 
 /// Control characters escaped: a body or a name must not be able to move the cursor.
 fn one_line(text: &str) -> String {
+    if !text.contains(char::is_control) {
+        return text.to_owned();
+    }
     text.chars().flat_map(|c| if c.is_control() { c.escape_default().collect::<Vec<_>>() } else { vec![c] }).collect()
 }
 

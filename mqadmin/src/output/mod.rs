@@ -157,14 +157,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// An empty, complete report.
-    pub fn new(schema: &'static str, columns: &'static [Column]) -> Self {
-        Self { schema, columns, rows: Vec::new(), warnings: Vec::new(), complete: true }
-    }
-
     /// An empty, complete report of that shape.
     pub fn of(shape: &Shape) -> Self {
-        Self::new(shape.schema, shape.columns)
+        Self { schema: shape.schema, columns: shape.columns, rows: Vec::new(), warnings: Vec::new(), complete: true }
     }
 
     /// Says that a target is missing.

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::parse::time;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use serde_json::{Map, Value, json};
+use unicode_width::UnicodeWidthStr;
 
 /// The report in the form `view` asks for, line end included.
 ///
@@ -38,16 +39,43 @@ pub(super) fn heading(key: &str) -> String {
 }
 
 fn table(report: &Report, shown: &[usize], view: &View) -> String {
+    let headings = || shown.iter().map(|at| heading(report.columns[*at].key));
+    let rows = report.rows.iter().map(|row| shown.iter().map(|at| row[*at].show(view)).collect::<Vec<_>>());
+    let lines = match view.terminal_width {
+        Some(width) => fitted(report, shown, headings().collect(), rows, width, view),
+        None => {
+            let lines: Vec<Vec<String>> = (!view.no_headers).then(|| headings().collect()).into_iter().chain(rows).collect();
+            let mut widths = vec![0; shown.len()];
+            for line in &lines {
+                widths.iter_mut().zip(line).for_each(|(width, field)| *width = width_of(field).max(*width));
+            }
+            lines.iter().map(|fields| aligned(fields, &widths, |place| report.columns[shown[place]].is_right())).collect()
+        }
+    };
+    lines.iter().map(|line| paint(line, report, view) + "\n").collect()
+}
+
+/// A table that is cut to fit a terminal. Only then is there something to arrange: in a pipe, where tables have thousands of rows, the
+/// library's work would be most of the command's.
+fn fitted(
+    report: &Report,
+    shown: &[usize],
+    headings: Vec<String>,
+    rows: impl Iterator<Item = Vec<String>>,
+    width: u16,
+    view: &View,
+) -> Vec<String> {
+    if report.rows.is_empty() && view.no_headers {
+        return Vec::new();
+    }
     let mut table = Table::new();
     table.load_style(presets::NOTHING).force_no_tty();
-    if let Some(width) = view.terminal_width {
-        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-    }
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     if !view.no_headers {
-        table.set_header(shown.iter().map(|at| heading(report.columns[*at].key)));
+        table.set_header(headings);
     }
-    for row in &report.rows {
-        table.add_row(shown.iter().map(|at| row[*at].show(view)));
+    for row in rows {
+        table.add_row(row);
     }
     for (place, at) in shown.iter().enumerate() {
         if let Some(column) = table.column_mut(place) {
@@ -57,12 +85,27 @@ fn table(report: &Report, shown: &[usize], view: &View) -> String {
             }
         }
     }
-    if report.rows.is_empty() && view.no_headers {
-        return String::new();
-    }
     // The library fills the last column with blanks, which only hurts when copied.
-    let text = table.to_string();
-    text.lines().map(|line| paint(line.trim_end(), report, view) + "\n").collect()
+    table.to_string().lines().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// How many cells of a terminal a text takes.
+pub(super) fn width_of(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// One line of a table: fields under each other, two blanks between them, none at the end.
+pub(super) fn aligned(fields: &[String], widths: &[usize], is_right: impl Fn(usize) -> bool) -> String {
+    let mut line = String::new();
+    for (place, (field, width)) in fields.iter().zip(widths).enumerate() {
+        let blanks = width.saturating_sub(width_of(field));
+        let (before, after) = if is_right(place) { (blanks, 2) } else { (0, blanks + 2) };
+        line.extend(std::iter::repeat_n(' ', before));
+        line += field;
+        line.extend(std::iter::repeat_n(' ', after));
+    }
+    line.truncate(line.trim_end().len());
+    line
 }
 
 /// Colours the first word of a row that begins with a state.

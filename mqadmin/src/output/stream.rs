@@ -1,6 +1,6 @@
 //! Rows that come one after the other, without an end that is known.
 
-use super::render::{csv, heading, item};
+use super::render::{aligned, csv, heading, item, width_of};
 use super::{Format, Report, View};
 use crate::failure::Failure;
 
@@ -33,18 +33,12 @@ impl Stream {
 
     /// The first lines tell how wide the columns are, as far as they do.
     fn lines(&mut self, lines: Vec<Vec<String>>) -> String {
-        let mut text = String::new();
         for fields in &lines {
             self.widths.resize(fields.len(), 0);
             for (width, field) in self.widths.iter_mut().zip(fields) {
-                *width = field.chars().count().max(*width);
+                *width = width_of(field).max(*width);
             }
         }
-        for fields in &lines {
-            let padded: String = fields.iter().zip(&self.widths).map(|(field, width)| format!("{field:<width$}  ")).collect();
-            text += padded.trim_end();
-            text.push('\n');
-        }
-        text
+        lines.iter().map(|fields| aligned(fields, &self.widths, |_| false) + "\n").collect()
     }
 }

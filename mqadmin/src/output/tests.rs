@@ -24,7 +24,7 @@ fn view(format: Format) -> View {
 }
 
 fn report() -> Report {
-    let mut report = Report::new("mqadmin.test/1", COLUMNS);
+    let mut report = Report::of(&Shape::new("mqadmin.test/1", COLUMNS));
     report.rows = vec![
         vec![Cell::text("pay"), Cell::Int(1_284_031), Cell::Float(12.25), Cell::Time(UnixMs(1_795_140_000_123)), Cell::text("a \"b\", c")],
         vec![Cell::text("支付"), Cell::AtLeast(12), Cell::Unknown, Cell::None, Cell::text("line\nbreak")],

@@ -11,6 +11,7 @@ use mq_core::protocol::bodies::group::{
     ConsumeStats, ConsumeStatsList, GroupList, OffsetWrapper, SubscriptionGroupConfig, SubscriptionGroupTable,
 };
 use mq_core::protocol::bodies::namesrv::KvTable;
+use mq_core::protocol::bodies::offset::ResetOffsetBody;
 use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::route::{BrokerData, ClusterInfo, QueueData, TopicRouteData};
 use mq_core::protocol::bodies::running::ConsumerRunningInfo;
@@ -25,6 +26,7 @@ use mq_core::types::{BrokerId, PhyOffset, QueueId, QueueOffset, UnixMs};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 
 /// When every message of the fake was stored.
@@ -46,7 +48,7 @@ pub struct State {
     pub topics: Mutex<BTreeMap<String, TopicConfig>>,
     pub groups: Mutex<BTreeMap<String, SubscriptionGroupConfig>>,
     pub committed: Mutex<BTreeMap<i32, i64>>,
-    pub online: bool,
+    pub online: AtomicBool,
     operated: bool,
     /// Codes of the requests that change something, in order.
     pub writes: Mutex<Vec<Q>>,
@@ -98,7 +100,7 @@ impl State {
                 ["pay", "TOOLS_CONSUMER"].into_iter().map(|name| (name.to_owned(), SubscriptionGroupConfig::new(name))).collect(),
             ),
             committed: Mutex::new(BTreeMap::from([(0, 1), (1, 3)])),
-            online: shape.online,
+            online: AtomicBool::new(shape.online),
             operated: shape.operated,
             writes: Mutex::default(),
             sent: Mutex::default(),
@@ -151,7 +153,7 @@ impl State {
                     .collect(),
                 ..SubscriptionGroupTable::default()
             }),
-            Q::GET_CONSUMER_CONNECTION_LIST if self.online && field("consumerGroup") == "pay" => body(&connection()),
+            Q::GET_CONSUMER_CONNECTION_LIST if self.online.load(SeqCst) && field("consumerGroup") == "pay" => body(&connection()),
             Q::GET_CONSUMER_CONNECTION_LIST => refuse(R::CONSUMER_NOT_ONLINE, "the consumer group not online"),
             Q::GET_CONSUMER_RUNNING_INFO => body(&ConsumerRunningInfo::default()),
             Q::GET_CONSUME_STATS if field("consumerGroup") == "pay" => body(&self.progress()),
@@ -179,6 +181,10 @@ impl State {
             Q::UPDATE_CONSUMER_OFFSET => {
                 self.committed.lock().unwrap().insert(queue, field("commitOffset").parse().unwrap());
                 ok()
+            }
+            Q::INVOKE_BROKER_TO_RESET_OFFSET => {
+                self.committed.lock().unwrap().insert(queue, field("offset").parse().unwrap());
+                body(&ResetOffsetBody::default())
             }
             Q::PULL_MESSAGE => self.pull(&field("topic"), queue, field("queueOffset").parse().unwrap()),
             Q::VIEW_MESSAGE_BY_ID if field("offset") == "0" => (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0)),
@@ -357,7 +363,8 @@ fn encode(topic: &str, queue: i32, offset: i64, body: &str, properties: &str) ->
     out
 }
 
-const WRITES: [Q; 7] = [
+const WRITES: [Q; 8] = [
+    Q::INVOKE_BROKER_TO_RESET_OFFSET,
     Q::UPDATE_CONSUMER_OFFSET,
     Q::UPDATE_AND_CREATE_TOPIC,
     Q::DELETE_TOPIC_IN_BROKER,

@@ -7,37 +7,17 @@ mod exits;
 mod fake;
 mod golden;
 mod messages;
+mod names;
 mod writes;
 
 use fake::Fake;
 use mqadmin::{Env, Io};
-use std::io::Write;
-use std::sync::{Arc, Mutex};
 
 /// What one run printed and how it ended.
 pub struct Run {
     pub code: u8,
     pub out: String,
     pub err: String,
-}
-
-#[derive(Clone, Default)]
-struct Sink(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Sink {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
 }
 
 /// Runs `line` in `env` with nothing on standard input.
@@ -47,13 +27,11 @@ pub fn run_in(env: &Env, line: &[&str]) -> Run {
 
 /// Runs `line`, the streams as `shape` makes them, `input` on standard input.
 pub fn run_with(env: &Env, line: &[&str], shape: impl FnOnce(&mut Io), input: &'static str) -> Run {
-    let (out, err) = (Sink::default(), Sink::default());
-    let mut io = Io::new(input.as_bytes(), out.clone(), err.clone());
+    let (mut io, kept) = Io::kept(input.as_bytes());
     shape(&mut io);
     let args = std::iter::once("mqadmin").chain(line.iter().copied()).map(Into::into).collect();
     let code = mqadmin::run(args, env, &mut io);
-    drop(io);
-    Run { code, out: out.text(), err: err.text() }
+    Run { code, out: kept.out(), err: kept.err() }
 }
 
 /// An environment that knows the fake's name server and the zone UTC is asked for by option.

@@ -1,6 +1,7 @@
 //! Looking for messages, counting them, and jobs over many of them.
 
 use crate::fake::{Fake, MESSAGES, Shape};
+use crate::writes::rewind;
 use crate::{env_of, run_in, run_with};
 use std::collections::BTreeSet;
 
@@ -71,6 +72,7 @@ fn what_was_exported_is_imported_whole_and_a_resumed_import_writes_nothing_twice
     let mut saved: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&job).unwrap()).unwrap();
     assert_eq!(saved["cursors"][0]["next"], 5);
     saved["cursors"][0]["next"] = 3.into();
+    rewind(&mut saved);
     saved["params"]["limit"] = serde_json::Value::Null;
     std::fs::write(&job, saved.to_string()).unwrap();
     let second = run_in(&env, &[&line[..], &["--resume", &job]].concat());

@@ -3,6 +3,7 @@
 use crate::fake::{Fake, Shape};
 use crate::{env_of, masked, run_in};
 use mq_core::protocol::RequestCode as Q;
+use std::sync::atomic::Ordering::SeqCst;
 
 #[test]
 fn a_dry_run_sends_nothing() {
@@ -117,6 +118,52 @@ fn a_plan_is_saved_reviewed_carried_out_and_undone() {
 }
 
 #[test]
+fn clients_that_were_just_moved_are_not_moved_again_but_back() {
+    let fake = Fake::start(Shape { online: true, ..Shape::default() });
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("XDG_STATE_HOME", home.path().to_str().unwrap());
+    let reset = |to: &str| run_in(&env, &["offset", "reset", "pay", "-t", "orders", "--to", to, "--confirm", "pay"]);
+    assert_eq!(reset("latest").code, 0);
+    let again = reset("earliest");
+    assert!(again.code == 8 && again.err.contains("`pay` was moved "), "{}", again.err);
+    let id = run_in(&env, &["undo", "ls", "-o", "name"]).out.trim().to_owned();
+    assert!(again.err.contains(&format!("mqadmin undo apply {id}")), "{}", again.err);
+    let undone = run_in(&env, &["undo", "apply", &id, "--confirm", "pay"]);
+    assert_eq!((undone.code, fake.state.committed.lock().unwrap()[&0]), (0, 1), "{}", undone.err);
+    assert_eq!(*fake.state.writes.lock().unwrap(), [Q::INVOKE_BROKER_TO_RESET_OFFSET; 2]);
+}
+
+#[test]
+fn an_undo_goes_through_the_broker_when_clients_came_meanwhile() {
+    let fake = Fake::start(Shape::default());
+    let home = tempfile::tempdir().unwrap();
+    let env = env_of(&fake).with("XDG_STATE_HOME", home.path().to_str().unwrap());
+    let moved = run_in(&env, &["offset", "reset", "pay", "-t", "orders", "--to", "latest", "--confirm", "pay"]);
+    assert_eq!(moved.code, 0, "{}", moved.err);
+    fake.state.online.store(true, SeqCst);
+    let id = run_in(&env, &["undo", "ls", "-o", "name"]).out.trim().to_owned();
+    let undone = run_in(&env, &["undo", "apply", &id, "--confirm", "pay"]);
+    assert_eq!(undone.code, 0, "{}", undone.err);
+    assert_eq!(*fake.state.writes.lock().unwrap(), [Q::UPDATE_CONSUMER_OFFSET, Q::INVOKE_BROKER_TO_RESET_OFFSET]);
+}
+
+#[test]
+fn writes_to_many_topics_are_confirmed_by_the_name_of_the_cluster() {
+    let fake = Fake::start(Shape::default());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("topics.json").display().to_string();
+    let topic = |name: &str| serde_json::to_value(mq_core::protocol::bodies::topic::TopicConfig::new(name, 1, 6)).unwrap();
+    std::fs::write(&file, serde_json::Value::from(["t1", "t2", "t3"].map(topic).to_vec()).to_string()).unwrap();
+    let line = ["topic", "apply", "-f", &file, "--broker", "broker-a", "--max-targets", "2", "--yes"];
+    let refused = run_in(&env_of(&fake), &line);
+    let name = fake.addr.to_string();
+    assert!(refused.code == 7 && refused.err.contains(&format!("--confirm {name}")), "{}", refused.err);
+    assert!(fake.state.writes.lock().unwrap().is_empty());
+    let done = run_in(&env_of(&fake), &[&line[..], &["--confirm", &name]].concat());
+    assert_eq!((done.code, fake.state.writes.lock().unwrap().len()), (0, 3), "{}", done.err);
+}
+
+#[test]
 fn every_write_is_in_the_audit_once_however_it_was_asked_for() {
     let fake = Fake::start(Shape::default());
     let home = tempfile::tempdir().unwrap();
@@ -186,6 +233,13 @@ fn dead_letters_go_back_to_their_group_alone() {
     assert!(properties.contains("RETRY_TOPIC\u{1}orders\u{2}DLQ_RESENT_FROM\u{1}") && !properties.contains("DELAY"), "{properties:?}");
 }
 
+/// The file of a job as it was before its last steps: what they sent is to be looked for in the whole target.
+pub fn rewind(job: &mut serde_json::Value) {
+    for ends in job["params"]["target_starts"].as_object_mut().unwrap().values_mut() {
+        ends.as_object_mut().unwrap().values_mut().for_each(|end| *end = 0.into());
+    }
+}
+
 #[test]
 fn a_resend_is_carried_on_from_its_job_and_sends_nothing_twice() {
     let fake = Fake::start(Shape::default());
@@ -201,6 +255,7 @@ fn a_resend_is_carried_on_from_its_job_and_sends_nothing_twice() {
     let mut saved: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(saved["cursors"][0]["next"], 2);
     saved["cursors"][0]["next"] = 1.into();
+    rewind(&mut saved);
     saved["params"]["limit"] = serde_json::Value::Null;
     std::fs::write(job, saved.to_string()).unwrap();
     let resume = ["dlq", "resend", "pay", "--resume", job, "-o", "csv", "--no-headers"];

@@ -49,11 +49,12 @@ pub enum LagState {
 
 impl LagState {
     /// All of them, the gravest first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Lost,
         Self::Offline,
         Self::Stalled,
         Self::Unowned,
+        Self::Divided,
         Self::Ahead,
         Self::Growing,
         Self::Skewed,

@@ -105,6 +105,33 @@ fn a_silent_broker_makes_totals_lower_bounds_unless_it_holds_nothing() {
 }
 
 #[test]
+fn what_is_recorded_of_a_group_is_read_back() {
+    let now = sample(NOW, vec![queue(0, 10, 100)]);
+    let before = sample(NOW - 1_000, vec![queue(0, 10, 88)]);
+    let row = judged(&now, Some(&before), &facts(2, &[60_000]));
+    let kept = crate::ops::recorder::Sample { at: UnixMs(NOW), values: record(std::slice::from_ref(&row)) };
+    let read = recorded(&kept, "pay");
+    let expected = Recorded {
+        state: Some(row.state),
+        lag: Some(90),
+        age_ms: Some(60_000),
+        in_per_s: Some(12.0),
+        out_per_s: Some(0.0),
+        clients: Some(2),
+        ..Recorded::default()
+    };
+    assert_eq!(read, BTreeMap::from([("orders", expected)]));
+    assert!(recorded(&kept, "pa").is_empty(), "another group's name begins like that");
+}
+
+#[test]
+fn every_state_is_listed_once_the_gravest_first() {
+    assert!(LagState::ALL.is_sorted());
+    // `Ok` is the last one.
+    assert_eq!(LagState::ALL.len(), LagState::Ok as usize + 1);
+}
+
+#[test]
 fn broadcasters_and_bare_positions() {
     let broadcast = Facts { broadcast: true, ..facts(3, &[]) };
     assert_eq!(judged(&sample(NOW, vec![queue(0, 0, 9)]), None, &broadcast).state, LagState::Broadcast);

@@ -170,6 +170,20 @@ impl Change {
         }
     }
 
+    /// What it is about, when that is no server.
+    pub fn subject(&self) -> Option<&str> {
+        match self {
+            Self::Topic { after: TopicConfig { topic_name, .. }, .. } => Some(topic_name),
+            Self::Group { after: SubscriptionGroupConfig { group_name, .. }, .. } => Some(group_name),
+            Self::DeleteTopic { topic } | Self::ForgetTopic { topic, .. } | Self::Position { topic, .. } => Some(topic),
+            Self::DeleteGroup { group, .. } => Some(group),
+            Self::User { before, after } => Some(accounts::user_name(before.as_ref(), after.as_ref())),
+            Self::Acl { before, after } => Some(accounts::subject(before.as_ref(), after.as_ref())),
+            Self::Kv { key, .. } => Some(key),
+            Self::Setting { .. } | Self::Writable { .. } | Self::Call(_) => None,
+        }
+    }
+
     /// Does it at `addr`.
     ///
     /// # Errors

@@ -2,6 +2,9 @@
 
 use crate::admin::AdminError;
 
+/// The word of [`Fate::Confirmed`].
+pub const CONFIRMED: &str = "CONFIRMED";
+
 /// What became of one target.
 #[derive(Debug, Clone)]
 pub enum Fate {
@@ -29,7 +32,7 @@ impl Fate {
     /// Its word.
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::Confirmed(_) => "CONFIRMED",
+            Self::Confirmed(_) => CONFIRMED,
             Self::Unchanged(_) => "UNCHANGED",
             Self::Failed(..) => "FAILED",
             Self::NotAttempted => "NOT_ATTEMPTED",

@@ -16,13 +16,14 @@ mod fate;
 
 pub use call::Call;
 pub use change::{Change, Seen, Server};
-pub use fate::{Counts, Fate};
+pub use fate::{CONFIRMED, Counts, Fate};
 
-use super::reset::{Method, QueuePlan, ResetPlan};
+use super::reset::{self, Method, QueuePlan, ResetPlan};
 use crate::admin::{Admin, AdminError};
 use crate::types::{QueueOffset, UnixMs};
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The form of saved plans.
@@ -97,12 +98,12 @@ impl Plan {
         plan
     }
 
-    /// Moving a group, queue by queue, as `reset` was planned.
-    pub fn of_reset(reset: &ResetPlan, method: Method) -> Self {
+    /// Moving a group, queue by queue, as `moved` was planned.
+    pub fn of_reset(moved: &ResetPlan, method: Method) -> Self {
         let step = |queue: &QueuePlan| {
             let change = Change::Position {
-                group: reset.group.to_string(),
-                topic: reset.topic.to_string(),
+                group: moved.group.to_string(),
+                topic: moved.topic.to_string(),
                 queue_id: queue.queue_id.get(),
                 before: queue.now.map(QueueOffset::get),
                 after: queue.new.get(),
@@ -110,8 +111,8 @@ impl Plan {
             };
             Step::new(format!("{}:{}", queue.broker.name, queue.queue_id), &*queue.broker.addr, change)
         };
-        let title = format!("move group {} in {}", reset.group, reset.topic);
-        Self::new("offset", title, Class::Destructive, &*reset.group, reset.queues.iter().map(step).collect())
+        let title = reset::title(&moved.group, &moved.topic);
+        Self::new("offset", title, Class::Destructive, &*moved.group, moved.queues.iter().map(step).collect())
     }
 
     /// A digest of everything it says, to find it again in an audit.
@@ -155,6 +156,31 @@ impl Plan {
             }
         }
         Ok(drifted)
+    }
+
+    /// Lets brokers move what was to be committed in the name of groups that have clients by now: a plan may be carried out, and undone, long
+    /// after it was made, and those clients would commit their own positions again. Returns the address of a broker that cannot do that.
+    ///
+    /// # Errors
+    /// Nobody answered.
+    pub async fn follow_clients(&mut self, admin: &Admin) -> Result<Option<String>, AdminError> {
+        let mut online = BTreeMap::new();
+        for step in &mut self.steps {
+            let Change::Position { group, by_broker: by_broker @ false, .. } = &mut step.change else { continue };
+            if !online.contains_key(group) {
+                online.insert(group.clone(), reset::members(admin, group).await?.method() == Method::Broker);
+            }
+            *by_broker = online[group];
+            if *by_broker && reset::moves_whole_topics(&admin.runtime_info(&step.addr).await?) {
+                return Ok(Some(step.addr.clone()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// How many topics, groups, users, or else servers it is about.
+    pub fn subjects(&self) -> usize {
+        self.steps.iter().map(|step| step.change.subject().unwrap_or(&step.addr)).collect::<BTreeSet<_>>().len()
     }
 
     /// Does it, target by target; after a failure the rest is not attempted unless `keep_going`.

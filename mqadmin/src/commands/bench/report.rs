@@ -2,32 +2,33 @@
 
 use super::load::{Load, Measured, Plan};
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, decimal, number, text};
+use crate::output::{Cell, Report, Shape, decimal, number, text};
 use crate::session::Session;
 use hdrhistogram::Histogram;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The form of reports.
-/// The document that is printed.
-pub const SCHEMA: &str = "mqadmin.bench/1";
 /// The document that is written to a file, and compared.
 const FILE_SCHEMA: &str = "mqadmin.bench.report/1";
 
-pub const COLUMNS: &[Column] = &[
-    text("load"),
-    number("messages"),
-    number("failed"),
-    number("lost"),
-    decimal("per_s"),
-    decimal("kib_per_s"),
-    number("p50_us"),
-    number("p90_us"),
-    number("p99_us"),
-    number("p999_us"),
-    number("max_us"),
-];
-pub const DIFF: &[Column] = &[text("metric"), decimal("before"), decimal("after"), decimal("change_percent")];
+pub const COLUMNS: Shape = Shape::new(
+    "mqadmin.bench/1",
+    &[
+        text("load"),
+        number("messages"),
+        number("failed"),
+        number("lost"),
+        decimal("per_s"),
+        decimal("kib_per_s"),
+        number("p50_us"),
+        number("p90_us"),
+        number("p99_us"),
+        number("p999_us"),
+        number("max_us"),
+    ],
+);
+pub const DIFF: Shape =
+    Shape::new("mqadmin.bench.diff/1", &[text("metric"), decimal("before"), decimal("after"), decimal("change_percent")]);
 
 const QUANTILES: [(&str, f64); 5] = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("p999", 0.999), ("max", 1.0)];
 
@@ -48,7 +49,7 @@ fn per_s(measured: &Measured) -> f64 {
 /// # Errors
 /// The document cannot be written.
 pub fn show(session: &mut Session<'_>, plan: &Plan, measured: &Measured, path: Option<&Path>) -> Result<u8, Failure> {
-    let mut report = Report::new(SCHEMA, COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     let mut row = vec![
         Cell::text(name(plan.load)),
         Cell::Int(measured.messages as i64),
@@ -124,7 +125,7 @@ fn load(path: &Path) -> Result<Value, Failure> {
 /// One of them cannot be read.
 pub fn diff(session: &mut Session<'_>, before: &Path, after: &Path) -> Result<u8, Failure> {
     let (before, after) = (load(before)?, load(after)?);
-    let mut report = Report::new("mqadmin.bench.diff/1", DIFF);
+    let mut report = Report::of(&DIFF);
     let metrics = ["/per_s", "/failed", "/lost", "/unsent"].into_iter().map(str::to_owned);
     let latencies = QUANTILES.iter().map(|(name, _)| format!("/latency_us/{name}")).chain(["/latency_us/mean".to_owned()]);
     for pointer in metrics.chain(latencies) {

@@ -2,7 +2,7 @@
 
 use super::{Chosen, scan};
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, decimal, moment, number, text};
+use crate::output::{Cell, Report, Shape, decimal, moment, number, text};
 use crate::session::Session;
 use clap::Args;
 use mq_core::admin::origin_topic;
@@ -20,7 +20,10 @@ pub struct Stats {
     pub top: usize,
 }
 
-pub const COLUMNS: &[Column] = &[text("by"), text("value"), number("messages"), decimal("percent"), moment("oldest"), moment("newest")];
+pub const COLUMNS: Shape = Shape::new(
+    "mqadmin.dlq.stats/1",
+    &[text("by"), text("value"), number("messages"), decimal("percent"), moment("oldest"), moment("newest")],
+);
 
 /// What is looked at, in the order in which it is shown, and what a dead letter has of it.
 const KINDS: [(&str, fn(&MessageExt, UnixMs) -> String); 5] = [
@@ -62,7 +65,7 @@ struct Tally {
 pub async fn stats(session: &mut Session<'_>, wanted: &Stats) -> Result<u8, Failure> {
     let admin = session.admin_for_long()?;
     let scanned = scan(session, &admin, &wanted.chosen).await?;
-    let mut report = Report::new("mqadmin.dlq.stats/1", COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     for (kind, value) in KINDS {
         let mut tallies = BTreeMap::<String, Tally>::new();
         for dead in &scanned.messages {

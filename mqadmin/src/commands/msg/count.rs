@@ -2,9 +2,9 @@
 
 use super::filter::{Choice, FilterArgs, Range};
 use super::peek::queues_of;
-use super::scan::{Part, Seen, bounds, visit};
+use super::scan::{Part, Seen, bounds, unread, visit};
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, decimal, moment, number, text};
+use crate::output::{Cell, Report, Shape, decimal, moment, number, text};
 use crate::parse::position::Position;
 use crate::parse::time;
 use crate::session::{Session, reason};
@@ -46,7 +46,10 @@ pub struct Count {
     pub scan_max: usize,
 }
 
-pub const COLUMNS: &[Column] = &[text("value"), number("messages"), decimal("percent"), number("bytes"), moment("first"), moment("last")];
+pub const COLUMNS: Shape = Shape::new(
+    "mqadmin.msg.count/1",
+    &[text("value"), number("messages"), decimal("percent"), number("bytes"), moment("first"), moment("last")],
+);
 
 /// What is known of one value.
 #[derive(Default)]
@@ -97,8 +100,7 @@ pub async fn count(session: &mut Session<'_>, wanted: &Count) -> Result<u8, Fail
         visit(&admin, queues, part, &each).await
     };
     if seen.missing.len() >= asked && tallies.borrow().is_empty() {
-        let failure = Failure::new(crate::failure::UNREACHABLE, "UNREACHABLE", format!("no queue of {} could be read", wanted.topic));
-        return Err(failure.because(seen.missing.join("; ")));
+        return Err(unread(&wanted.topic, &seen.missing, seen.error));
     }
     let report = report(tallies.into_inner(), wanted.by, &seen);
     session.show(report)
@@ -136,7 +138,10 @@ async fn by_ends(admin: &Admin, queues: Vec<TopicQueue>, topic: &str, choice: &C
             Ok(messages) => {
                 tallies.borrow_mut().insert(name, Tally { messages, ..Tally::default() });
             }
-            Err(error) => seen.missing.push(format!("{name}: {}", reason(&error))),
+            Err(error) => {
+                seen.missing.push(format!("{name}: {}", reason(&error)));
+                seen.error.get_or_insert(error);
+            }
         }
     }
     seen
@@ -148,7 +153,7 @@ fn report(tallies: BTreeMap<String, Tally>, by: By, seen: &Seen) -> Report {
     if matches!(by, By::Tag | By::Key) {
         rows.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.messages));
     }
-    let mut report = Report::new("mqadmin.msg.count/1", COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     for (value, tally) in rows {
         report.rows.push(vec![
             Cell::text(value),

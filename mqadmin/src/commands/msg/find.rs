@@ -2,7 +2,7 @@
 
 use super::Get;
 use super::body::BodyForm;
-use super::peek::{Row, columns};
+use super::peek::{COLUMNS, Row};
 use crate::failure::Failure;
 use crate::output::{Format, Report};
 use crate::parse::time;
@@ -43,7 +43,7 @@ pub async fn get(session: &mut Session<'_>, wanted: &Get) -> Result<u8, Failure>
         session.io.print(&text);
         return Ok(crate::failure::DONE);
     }
-    let mut report = Report::new("mqadmin.msg/1", columns());
+    let mut report = Report::of(&COLUMNS);
     let body_max = if session.io.terminal_width.is_some() { wanted.body_max } else { usize::MAX / 8 };
     report.rows = search.found.iter().map(|message| Row::of(message, wanted.body, body_max)).collect();
     for missing in search.missing {

@@ -3,7 +3,7 @@
 use super::peek::queues_of;
 use super::scan::bounds;
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Report, flag, moment, number, text};
+use crate::output::{Cell, Report, Shape, flag, moment, number, text};
 use crate::parse::position::Position;
 use crate::session::Session;
 use clap::Args;
@@ -29,24 +29,30 @@ pub struct Cq {
     pub group: Option<String>,
 }
 
-pub const IDS: &[Column] = &[text("reading"), text("host"), number("commit_log_offset"), moment("time"), text("topic"), text("id").wide()];
-pub const ENTRIES: &[Column] = &[
-    number("index"),
-    number("commit_log_offset"),
-    number("size"),
-    number("tags_code"),
-    flag("passes"),
-    text("message").wide(),
-    text("bit_map").wide(),
-    text("extension").wide(),
-];
+pub const IDS: Shape = Shape::new(
+    "mqadmin.msg.decode-id/1",
+    &[text("reading"), text("host"), number("commit_log_offset"), moment("time"), text("topic"), text("id").wide()],
+);
+pub const ENTRIES: Shape = Shape::new(
+    "mqadmin.msg.cq/1",
+    &[
+        number("index"),
+        number("commit_log_offset"),
+        number("size"),
+        number("tags_code"),
+        flag("passes"),
+        text("message").wide(),
+        text("bit_map").wide(),
+        text("extension").wide(),
+    ],
+);
 
 /// Everything that an id can mean; nothing in it says which of these it is.
 ///
 /// # Errors
 /// It means nothing.
 pub fn decode_id(session: &mut Session<'_>, id: &str) -> Result<u8, Failure> {
-    let mut report = Report::new("mqadmin.msg.decode-id/1", IDS);
+    let mut report = Report::of(&IDS);
     let row = |reading: &str, host: Cell, offset: Cell, time: Cell, topic: Cell| {
         vec![Cell::text(reading), host, offset, time, topic, Cell::text(id)]
     };
@@ -86,7 +92,7 @@ pub async fn cq(session: &mut Session<'_>, wanted: &Cq) -> Result<u8, Failure> {
         let what = format!("{}:{start}", wanted.queue);
         return Err(Failure::not_found("entry", &what).because(format!("the queue ends at {end}")));
     };
-    let mut report = Report::new("mqadmin.msg.cq/1", ENTRIES);
+    let mut report = Report::of(&ENTRIES);
     for (at, entry) in answer.queue_data.into_iter().enumerate() {
         let optional = |text: Option<String>| text.filter(|text| !text.is_empty()).map_or(Cell::None, Cell::Text);
         report.rows.push(vec![

@@ -3,41 +3,39 @@
 use super::Peek;
 use super::body::{self, BodyForm};
 use super::filter::{Choice, Stored};
-use super::scan::{Part, Scanned, scan};
+use super::scan::{Part, Scanned, scan, unread};
 use crate::failure::Failure;
-use crate::output::{Cell, Column, Format, Report, any, flag, moment, number, text};
+use crate::output::{Cell, Format, Report, Shape, any, flag, moment, number, text};
 use crate::parse::position::{Position, QueuePattern};
 use crate::session::Session;
 use mq_core::admin::{Admin, TopicQueue};
 use mq_core::message::MessageExt;
 
-pub const COLUMNS: &[Column] = &[
-    text("msg_id"),
-    text("queue"),
-    number("offset"),
-    moment("stored"),
-    text("tags"),
-    text("keys"),
-    number("size"),
-    text("body"),
-    text("body_encoding").wide(),
-    flag("body_truncated").wide(),
-    text("topic").wide(),
-    text("offset_msg_id").wide(),
-    moment("born").wide(),
-    text("born_host").wide(),
-    text("store_host").wide(),
-    number("reconsume_times").wide(),
-    number("sys_flag").wide(),
-    flag("compressed").wide(),
-    number("commit_log_offset").wide(),
-    any("properties").wide(),
-];
-
-/// The columns of a list of messages.
-pub const fn columns() -> &'static [Column] {
-    COLUMNS
-}
+pub const COLUMNS: Shape = Shape::new(
+    "mqadmin.msg/1",
+    &[
+        text("msg_id"),
+        text("queue"),
+        number("offset"),
+        moment("stored"),
+        text("tags"),
+        text("keys"),
+        number("size"),
+        text("body"),
+        text("body_encoding").wide(),
+        flag("body_truncated").wide(),
+        text("topic").wide(),
+        text("offset_msg_id").wide(),
+        moment("born").wide(),
+        text("born_host").wide(),
+        text("store_host").wide(),
+        number("reconsume_times").wide(),
+        number("sys_flag").wide(),
+        flag("compressed").wide(),
+        number("commit_log_offset").wide(),
+        any("properties").wide(),
+    ],
+);
 
 /// A message as a row.
 pub struct Row;
@@ -87,8 +85,7 @@ pub async fn peek(session: &mut Session<'_>, wanted: &Peek) -> Result<u8, Failur
     let part = Part { topic: &wanted.topic, from, until: choice.until(), scan_max: wanted.scan_max };
     let scanned = scan(&admin, queues, part, &filter).await;
     if scanned.missing.len() >= asked && scanned.messages.is_empty() {
-        let failure = Failure::new(crate::failure::UNREACHABLE, "UNREACHABLE", format!("no queue of {} could be read", wanted.topic));
-        return Err(failure.because(scanned.missing.join("; ")));
+        return Err(unread(&wanted.topic, &scanned.missing, scanned.error));
     }
     let report = report(session, &scanned, wanted.body);
     session.show(report)
@@ -114,7 +111,7 @@ pub fn report(session: &Session<'_>, scanned: &Scanned, form: BodyForm) -> Repor
         Format::Table if session.io.terminal_width.is_some() => 80,
         _ => usize::MAX / 8,
     };
-    let mut report = Report::new("mqadmin.msg/1", COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     report.rows = scanned.messages.iter().map(|message| Row::of(message, form, body_max)).collect();
     for missing in &scanned.missing {
         report.missing(missing.as_str());

@@ -1,6 +1,7 @@
 //! Reading queues as they are now, bounded: every verb that looks at messages reads through here.
 
 use super::filter::Filter;
+use crate::failure::{self, Failure};
 use crate::parse::position::Position;
 use crate::session::reason;
 use mq_core::admin::{Admin, AdminError, TopicQueue};
@@ -33,6 +34,8 @@ pub struct Seen {
     pub left: u64,
     /// Queues that could not be read, and records.
     pub missing: Vec<String>,
+    /// Why the first of those queues could not.
+    pub error: Option<AdminError>,
     /// Whether it stopped at its limit, not at the end of the queues.
     pub cut: bool,
 }
@@ -43,6 +46,8 @@ pub struct Scanned {
     pub messages: Vec<MessageExt>,
     /// Why the scan is incomplete.
     pub missing: Vec<String>,
+    /// Why the first queue that could not be read could not.
+    pub error: Option<AdminError>,
     /// The scan stopped at its limit, not at the end of the queues.
     pub cut: bool,
 }
@@ -59,7 +64,7 @@ pub async fn scan(admin: &Admin, queues: Vec<TopicQueue>, part: Part<'_>, filter
     let seen = visit(admin, queues, part, &keep).await;
     let mut messages = kept.into_inner();
     messages.sort_by_key(|message: &MessageExt| (message.store_timestamp, message.commit_log_offset));
-    Scanned { messages, missing: seen.missing, cut: seen.cut }
+    Scanned { messages, missing: seen.missing, error: seen.error, cut: seen.cut }
 }
 
 /// Reads queues until their end as of now, until `part`'s limit, or until `each` says that it has enough.
@@ -76,10 +81,19 @@ pub async fn visit(admin: &Admin, queues: Vec<TopicQueue>, part: Part<'_>, each:
                 all.cut |= seen.cut;
                 all.missing.extend(seen.missing.into_iter().map(|what| format!("{name}: {what}")));
             }
-            Err(error) => all.missing.push(format!("{name}: {}", reason(&error))),
+            Err(error) => {
+                all.missing.push(format!("{name}: {}", reason(&error)));
+                all.error.get_or_insert(error);
+            }
         }
     }
     all
+}
+
+/// None of the queues could be read: it ends as the first of them does, so that "not allowed" is not taken for "not there".
+pub fn unread(topic: &str, missing: &[String], error: Option<AdminError>) -> Failure {
+    let why = error.map_or_else(|| Failure::new(failure::UNREACHABLE, "UNREACHABLE", ""), Failure::from);
+    Failure { message: format!("no queue of {topic} could be read").into(), ..why }.because(missing.join("; "))
 }
 
 /// Where `from` is in a queue, not before its beginning, and where the queue ends.

@@ -3,7 +3,7 @@
 use super::body::BodyForm;
 use super::filter::{Choice, FilterArgs, Range};
 use super::peek::{queues_of, report};
-use super::scan::{Part, Scanned, visit};
+use super::scan::{Part, Scanned, unread, visit};
 use crate::failure::Failure;
 use crate::parse::position::Position;
 use crate::session::Session;
@@ -56,15 +56,14 @@ pub async fn find(session: &mut Session<'_>, wanted: &Find) -> Result<u8, Failur
     let mut messages = found.into_inner();
     messages.sort_by_key(|message: &MessageExt| (message.store_timestamp, message.commit_log_offset));
     if seen.missing.len() >= asked && messages.is_empty() {
-        let failure = Failure::new(crate::failure::UNREACHABLE, "UNREACHABLE", format!("no queue of {} could be read", wanted.topic));
-        return Err(failure.because(seen.missing.join("; ")));
+        return Err(unread(&wanted.topic, &seen.missing, seen.error));
     }
     if messages.is_empty() && seen.missing.is_empty() && !seen.cut {
         let failure = Failure::not_found("message", "that fits");
         return Err(failure.because(format!("all {} messages of {} in that range were read", seen.read, wanted.topic)));
     }
     let full = messages.len() >= limit;
-    let mut report = report(session, &Scanned { messages, missing: seen.missing, cut: false }, wanted.body);
+    let mut report = report(session, &Scanned { messages, missing: seen.missing, error: seen.error, cut: false }, wanted.body);
     if full {
         report.warn(format!("stopped at {limit} messages after reading {}; --limit finds more", seen.read));
     } else if seen.cut {

@@ -3,13 +3,14 @@
 use super::Send;
 use super::filter::pair;
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Column, Report, number, text};
+use crate::output::{Cell, Report, Shape, number, text};
 use crate::parse::position::QueuePattern;
 use crate::rails::{self, Class, Verdict};
 use crate::session::Session;
 use mq_core::message::Message;
 
-pub const COLUMNS: &[Column] = &[text("msg_id"), text("status"), text("queue"), number("offset"), text("offset_msg_id").wide()];
+pub const COLUMNS: Shape =
+    Shape::new("mqadmin.msg.send/1", &[text("msg_id"), text("status"), text("queue"), number("offset"), text("offset_msg_id").wide()]);
 
 /// Sends.
 ///
@@ -28,7 +29,7 @@ pub async fn send(session: &mut Session<'_>, wanted: &Send) -> Result<u8, Failur
     if rails::confirm(session, Class::Write, &wanted.topic, &plan)? == Verdict::Planned {
         return Ok(failure::DONE);
     }
-    let mut report = Report::new("mqadmin.msg.send/1", COLUMNS);
+    let mut report = Report::of(&COLUMNS);
     // Where to begin differs from run to run, so that single sends spread over the queues.
     let first = session.now.get().unsigned_abs() as usize;
     for at in 0..wanted.count as usize {

@@ -2,7 +2,7 @@
 
 use super::body::BodyForm;
 use super::filter::{Choice, Filter, FilterArgs, Stored};
-use super::peek::{Row, columns, queues_of};
+use super::peek::{COLUMNS, Row, queues_of};
 use super::scan::{PULL, bounds};
 use crate::failure::{self, Failure};
 use crate::output::{Report, Stream};
@@ -183,7 +183,7 @@ impl Out {
         let for_people = view.format == crate::output::Format::Table;
         view.columns = self.fields.clone().or_else(|| for_people.then(|| FIELDS.to_owned()));
         let body_max = if for_people && session.io.terminal_width.is_some() { BODY_MAX } else { usize::MAX / 8 };
-        let mut report = Report::new("mqadmin.msg/1", columns());
+        let mut report = Report::of(&COLUMNS);
         report.rows = messages.iter().take(self.left).map(|message| Row::of(message, self.body, body_max)).collect();
         self.left -= report.rows.len();
         let text = self.stream.text(&report, &view)?;
