@@ -101,6 +101,7 @@ fn the_checker_finds_faults() {
 const LINES: &[(&str, &str, u8)] = &[
     ("cluster ls", "cluster ls", 0),
     ("cluster describe", "cluster describe DefaultCluster", 0),
+    ("cluster rt", "cluster rt --count 2 --yes", 0),
     ("broker ls", "broker ls", 0),
     ("broker stats", "broker stats broker-a", 0),
     ("broker config get", "broker config get broker-a", 0),
@@ -177,6 +178,8 @@ const LINES: &[(&str, &str, u8)] = &[
     ("bundle", "bundle {home}/bundle", 0),
     ("lag", "lag --sample 0s", 0),
     ("lag", "lag pay --queues --sample 0s", 0),
+    ("lag top", "lag top --sample 0s", 0),
+    ("lag history", "lag history pay", 0),
     ("offset show", "offset show pay", 0),
     ("offset reset", "offset reset pay -t orders --to earliest --confirm pay", 0),
     ("offset reset", "offset reset pay -t orders --to latest --dry-run", 0),
@@ -234,6 +237,7 @@ fn every_document_is_as_its_schema_says() {
     let operator = Operator::new(&server.namesrv, home.path());
     prepare(&operator, home.path());
     operator.done(&format!("context add here -n {}", server.namesrv));
+    operator.done("lag record --for 1s");
     let published = operator.json("schema");
     let commands: BTreeSet<_> = published["items"].as_array().unwrap().iter().map(|item| item["command"].as_str().unwrap()).collect();
     let lined: BTreeSet<_> = LINES.iter().map(|(command, ..)| *command).collect();
