@@ -166,6 +166,11 @@ impl State {
         }
     }
 
+    fn moved<T>(&self, queue: i32, to: &str, answer: T) -> T {
+        self.committed.lock().unwrap().insert(queue, to.parse().unwrap());
+        answer
+    }
+
     fn answer_queue(&self, code: Q, request: &Command, field: &dyn Fn(&str) -> String) -> (R, &'static str, Box<dyn WireHeader>, Vec<u8>) {
         let queue: i32 = field("queueId").parse().unwrap_or(0);
         let offset = |at: i64| (R::SUCCESS, "", Box::new(OffsetResponse { offset: QueueOffset(at) }) as Box<dyn WireHeader>, Vec::new());
@@ -178,14 +183,8 @@ impl State {
             Q::SEARCH_OFFSET_BY_TIMESTAMP => offset(if field("timestamp").parse::<i64>().unwrap() > STORED.get() { MESSAGES } else { 0 }),
             Q::GET_EARLIEST_MSG_STORETIME => (R::SUCCESS, "", Box::new(TimestampResponse { timestamp: STORED }), Vec::new()),
             Q::QUERY_CONSUMER_OFFSET => offset(self.committed.lock().unwrap().get(&queue).copied().unwrap_or(0)),
-            Q::UPDATE_CONSUMER_OFFSET => {
-                self.committed.lock().unwrap().insert(queue, field("commitOffset").parse().unwrap());
-                ok()
-            }
-            Q::INVOKE_BROKER_TO_RESET_OFFSET => {
-                self.committed.lock().unwrap().insert(queue, field("offset").parse().unwrap());
-                body(&ResetOffsetBody::default())
-            }
+            Q::UPDATE_CONSUMER_OFFSET => self.moved(queue, &field("commitOffset"), ok()),
+            Q::INVOKE_BROKER_TO_RESET_OFFSET => self.moved(queue, &field("offset"), body(&ResetOffsetBody::default())),
             Q::PULL_MESSAGE => self.pull(&field("topic"), queue, field("queueOffset").parse().unwrap()),
             Q::VIEW_MESSAGE_BY_ID if field("offset") == "0" => (R::SUCCESS, "", Box::new(NoHeader), self.record("orders", 0, 0)),
             Q::VIEW_MESSAGE_BY_ID => refuse(R::SYSTEM_ERROR, "can not find message by the offset"),
