@@ -8,7 +8,7 @@ use mq_core::ops::recorder::History;
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::topic::TopicConfig;
 use mq_core::types::{QueueId, QueueOffset, UnixMs};
-use mq_tests::{Namesrv, PANIC_FILE, Program, Standalone, Terminal, eventually, ports};
+use mq_tests::{Namesrv, PANIC_FILE, Program, Standalone, Terminal, eventually, ports, run};
 use rustix::process::Signal;
 use std::path::Path;
 use std::time::Duration;
@@ -217,6 +217,115 @@ fn an_offset_is_reset_and_dead_letters_are_resent_through_the_dialogs() {
         assert!(copy.properties.get(RESENT_FROM).is_some(), "{copy:?}");
         assert_eq!(copy.properties.get("RETRY_TOPIC"), Some("orders"));
     }
+}
+
+/// What `mqadmin` says about the cluster, as JSON; the console's own state folder is not looked at.
+fn mqadmin(namesrv: &str, words: &[&str]) -> serde_json::Value {
+    let said = run(&[&["mqadmin"], words, &["-n", namesrv, "-o", "json"]].concat());
+    serde_json::from_str(&said.stdout).unwrap_or_else(|error| panic!("{words:?}: {error}: {said:?}"))
+}
+
+/// Whether a group may consume, as `mqadmin` sees it.
+fn may_consume(namesrv: &str) -> Option<bool> {
+    mqadmin(namesrv, &["group", "describe", "pay"])["items"][0]["consume"].as_bool()
+}
+
+/// Goes to a screen, and waits until it is there: the row under the cursor of the one before may have the same words in it.
+fn show(console: &Terminal, keys: &str, shown: &str) {
+    console.keys(keys);
+    console.until_shows(shown);
+}
+
+/// Opens the dialog behind two keys of a menu, once its object is under the cursor.
+fn open(console: &Terminal, object: &str, keys: &str, title: &str) {
+    console.until("the object under the cursor", |text| row(text, object).filter(|row| row.starts_with('>')).map(drop));
+    console.keys(keys);
+    console.until_shows(title);
+}
+
+/// Waits for the plan, types the name over Cancel, carries it out, and waits until the screen says `done`.
+fn confirm(console: &Terminal, planned: &str, name: &str, done: &str) {
+    console.until_shows(planned);
+    console.until_shows(&format!("type {name} to confirm"));
+    console.keys(&format!("{name}\r\r"));
+    console.until_shows(done);
+}
+
+/// Above Cancel stands the name to type, above that the last field.
+const TO_NAME: &str = "\x1b[A";
+const TO_LAST_FIELD: &str = "\x1b[A\x1b[A";
+const DOWN: &str = "\x1b[B";
+
+#[test]
+fn a_group_is_paused_resumed_and_the_pause_undone_through_the_dialogs() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Standalone::start(&dir.path().join("server"));
+    let (runtime, admin) = (runtime(), admin(&server.namesrv));
+    let _inside = runtime.enter();
+    let broker = runtime.block_on(admin.masters(None)).unwrap().remove(0);
+    runtime.block_on(prepare(&admin, std::slice::from_ref(&broker)));
+    let console = console(&server.namesrv, dir.path(), &["--screen", "4", "--rw"]);
+    assert_eq!(may_consume(&server.namesrv), Some(true));
+
+    // "may consume" goes from as it is to yes to no.
+    open(&console, " pay ", "xu", "change group pay");
+    console.keys(&format!("{TO_LAST_FIELD}  {DOWN}"));
+    confirm(&console, "change: consume yes", "pay", "1 CONFIRMED");
+    assert_eq!(may_consume(&server.namesrv), Some(false), "paused");
+
+    show(&console, "4", "[4Group]");
+    open(&console, " pay ", "xu", "change group pay");
+    console.keys(&format!("{TO_LAST_FIELD} {DOWN}"));
+    confirm(&console, "change: consume no", "pay", "1 CONFIRMED");
+    assert_eq!(may_consume(&server.namesrv), Some(true), "resumed");
+
+    // The newest undo is that of the resumption: it pauses again.
+    console.keys("0/state:undo\r");
+    console.until("both undos", |text| (text.matches("? undo").count() == 2).then_some(()));
+    // Turned round twice, the rows stand in their order; those that come new stand last for a moment.
+    console.keys("SSg");
+    open(&console, "? undo ", "xu", "undo ");
+    let name =
+        console.until("the name to type", |text| text.split_once("type ")?.1.split_once(" to confirm").map(|(name, _)| name.to_owned()));
+    console.keys(TO_NAME);
+    confirm(&console, "change: consume yes", &name, "-undone");
+    assert_eq!(may_consume(&server.namesrv), Some(false), "the resumption is undone");
+}
+
+#[test]
+fn a_topic_is_made_and_deleted_and_a_group_skipped_through_the_dialogs() {
+    let dir = tempfile::tempdir().unwrap();
+    let server = Standalone::start(&dir.path().join("server"));
+    let (runtime, admin) = (runtime(), admin(&server.namesrv));
+    let _inside = runtime.enter();
+    let broker = runtime.block_on(admin.masters(None)).unwrap().remove(0);
+    runtime.block_on(prepare(&admin, std::slice::from_ref(&broker)));
+    let lag = || mqadmin(&server.namesrv, &["lag", "pay", "--sample", "0s"])["items"][0]["lag"].as_i64();
+    let topics = || {
+        let listed = mqadmin(&server.namesrv, &["topic", "ls"]);
+        listed["items"].as_array().unwrap().iter().map(|item| item["topic"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!((lag(), topics()), (Some(30), vec!["orders".to_owned()]));
+    let console = console(&server.namesrv, dir.path(), &["--screen", "4", "--rw"]);
+
+    open(&console, " pay ", "xs", "reset pay in orders to latest");
+    console.keys(TO_NAME);
+    confirm(&console, "skips 30", "pay", "1 CONFIRMED");
+    assert_eq!(lag(), Some(0), "everything that waited is skipped");
+
+    // Fields: name, queues, permission.
+    show(&console, "3", "[3Topic]");
+    open(&console, " orders ", "xn", "make topic");
+    console.keys(&format!("{TO_LAST_FIELD}\x1b[A\x1b[Aparcels{DOWN}\x153{DOWN}{DOWN}"));
+    confirm(&console, "create: 3 read", "parcels", "1 CONFIRMED");
+    let made = mqadmin(&server.namesrv, &["topic", "describe", "parcels"]);
+    assert_eq!((&made["items"][0]["read_queues"], &made["items"][0]["perm"]), (&3.into(), &"rw".into()));
+
+    show(&console, "3/parcels\r", "/parcels   1 of");
+    open(&console, " parcels ", "xd", "delete topic parcels");
+    console.keys(TO_NAME);
+    confirm(&console, "cannot be undone", "parcels", "2 CONFIRMED");
+    assert_eq!(topics(), ["orders"], "it is gone, and nothing else");
 }
 
 /// Nobody answers there.
