@@ -6,7 +6,7 @@
 use crate::model::meter::Meter;
 use crate::model::{Broker, BrokerKey, Cluster, Event, GroupRow, Level, Link, Name, PerBroker, Topic, TopicOnBroker, TopicSettings};
 use mq_core::admin::TopicKind;
-use mq_core::ops::lag::{Eta, LagRow, LagState};
+use mq_core::ops::lag::{self, Eta, LagRow, LagState};
 use mq_core::ops::recorder::{self, Sample};
 use mq_core::types::UnixMs;
 use std::collections::BTreeMap;
@@ -186,19 +186,7 @@ impl Taken {
             put("out", broker.out_rate.map(tenths));
             put("disk", broker.disk.map(|ratio| (ratio * PARTS).round() as i64));
         }
-        for judged in self.groups {
-            let mut put = |what: &str, value: Option<i64>| {
-                values.extend(value.map(|value| (name(&["g", &judged.group, &judged.topic, what]), value)));
-            };
-            put("state", Some(judged.state as i64));
-            // "At least 0" says nothing.
-            put("lag", Some(judged.lag).filter(|lag| judged.lag_is_complete || *lag > 0));
-            put("part", Some(i64::from(!judged.lag_is_complete)));
-            put("age", judged.age_ms.map(|ms| ms / 1_000));
-            put("in", judged.in_per_s.map(tenths));
-            put("out", judged.out_per_s.map(tenths));
-            put("clients", judged.clients.map(|clients| clients as i64));
-        }
+        values.extend(lag::record(self.groups.iter().map(|judged| &**judged)));
         for (topic, broker, settings, rate) in self.topics {
             let mut put = |what: &str, value: Option<i64>| {
                 values.extend(value.map(|value| (name(&["t", &topic, &broker, what]), value)));

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 const TENTHS: f64 = 10.0;
 
 /// The numbers of `rows` by name. What is not known is not there.
-pub fn record(rows: &[LagRow]) -> BTreeMap<String, i64> {
+pub fn record<'r>(rows: impl IntoIterator<Item = &'r LagRow>) -> BTreeMap<String, i64> {
     let mut values = BTreeMap::new();
     let tenths = |rate: f64| (rate * TENTHS).round() as i64;
     for row in rows {

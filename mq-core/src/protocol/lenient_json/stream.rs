@@ -286,33 +286,24 @@ impl ser::SerializeMap for Members<'_> {
     }
 }
 
-impl ser::SerializeStruct for Members<'_> {
-    type Ok = ();
-    type Error = Error;
+macro_rules! fields {
+    ($($kind:ident),*) => { $(
+        impl ser::$kind for Members<'_> {
+            type Ok = ();
+            type Error = Error;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-        self.key(name);
-        self.value(value)
-    }
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
+                self.key(name);
+                self.value(value)
+            }
 
-    fn end(self) -> Result<(), Error> {
-        Members::end(self)
-    }
+            fn end(self) -> Result<(), Error> {
+                Members::end(self)
+            }
+        }
+    )* };
 }
-
-impl ser::SerializeStructVariant for Members<'_> {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-        self.key(name);
-        self.value(value)
-    }
-
-    fn end(self) -> Result<(), Error> {
-        Members::end(self)
-    }
-}
+fields!(SerializeStruct, SerializeStructVariant);
 
 /// A member's name: text, or what can be written as text.
 struct Key<'m, 'a> {
