@@ -206,6 +206,7 @@ pub struct Store {
     log: Arc<CommitLog>,
     /// Where the log ended when the store was opened.
     opened_at: i64,
+    was_closed: bool,
     flusher: Arc<Flusher>,
     queues: Arc<Queues>,
     index: Option<Arc<Index>>,
@@ -247,6 +248,11 @@ impl Store {
         self.dispatcher.follow();
         self.keeper.close()?;
         open::mark_closed(&self.keeper)
+    }
+
+    /// Whether whoever had the folder before had shut down in order. If not, the last burst of its log may lack its end.
+    pub fn was_closed(&self) -> bool {
+        self.was_closed
     }
 
     /// The settings it was opened with.

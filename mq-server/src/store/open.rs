@@ -68,7 +68,9 @@ pub(super) fn open(disk: Arc<dyn Disk>, config: StoreConfig, arrival: ArrivalFn)
         work: Mutex::new(Work::after(past.checkpoint)),
     });
     let Derived { queues, index, .. } = derived;
-    let mut store = Store { config, log, opened_at, flusher, queues, index, dispatcher, keeper, stats, running: Mutex::new(None) };
+    let was_closed = past.closed;
+    let mut store =
+        Store { config, log, opened_at, was_closed, flusher, queues, index, dispatcher, keeper, stats, running: Mutex::new(None) };
     let threads = start(&store).map_err(|error| StoreError::io(&store.config.root_dir, error))?;
     *store.running.get_mut() = Some(Running { threads, _lock: lock });
     // From here on a crash starts from what was just built, and the folder no longer counts as closed.

@@ -211,6 +211,11 @@ impl Store {
         }
     }
 
+    /// Visits what the log holds from the record at `from` on, checksums checked; reads all of it.
+    pub fn visit_log(&self, from: PhyOffset, each: impl FnMut(&RecordView<'_>)) {
+        self.log.visit(from.get(), self.appended().get(), each);
+    }
+
     /// The newest records with the key between the two times, at most `max` and 64, in log order. Keys are compared by hash: the caller
     /// checks the text. May block on the disk.
     pub fn query_index(&self, topic: &str, key: &str, kind: IndexKind, begin: UnixMs, end: UnixMs, max: usize) -> Vec<Bytes> {

@@ -250,7 +250,8 @@ fn replacement(broker: &Broker, half: &HalfMessage<'_>, record: &Bytes, verdict:
     Some(Replacement { origin: half.origin, old: half.view.queue_offset(), draft, parks })
 }
 
-fn parked(broker: &Broker, half: &HalfMessage<'_>, record: &Bytes) -> Option<Draft> {
+/// The half message as it is parked; none when its topic cannot be made.
+pub fn parked(broker: &Broker, half: &HalfMessage<'_>, record: &Bytes) -> Option<Draft> {
     let name = TopicName::new(TRANS_CHECK_MAX_TIME_TOPIC).expect("a constant that passes the rules");
     let (topic, made) = broker.topics.get_or_create(&name, || TopicConfig::new("", 1, PERM_READ | PERM_WRITE))?;
     if made {

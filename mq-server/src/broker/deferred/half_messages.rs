@@ -28,12 +28,13 @@ use bytestring::ByteString;
 use mq_core::message::properties::{self, PropertyText};
 use mq_core::message::record::{RecordView, records};
 use mq_core::message::{SysFlag, TransactionKind};
-use mq_core::names::{TRANS_HALF_TOPIC, TRANS_OP_TOPIC, TopicName};
+use mq_core::names::{TRANS_CHECK_MAX_TIME_TOPIC, TRANS_HALF_TOPIC, TRANS_OP_TOPIC, TopicName};
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
+use tracing::warn;
 
 /// The group whose positions say how far both topics are done with.
 pub const GROUP: &str = "CID_RMQ_SYS_TRANS";
@@ -116,6 +117,9 @@ impl HalfMessages {
         let mut undecided = Undecided::new(half, op);
         read_ops(store, &mut undecided, (op, op_end), half_end);
         find_copies(store, &mut undecided, half, half_end);
+        if !store.was_closed() {
+            find_untold(store, &mut undecided, half_end, op_end);
+        }
         Self { undecided: Mutex::new(undecided), settled: Condvar::new(), answered: AtomicU64::new(0) }
     }
 
@@ -184,6 +188,45 @@ fn find_copies(store: &Store, undecided: &mut Undecided, from: QueueOffset, end:
         }
         at = next.clamp(first.advance(1), first.advance(len as i64));
     }
+}
+
+/// Finds the messages that half messages became, or were parked as, in a burst whose op message a crash tore off (HALF-1 puts it last): they
+/// stand behind the last op message and behind the oldest half message that counts as undecided.
+fn find_untold(store: &Store, undecided: &mut Undecided, half_end: QueueOffset, op_end: QueueOffset) {
+    let Some((oldest, _)) = undecided.next_run(QueueOffset(0), half_end, 1) else { return };
+    let last_op = op_end.advance(-1);
+    let bounds = [(TRANS_HALF_TOPIC, oldest), (TRANS_OP_TOPIC, last_op)];
+    let Some(from) = bounds.into_iter().filter_map(|(topic, at)| place_of(store, topic, at)).max() else { return };
+    let mut untold = Vec::new();
+    store.visit_log(from, |record| {
+        let is_commit = record.sys_flag().transaction() == TransactionKind::Commit;
+        if is_commit {
+            let half = store.record_at(record.prepared_transaction_offset());
+            let half = half.as_ref().and_then(|half| RecordView::parse(half).ok()).filter(|half| half.topic() == Some(TRANS_HALF_TOPIC));
+            untold.extend(half.and_then(HalfMessage::of).map(|half| (half.origin, half.view.queue_offset())));
+        } else if record.topic() == Some(TRANS_CHECK_MAX_TIME_TOPIC) {
+            // One that was never checked before it was parked does not say which it was: it is parked again.
+            let origin = record.properties().get(properties::TRAN_PREPARED_QUEUE_OFFSET).and_then(|origin| origin.parse().ok());
+            untold.extend(origin.map(|origin| (QueueOffset(origin), QueueOffset(origin))));
+        }
+    });
+    for (origin, at) in untold {
+        if let Claim::Taken(newest) = undecided.claim(origin, at) {
+            undecided.decide(origin, newest);
+            undecided.owe([newest]);
+        }
+    }
+}
+
+/// Where the record of a place in that topic starts.
+fn place_of(store: &Store, topic: &str, at: QueueOffset) -> Option<PhyOffset> {
+    let queue = store.find_queue(topic, QUEUE)?;
+    let mut found = None;
+    let read = store.follow(&queue, at, 1, |entry| {
+        found = Some(entry.phy);
+        true
+    });
+    read.inspect_err(|error| warn!(topic, %error, "the queue cannot be read")).ok().and(found)
 }
 
 /// Reads up to `max` messages from `at` on; where to go on. May block on the disk.

@@ -4,7 +4,7 @@ use super::*;
 use crate::broker::deferred::check_back;
 use crate::broker::deferred::half_messages::HalfMessage;
 use crate::broker::deferred::undecided::Claim;
-use crate::store::FlushMode;
+use crate::store::{Draft, FlushMode};
 use mq_core::message::properties;
 use mq_core::names::{TRANS_CHECK_MAX_TIME_TOPIC, TRANS_HALF_TOPIC, TRANS_OP_TOPIC};
 use mq_core::protocol::bodies::client::ProducerData;
@@ -441,4 +441,39 @@ async fn of_copies_that_a_crash_left_undecided_the_newest_counts() {
     assert_eq!(newest.queue_offset.get(), 2);
     let broker = broker.restart().await;
     assert_eq!((broker.undecided(), broker.all("T", 1).await.len()), (0, 1));
+}
+
+#[tokio::test]
+async fn a_commit_whose_op_message_a_crash_tore_off_is_not_repeated() {
+    let broker = TestBroker::start().await;
+    let told = half(&broker.client, "T", b"told", "").await;
+    let (torn, open) = (half(&broker.client, "T", b"torn", "").await, half(&broker.client, "T", b"open", "").await);
+    let expired = half(&broker.client, "T", b"expired", "").await;
+    assert_eq!(end(&broker.client, &told, COMMIT).await, ResponseCode::SUCCESS);
+    let (inner, torn_at, expired_at) = (broker.running.broker.clone(), torn.phy, expired.phy);
+    let left = tokio::task::spawn_blocking(move || {
+        let append = |at, draft: &dyn Fn(HalfMessage<'_>, &Bytes) -> Draft| {
+            let record = inner.store.record_at(at).unwrap();
+            let view = mq_core::message::record::RecordView::parse(&record).unwrap();
+            inner.store.append_now(vec![draft(HalfMessage::of(view).unwrap(), &record)]).pop().unwrap().unwrap()
+        };
+        append(torn_at, &|half, record| half.committed(&inner, record).unwrap());
+        let copy = append(expired_at, &|half, record| half.copy(&inner, record, true));
+        append(copy.phy, &|half, record| check_back::parked(&inner, &half, record).unwrap());
+    });
+    left.await.unwrap();
+    let abort = broker.folder.path().join("abort");
+    broker.running.stop().await.unwrap();
+    std::fs::write(abort, "").unwrap();
+    let (settings, store) = settings(&broker.folder);
+    let broker = TestBroker::start_in(broker.folder, settings, store).await;
+    assert_eq!(broker.undecided(), 1);
+    for (half, expected) in [(&torn, ResponseCode::SYSTEM_ERROR), (&expired, ResponseCode::SYSTEM_ERROR), (&open, ResponseCode::SUCCESS)] {
+        assert_eq!(end(&broker.client, half, COMMIT).await, expected);
+    }
+    broker.visible("T", 1, 3).await;
+    let named = || broker.running.broker.store.max_offset(TRANS_OP_TOPIC, QueueId(0)).get();
+    until("what was torn off is told", || named() == 3).await;
+    let broker = broker.restart().await;
+    assert_eq!((broker.undecided(), broker.all("T", 1).await.len(), broker.all(TRANS_CHECK_MAX_TIME_TOPIC, 0).await.len()), (0, 3, 1));
 }

@@ -80,6 +80,31 @@ impl CommitLog {
         Some((file.slice(from..to).ok()?, file.end()))
     }
 
+    /// Visits the records between `from`, where one starts, and `limit`; what is damaged or missing is passed over.
+    pub(in super::super) fn visit(&self, from: i64, limit: i64, mut each: impl FnMut(&RecordView<'_>)) {
+        let mut at = from;
+        while at < limit {
+            let Some((chunk, file_end)) = self.chunk(at, limit) else {
+                at = self.files.next_from(at).map_or(limit, |file| file.start());
+                continue;
+            };
+            let end = at + chunk.len() as i64;
+            while at < end {
+                let rest = &chunk[chunk.len() - (end - at) as usize..];
+                match step(rest, at, file_end, true) {
+                    Step::Record(record) => {
+                        each(&record);
+                        at += record.total_len() as i64;
+                    }
+                    Step::Roll => at = file_end,
+                    Step::Incomplete | Step::Unwritten | Step::Damaged(_) => {
+                        at += next_record(rest, at, file_end).unwrap_or(rest.len()) as i64;
+                    }
+                }
+            }
+        }
+    }
+
     /// The record that starts at `at`, as far as it says so itself and has the stated size.
     pub(in super::super) fn record(&self, at: i64, size: usize) -> Option<Bytes> {
         let bytes = self.slice(at, size)?;
