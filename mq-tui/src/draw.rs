@@ -272,7 +272,7 @@ fn old_positions(state: &State) -> String {
         return String::new();
     }
     let age_ms = state.shown().positions_at_ms().map(|at| state.shown_at_ms() - at).filter(|age_ms| *age_ms >= OLD_MS);
-    age_ms.map_or_else(String::new, |age_ms| format!("   others {} old", text::age(age_ms)))
+    age_ms.map_or_else(String::new, |age_ms| format!("   others {} old", text::age_in_steps(age_ms)))
 }
 
 fn event(state: &State, pen: &mut Pen<'_>, area: Area) {

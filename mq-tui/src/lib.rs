@@ -116,7 +116,7 @@ async fn console(mut args: Args) -> ExitCode {
             }
         };
         let taken =
-            canvas.take().map_or_else(|| if args.headless { Canvas::headless() } else { Canvas::take_terminal(!args.no_mouse) }, Ok);
+            canvas.take().map_or_else(|| if args.headless { Ok(Canvas::headless()) } else { Canvas::take_terminal(!args.no_mouse) }, Ok);
         let around = run::Surroundings {
             recording: args.recording(&target.name),
             config: target.config,

@@ -3,7 +3,7 @@
 use crate::poll;
 use crate::side::{Recording, Side};
 use crate::state::State;
-use crate::stats::{Script, Stats};
+use crate::stats::{Beginning, Script, Stats};
 use crate::terminal::Canvas;
 use crate::update::{Cmd, Msg, Want, update};
 use crossterm::event::{Event, EventStream, KeyEvent, KeyEventKind, MouseEventKind};
@@ -109,8 +109,11 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
     for msg in [Msg::Resize(width, height), Msg::Contexts(names), Msg::Tick(UnixMs::now().get())] {
         hands.take(&mut state, msg)?;
     }
-    let (mut at_rest, mut script) = (None, None::<Script>);
+    let (mut at_rest, mut beginning, mut script) = (None, None, None::<Script>);
     while !hands.ended {
+        if beginning.is_none() && begun.elapsed() >= Beginning::SPAN {
+            beginning = Some(Beginning::ended(begun.elapsed(), canvas));
+        }
         let draw_at = hands.due.at.unwrap_or(end);
         let msg = tokio::select! {
             biased;
@@ -128,7 +131,7 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
                 canvas.draw(&state)?;
                 hands.due.drawn();
                 script.iter_mut().for_each(Script::drawn);
-                None
+                state.is_unsettled.then_some(Msg::Drawn)
             }
             Some(msg) = inbox.recv() => Some(msg),
             _ = ticks.tick() => Some(Msg::Tick(UnixMs::now().get())),
@@ -136,7 +139,7 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
             _ = hung_up.recv() => break,
             _ = interrupted.recv() => break,
             () = tokio::time::sleep_until(end), if around.for_span.is_some() && script.is_none() => {
-                at_rest = Some(Stats::of(begun.elapsed(), canvas, state.asking.requests + hands.side.requests_sent()));
+                at_rest = Some(Stats::of(begun.elapsed(), canvas, state.asking.requests + hands.side.requests_sent(), beginning));
                 if !around.tries_keys {
                     break;
                 }
@@ -150,7 +153,7 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
     }
     poller.abort();
     let requests = state.asking.requests + hands.side.requests_sent();
-    let stats = at_rest.unwrap_or_else(|| Stats::of(begun.elapsed(), canvas, requests)).with_keys(script.as_ref());
+    let stats = at_rest.unwrap_or_else(|| Stats::of(begun.elapsed(), canvas, requests, beginning)).with_keys(script.as_ref());
     Ok(Ended { stats, switch_to: hands.switch_to })
 }
 

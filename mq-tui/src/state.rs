@@ -6,6 +6,7 @@ use crate::lists::{Lists, Table};
 use crate::menu::Menu;
 use crate::model::{Cluster, Name};
 use crate::palette::Palette;
+use crate::table::LONG_ROWS;
 use crate::theme::Theme;
 use crate::travel::Travel;
 use crate::update::Want;
@@ -349,6 +350,8 @@ pub struct State {
     pub contexts: Vec<String>,
     /// A remark.
     pub toast: Option<Toast>,
+    /// Whether the rows on the screen are those of when it was left: they are taken anew when the key that came back to it has its frame.
+    pub is_unsettled: bool,
     /// Counts the screens that were left: what was asked for an earlier one is not wanted any more.
     pub generation: u64,
     /// Events that were given to the recording.
@@ -413,6 +416,7 @@ impl State {
             asking: Asking::default(),
             contexts: Vec::new(),
             toast: None,
+            is_unsettled: false,
             generation: 0,
             recorded_events: 0,
             kept_listed_for: None,
@@ -461,6 +465,16 @@ impl State {
             lists.top_topics.refresh(cluster, now_ms, true);
         }
         self.refresh_detail(resort);
+    }
+
+    /// The same for a screen that was come to. A long list, for which a key would wait, first shows what it had.
+    pub fn enter_lists(&mut self) {
+        self.is_unsettled = self.lists.main(self.screen).figures().total >= LONG_ROWS;
+        if self.is_unsettled {
+            self.refresh_detail(true);
+        } else {
+            self.refresh_lists(true);
+        }
     }
 
     /// Takes what belongs to the cursor anew.

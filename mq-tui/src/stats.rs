@@ -22,11 +22,30 @@ pub struct Stats {
     elapsed: Duration,
     frames: u64,
     bytes: u64,
+    /// Bytes a minute once the first pictures stood; `None` if the run was over by then.
+    bytes_per_min: Option<f64>,
     /// `None` where the system does not tell; so for the next one.
     cpu_ms: Option<u64>,
     memory_kib: Option<u64>,
     requests: u64,
     keys: Option<Delays>,
+}
+
+/// The first pictures of a run: a screen that fills costs more than one that stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Beginning {
+    elapsed: Duration,
+    bytes: u64,
+}
+
+impl Beginning {
+    /// How long it takes, at most.
+    pub const SPAN: Duration = Duration::from_secs(10);
+
+    /// It ends now.
+    pub fn ended(elapsed: Duration, canvas: &Canvas) -> Self {
+        Self { elapsed, bytes: canvas.bytes() }
+    }
 }
 
 /// From key to frame, of so many keys.
@@ -39,10 +58,12 @@ struct Delays {
 }
 
 impl Stats {
-    /// What it has cost until now.
-    pub fn of(elapsed: Duration, canvas: &Canvas, requests: u64) -> Self {
+    /// What it has cost until now, of which the first pictures took `beginning`.
+    pub fn of(elapsed: Duration, canvas: &Canvas, requests: u64, beginning: Option<Beginning>) -> Self {
         let (frames, bytes) = (canvas.frames, canvas.bytes());
-        Self { elapsed, frames, bytes, cpu_ms: cpu_ms(), memory_kib: memory_kib(), requests, keys: None }
+        let rest = beginning.map(|beginning| ((elapsed - beginning.elapsed).as_secs_f64(), bytes - beginning.bytes));
+        let bytes_per_min = rest.filter(|(rest_s, _)| *rest_s >= 1.0).map(|(rest_s, bytes)| bytes as f64 * 60.0 / rest_s);
+        Self { elapsed, frames, bytes, bytes_per_min, cpu_ms: cpu_ms(), memory_kib: memory_kib(), requests, keys: None }
     }
 
     /// With what the script learnt, and the memory that it took.
@@ -53,7 +74,6 @@ impl Stats {
 
     /// As one JSON object.
     pub fn to_json(self) -> String {
-        let minutes = self.elapsed.as_secs_f64() / 60.0;
         let hundredths = |value: f64| (value * 100.0).round() / 100.0;
         let ms = |span: Duration| hundredths(span.as_secs_f64() * 1_000.0);
         json!({
@@ -62,7 +82,7 @@ impl Stats {
             "frames": self.frames,
             "frames_per_s": hundredths(self.frames as f64 / self.elapsed.as_secs_f64()),
             "bytes": self.bytes,
-            "bytes_per_min": (self.bytes as f64 / minutes).round() as u64,
+            "bytes_per_min": self.bytes_per_min.map(|bytes| bytes.round() as u64),
             "cpu_ms": self.cpu_ms,
             "cpu_percent": self.cpu_ms.map(|ms| hundredths(ms as f64 / 10.0 / self.elapsed.as_secs_f64())),
             "memory_kib": self.memory_kib,

@@ -89,7 +89,7 @@ impl Value {
             Self::AtLeast(number) => figure(at_least(charset), text::count(*number), *number as f64, cells),
             Self::Rate(rate) => figure("", text::rate(*rate), *rate, cells),
             Self::RateAtLeast(rate) => figure(at_least(charset), text::rate(*rate), *rate, cells),
-            Self::Age(ms) => text::age(*ms).into(),
+            Self::Age(ms) => text::age_in_steps(*ms).into(),
             Self::Time(ms) => clock.within(*ms, cells).into(),
             Self::Bytes(bytes) => text::bytes(*bytes).into(),
             Self::Share(share) => format!("{:.0}%", share * 100.0).into(),
@@ -206,6 +206,10 @@ pub trait Row: Sized + 'static {
     fn gather(cluster: &Cluster, scope: &Self::Scope, now_ms: i64) -> Vec<Self>;
     /// Who it is.
     fn id(&self) -> Self::Id;
+    /// As their ids are ordered; for long lists without making any.
+    fn by_id(&self, other: &Self) -> Ordering {
+        self.id().cmp(&other.id())
+    }
     /// The names that words of a filter are looked for in.
     fn names(&self) -> [&str; 2];
     /// Names the state of all that `gather` reads: while it stays the same, only time goes on. `None`: gather every time, for short lists.
@@ -224,8 +228,8 @@ pub trait Row: Sized + 'static {
     }
 }
 
-/// From so many rows on a list is not gathered with every change.
-const LONG_ROWS: usize = 1_000;
+/// From so many rows on a list is not gathered with every change, nor before a key has its frame.
+pub const LONG_ROWS: usize = 1_000;
 /// How long a long list stays as it is, microseconds for each of its rows: 5 s for 10,000, of which gathering takes 20 ms.
 const PAUSE_US_A_ROW: i64 = 500;
 
@@ -412,19 +416,18 @@ impl<R: Row> List<R> {
 
     /// Puts `rows` in the place of those that were there. Who was there keeps his place in the order, who is new comes last.
     fn take(&mut self, mut rows: Vec<R>) {
-        if !rows.is_sorted_by(|a, b| a.id() <= b.id()) {
+        if !rows.is_sorted_by(|a, b| a.by_id(b).is_le()) {
             rows.sort_by_cached_key(Row::id);
         }
-        let same = rows.len() == self.all.len() && rows.iter().zip(&self.all).all(|(new, old)| new.id() == old.id());
+        let same = rows.len() == self.all.len() && rows.iter().zip(&self.all).all(|(new, old)| new.by_id(old).is_eq());
         if !same {
             let mut places = vec![u32::MAX; self.all.len()];
             self.order.iter().zip(0..).for_each(|(at, place)| places[*at as usize] = place);
             // Both are in the order of their ids, so one walk finds everybody.
             let mut old = self.all.iter().zip(places).peekable();
             let place_of = |row: &R| {
-                let id = row.id();
-                while old.next_if(|(before, _)| before.id() < id).is_some() {}
-                old.peek().filter(|(before, _)| before.id() == id).map_or(u32::MAX, |(_, place)| *place)
+                while old.next_if(|(before, _)| before.by_id(row).is_lt()).is_some() {}
+                old.peek().filter(|(before, _)| before.by_id(row).is_eq()).map_or(u32::MAX, |(_, place)| *place)
             };
             let places: Vec<u32> = rows.iter().map(place_of).collect();
             self.order = (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect();

@@ -8,9 +8,9 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use parking_lot::ReentrantMutex;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,13 +19,20 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 /// Columns and rows of the memory that headless runs draw into.
 pub const HEADLESS_SIZE: (u16, u16) = (160, 48);
 
+/// A frame that changes fewer cells than this needs no word about being shown at once: it goes out in one piece.
+const SMALL_CHANGE_CELLS: usize = 400;
+
 /// Held while bytes go to the terminal, and for good by a panic that gives it back: no half frame follows. Whoever panics while writing
 /// holds it already.
 static TERMINAL: ReentrantMutex<()> = ReentrantMutex::new(());
 
-/// Where frames go.
+/// Where frames go. Only what differs from the last frame is written, and nothing if nothing does: a console at rest on a slow line costs next
+/// to nothing.
 pub struct Canvas {
-    terminal: Terminal<CrosstermBackend<Counted>>,
+    backend: CrosstermBackend<Counted>,
+    /// What the terminal shows, and where the next frame is drawn.
+    shown: Buffer,
+    next: Buffer,
     is_real: bool,
     bytes: Arc<AtomicU64>,
     /// Frames drawn.
@@ -65,22 +72,19 @@ impl Canvas {
         if mouse {
             execute!(stdout, EnableMouseCapture).inspect_err(|_| give_back())?;
         }
-        let bytes = Arc::default();
-        let backend = CrosstermBackend::new(Counted { to: Box::new(stdout), bytes: Arc::clone(&bytes) });
-        let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
-        Ok(Self { terminal, is_real: true, bytes, frames: 0 })
+        Ok(Self::on(Box::new(stdout), true))
     }
 
     /// Draws into memory.
-    ///
-    /// # Errors
-    /// None in practice; the signature is that of the real one.
-    pub fn headless() -> io::Result<Self> {
+    pub fn headless() -> Self {
+        Self::on(Box::new(io::sink()), false)
+    }
+
+    /// Nothing is shown yet.
+    fn on(to: Box<dyn Write>, is_real: bool) -> Self {
         let bytes = Arc::default();
-        let backend = CrosstermBackend::new(Counted { to: Box::new(io::sink()), bytes: Arc::clone(&bytes) });
-        let (width, height) = HEADLESS_SIZE;
-        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, width, height)) };
-        Ok(Self { terminal: Terminal::with_options(backend, options)?, is_real: false, bytes, frames: 0 })
+        let backend = CrosstermBackend::new(Counted { to, bytes: Arc::clone(&bytes) });
+        Self { backend, shown: Buffer::empty(Rect::ZERO), next: Buffer::empty(Rect::ZERO), is_real, bytes, frames: 0 }
     }
 
     /// Columns and rows.
@@ -91,14 +95,32 @@ impl Canvas {
         if self.is_real { crossterm::terminal::size() } else { Ok(HEADLESS_SIZE) }
     }
 
-    /// Draws what differs from the last frame, shown at once where the terminal can do that.
+    /// Draws what differs from the last frame; when that is much, it is shown at once where the terminal can do that.
     ///
     /// # Errors
     /// The terminal is gone.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| draw::draw(state, frame.buffer_mut()))?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        let (width, height) = self.size()?;
+        let area = Rect::new(0, 0, width, height);
+        if self.shown.area != area {
+            self.backend.clear()?;
+            (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        }
+        self.next.reset();
+        draw::draw(state, &mut self.next);
+        let changes = self.shown.diff(&self.next);
+        let much = changes.len() >= SMALL_CHANGE_CELLS;
+        if much {
+            queue!(self.backend, BeginSynchronizedUpdate)?;
+        }
+        if !changes.is_empty() {
+            self.backend.draw(changes.into_iter())?;
+        }
+        if much {
+            queue!(self.backend, EndSynchronizedUpdate)?;
+        }
+        Write::flush(&mut self.backend)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
         self.frames += 1;
         Ok(())
     }
@@ -147,4 +169,27 @@ fn keep_report(path: &std::path::Path, report: &str) -> io::Result<()> {
 
 fn panic_file() -> Option<PathBuf> {
     Some(crate::args::state_folder()?.join(format!("panic-{}.txt", std::process::id())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::fixture::{ASCII_MONO, Mood, console};
+    use crate::update::Msg;
+
+    #[test]
+    fn a_frame_that_changes_nothing_writes_nothing_and_a_small_one_little() {
+        let mut console = console(ASCII_MONO, HEADLESS_SIZE, Mood::Normal);
+        let mut canvas = Canvas::headless();
+        let mut cost = |state: &State| {
+            let before = canvas.bytes();
+            canvas.draw(state).unwrap();
+            canvas.bytes() - before
+        };
+        assert!(cost(&console.state) > 1_000);
+        assert_eq!(cost(&console.state), 0);
+        console.send(Msg::Tick(console.state.now_ms + 1_000));
+        let clock = cost(&console.state);
+        assert!((1..150).contains(&clock), "{clock} bytes for a second that went by");
+    }
 }

@@ -118,6 +118,18 @@ pub fn age(ms: i64) -> String {
     }
 }
 
+/// A span that grows while it is looked at, in steps of 10 s from there on, of 30 s after a minute, of a minute after ten: lists of them stand
+/// still for a moment instead of changing all over with every second.
+pub fn age_in_steps(ms: i64) -> String {
+    let step_ms = match ms {
+        ..10_000 => 1_000,
+        10_000..60_000 => 10_000,
+        60_000..600_000 => 30_000,
+        _ => 60_000,
+    };
+    age(ms - ms % step_ms)
+}
+
 /// Bytes: `0 B`, `1.2 KB`, `22 MB`; steps of 1024.
 pub fn bytes(bytes: i64) -> String {
     const UNITS: [&str; 5] = ["B", "KB", "MB", "GB", "TB"];
@@ -193,6 +205,8 @@ mod tests {
         assert_eq!(["0", "0.7", "41", "812", "1k", "8.1k", "88k", "1.3M"], figures.map(short).each_ref().map(String::as_str));
         let spans = [-5, 31_000, 182_000, 2_530_000, 18_420_000, 3_542_400_000];
         assert_eq!(["0s", "31s", "3m02s", "42m10s", "5h07m", "41d"], spans.map(age).each_ref().map(String::as_str));
+        let grown = [9_900, 19_900, 59_000, 89_000, 599_000, 2_590_000];
+        assert_eq!(["9s", "10s", "50s", "1m00s", "9m30s", "43m00s"], grown.map(age_in_steps).each_ref().map(String::as_str));
         assert_eq!(["0 B", "1.2 KB", "22 MB"], [0, 1_229, 23_068_672].map(bytes).each_ref().map(String::as_str));
         assert_eq!(count(i64::MIN), "-9 223 372 036 854 775 808");
         assert_eq!(short(f64::NAN), "?");

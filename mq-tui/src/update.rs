@@ -51,6 +51,8 @@ pub enum Msg {
     Resize(u16, u16),
     /// It is this time, Unix ms; comes every second.
     Tick(i64),
+    /// A frame was drawn.
+    Drawn,
     /// An answer, wanted by the screen of that generation.
     Sample(u64, Box<Sample>),
     /// So many requests were sent since the start.
@@ -170,6 +172,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Cmd> {
         Msg::Tick(now_ms) => {
             if tick(state, now_ms, &mut cmds) {
                 cmds.push(Cmd::DrawSoon);
+            }
+        }
+        Msg::Drawn => {
+            if std::mem::take(&mut state.is_unsettled) {
+                state.refresh_lists(true);
+                cmds.push(Cmd::DrawNow);
             }
         }
         Msg::Sample(generation, sample) => {

@@ -8,6 +8,7 @@ use crate::table::{Column, Row, Value, at_least};
 use crate::text;
 use crate::theme::Role;
 use mq_core::ops::lag::{Eta, LagRow, LagState};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// One group in one topic; a group that has no positions yet has one row without a topic.
@@ -93,6 +94,10 @@ impl Row for GroupRow {
         (self.group.clone(), self.topic.clone())
     }
 
+    fn by_id(&self, other: &Self) -> Ordering {
+        (&self.group, &self.topic).cmp(&(&other.group, &other.topic))
+    }
+
     fn names(&self) -> [&str; 2] {
         [&self.group, &self.topic]
     }
@@ -168,7 +173,7 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     let key = (row.group.clone(), row.topic.clone());
     let age_ms = state.shown().position_at_ms(&key).map(|at| state.shown_at_ms() - at).filter(|age_ms| *age_ms >= crate::draw::OLD_MS);
     if let Some(age_ms) = age_ms {
-        title += &format!("   {} old", text::age(age_ms));
+        title += &format!("   {} old", text::age_in_steps(age_ms));
     }
     let rest = pen.heading(area, &title, state.is_detail_focused());
     let why_lines = u16::from(!judged.why.is_empty() && rest.height > 3);

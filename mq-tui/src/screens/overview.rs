@@ -107,7 +107,7 @@ impl VerdictRow {
         };
         let mut text = format!("group {} {} on {}: {} behind", judged.group, judged.state.name(), judged.topic, text::count(judged.lag));
         if let Some(age) = judged.age_ms {
-            let _ = write!(text, ", age {}", text::age(age));
+            let _ = write!(text, ", age {}", text::age_in_steps(age));
         }
         if !judged.why.is_empty() {
             let _ = write!(text, "; {}", judged.why);

@@ -4,6 +4,7 @@ use crate::model::{Cluster, Level, Name, Stamp, Stamps, Topic, Total};
 use crate::table::{Column, Row, Value};
 use mq_core::admin::TopicKind;
 use mq_core::protocol::bodies::topic::{PERM_READ, PERM_WRITE};
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
 /// One topic over all brokers.
@@ -63,6 +64,10 @@ impl Row for TopicRow {
 
     fn id(&self) -> Name {
         self.name.clone()
+    }
+
+    fn by_id(&self, other: &Self) -> Ordering {
+        self.name.cmp(&other.name)
     }
 
     fn names(&self) -> [&str; 2] {

@@ -7,6 +7,7 @@ use crate::model::sample::Content;
 use crate::state::{Focus, Mode, Screen};
 use crate::table::Row;
 use crate::update::{Cmd, Msg};
+use mq_core::protocol::bodies::topic::{TopicConfig, TopicConfigTable};
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -216,4 +217,34 @@ fn after_a_long_sleep_nobody_is_called_gone_and_no_rate_is_made_of_it() {
     let cluster = &console.state.cluster;
     assert!(cluster.brokers.values().all(|broker| !broker.link.down && broker.in_rate().is_none()));
     assert!(cluster.events.back().unwrap().text.starts_with("resumed after 7h59m"));
+}
+
+#[test]
+fn a_long_list_first_shows_what_it_had_and_is_taken_anew_when_that_is_drawn() {
+    let many = |count: usize, more: &[&str]| {
+        let names = (0..count).map(|n| format!("t{n:04}")).chain(more.iter().map(|name| (*name).to_owned()));
+        let topic_config_table = names.map(|name| (name.clone().into(), TopicConfig::new(name, 1, 6))).collect();
+        Content::Topics("broker-a".into(), Ok(TopicConfigTable { topic_config_table, ..TopicConfigTable::default() }))
+    };
+    let shown = |console: &Console| console.state.lists.topics.rows().filter(|row| row.id().starts_with("new")).count();
+    let total = |console: &Console| console.state.lists.main(Screen::Topics).figures().total;
+    let mut console = normal();
+    console.answer(many(2_000, &[]));
+    console.keys("3");
+    assert!(total(&console) >= 2_000, "with nothing to show the key waits");
+    console.keys("1");
+    console.answer(many(2_000, &["new1"]));
+    console.keys("3");
+    assert_eq!((shown(&console), console.state.is_unsettled), (0, true));
+    console.play(1, |_| {});
+    assert_eq!(shown(&console), 0, "a second is not long enough for so many rows to be taken anew");
+    console.play(2, |_| {});
+    assert_eq!(shown(&console), 1);
+    console.keys("13");
+    assert!(console.state.is_unsettled);
+    console.cmds.clear();
+    console.send(Msg::Drawn);
+    assert_eq!((console.state.is_unsettled, console.cmds.contains(&Cmd::DrawNow)), (false, true));
+    console.send(Msg::Drawn);
+    assert_eq!(console.cmds.len(), 1, "nothing is left to be done after a frame");
 }

@@ -37,7 +37,7 @@ fn show(state: &mut State, screen: Screen) {
     state.focus = Focus::List;
     state.opened = false;
     state.detail_top = 0;
-    state.refresh_lists(true);
+    state.enter_lists();
 }
 
 /// So many steps along the trail.

@@ -40,6 +40,6 @@ pub fn told(state: &mut State, msg: Msg) {
             state.refresh_lists(false);
         }
         // What `update` takes itself.
-        Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::Tick(_) | Msg::Sample(..) | Msg::Requests(_) => {}
+        Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::Tick(_) | Msg::Drawn | Msg::Sample(..) | Msg::Requests(_) => {}
     }
 }
