@@ -5065,16 +5065,12 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__check)
-            opts="-n -o -w -y -q -v -h --format --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help lag ha disk send namesrv dlq"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --format --help lag ha disk send namesrv dlq"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "text nagios prometheus" -- "${cur}"))
-                    return 0
-                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5169,6 +5165,10 @@ _mqadmin() {
                     ;;
                 --tz)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text nagios prometheus" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -10603,16 +10603,12 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__doctor)
-            opts="-n -o -w -y -q -v -h --only --all --forget --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --only --all --forget --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --only)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10706,6 +10702,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -12361,24 +12361,12 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__lag)
-            opts="-t -a -n -o -w -y -q -v -h --topic --queues --sample --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help top history record"
+            opts="-n -o -w -y -q -v -t -a -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --topic --queues --sample --all --help top history record"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -t)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --sample)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12472,6 +12460,18 @@ _mqadmin() {
                     return 0
                     ;;
                 --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -12837,16 +12837,12 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__man)
-            opts="-n -o -w -y -q -v -h --dir --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --dir --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -12940,6 +12936,10 @@ _mqadmin() {
                     return 0
                     ;;
                 --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -17295,7 +17295,7 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__stats)
-            opts="-a -n -o -w -y -q -v -h --active --all --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -a -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --active --all --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -18711,28 +18711,12 @@ _mqadmin() {
             return 0
             ;;
         mqadmin__subcmd__trace)
-            opts="-t -n -o -w -y -q -v -h --topic --key --trace-topic --since --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --help"
+            opts="-n -o -w -y -q -v -t -h --context --namesrv --addr-map --output --schema --columns --sort-by --limit --no-headers --raw --watch --until --for --yes --confirm --dry-run --plan-out --max-targets --reason --keep-going --timeout --deadline --concurrency --color --quiet --progress --verbose --tz --topic --key --trace-topic --since --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -t)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --trace-topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --since)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -18826,6 +18810,22 @@ _mqadmin() {
                     return 0
                     ;;
                 --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trace-topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -4493,8 +4493,6 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand clients; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s t -l topic -d 'Only that topic' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l sample -d 'Time between the two looks that give the rates, 1s for more than 50 rows; 0s for one look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -4525,8 +4523,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen
 json\t'A JSON object a second'
 none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l queues -d 'One row a queue, with its owner'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s a -l all -d 'Groups of the system and dead-letter topics too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s t -l topic -d 'Only that topic' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l sample -d 'Time between the two looks that give the rates, 1s for more than 50 rows; 0s for one look' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s y -l yes -d 'Confirm a reversible write'
@@ -4534,6 +4532,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l keep-going -d 'Go on with other targets after a failure'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -l queues -d 'One row a queue, with its owner'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s a -l all -d 'Groups of the system and dead-letter topics too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -a "top" -d 'The worst rows of the whole cluster, looked at closely'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand lag; and not __fish_seen_subcommand_from top history record" -a "history" -d 'How far a group was, as far as `lag record` or `mq-tui --record` kept it'
@@ -7076,9 +7076,6 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_see
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand messages; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s t -l topic -d 'Its topic, for messages that nobody traced' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l trace-topic -d 'Where traces are' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l since -d 'Only traces since then' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -7109,7 +7106,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l progress -d 'H
 json\t'A JSON object a second'
 none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l key -d 'Look for a key'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s t -l topic -d 'Its topic, for messages that nobody traced' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l trace-topic -d 'Where traces are' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l since -d 'Only traces since then' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s y -l yes -d 'Confirm a reversible write'
@@ -7117,6 +7116,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l dry-run -d 'Sh
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l keep-going -d 'Go on with other targets after a failure'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -l key -d 'Look for a key'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand trace" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand dlq; and not __fish_seen_subcommand_from ls list peek stats show ack resend export purge fix-perm" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -8198,8 +8198,6 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l progress -d 'H
 json\t'A JSON object a second'
 none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l active -d 'Only where something moved within 24 hours'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s a -l all -d 'System, retry and dead-letter topics too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s y -l yes -d 'Confirm a reversible write'
@@ -8207,6 +8205,8 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l dry-run -d 'Sh
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l keep-going -d 'Go on with other targets after a failure'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -l active -d 'Only where something moved within 24 hours'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s a -l all -d 'System, retry and dead-letter topics too'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand ha; and not __fish_seen_subcommand_from ls list epoch reset-flush" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
@@ -9804,7 +9804,6 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_sub
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand acl; and __fish_seen_subcommand_from copy" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l only -d 'Only checks whose id begins so' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -9835,8 +9834,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l progress -d '
 json\t'A JSON object a second'
 none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l tz -d 'Time zone of what is read and shown' -r
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l all -d 'Show what is fine too'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l forget -d 'Miss no broker that was here before: what is here now is all there should be'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l only -d 'Only checks whose id begins so' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s y -l yes -d 'Confirm a reversible write'
@@ -9844,10 +9842,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l dry-run -d 'S
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l keep-going -d 'Go on with other targets after a failure'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s v -l verbose -d 'Show every request on standard error'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l all -d 'Show what is fine too'
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -l forget -d 'Miss no broker that was here before: what is here now is all there should be'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l format -d 'For whom' -r -f -a "text\t'As `doctor` shows it'
-nagios\t'One line, and the exit codes of Nagios plug-ins: 0, 1, 2, 3'
-prometheus\t'Lines for a text-file collector'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -9878,6 +9875,9 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l progress -d 'H
 json\t'A JSON object a second'
 none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l format -d 'For whom' -r -f -a "text\t'As `doctor` shows it'
+nagios\t'One line, and the exit codes of Nagios plug-ins: 0, 1, 2, 3'
+prometheus\t'Lines for a text-file collector'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand check" -s y -l yes -d 'Confirm a reversible write'
@@ -11817,7 +11817,6 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -l keep-going -
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s q -l quiet -d 'No notes on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s v -l verbose -d 'Show every request on standard error'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l dir -d 'Write all pages into that folder' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l context -d 'Saved cluster to use (MQADMIN_CONTEXT)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s n -l namesrv -d 'Name servers, separated by ; , or blanks (NAMESRV_ADDR)' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l addr-map -d 'Rewrite advertised addresses: host, host:port or network (MQADMIN_ADDR_MAP)' -r
@@ -11848,6 +11847,7 @@ complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l progress -d 'How
 json\t'A JSON object a second'
 none\t'Not at all'"
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l tz -d 'Time zone of what is read and shown' -r
+complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l dir -d 'Write all pages into that folder' -r
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l no-headers -d 'Leave the heading out'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -l raw -d 'Numbers without separators on a terminal'
 complete -c mqadmin -n "__fish_mqadmin_using_subcommand man" -s y -l yes -d 'Confirm a reversible write'

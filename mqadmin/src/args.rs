@@ -6,7 +6,9 @@ use crate::commands::{
 };
 use crate::output::Format;
 use crate::progress::ProgressForm;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::Resettable;
+use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::ops::Deref;
 
 /// The first screen of help.
 const EXAMPLES: &str = "\
@@ -139,96 +141,151 @@ pub struct Globals {
 pub enum Command {
     /// Clusters
     #[command(subcommand, visible_alias = "clusters")]
-    Cluster(cluster::Verb),
+    Cluster(Later<cluster::Verb>),
     /// Brokers
     #[command(subcommand, visible_alias = "brokers")]
-    Broker(broker::Verb),
+    Broker(Later<broker::Verb>),
     /// Name servers
     #[command(subcommand)]
-    Namesrv(namesrv::Verb),
+    Namesrv(Later<namesrv::Verb>),
     /// Topics
     #[command(subcommand, visible_alias = "topics")]
-    Topic(topic::Verb),
+    Topic(Later<topic::Verb>),
     /// Consumer groups
     #[command(subcommand, visible_alias = "groups")]
-    Group(group::Verb),
+    Group(Later<group::Verb>),
     /// Producers and consumers that are connected
     #[command(subcommand, visible_alias = "clients")]
-    Client(client::Verb),
+    Client(Later<client::Verb>),
     /// How far groups are behind, and why
-    Lag(lag::Args),
+    Lag(Later<lag::Args>),
     /// Positions of groups
     #[command(subcommand, visible_alias = "offsets")]
-    Offset(offset::Verb),
+    Offset(Later<offset::Verb>),
     /// Messages
     #[command(subcommand, visible_aliases = ["message", "messages"])]
-    Msg(msg::Verb),
+    Msg(Later<msg::Verb>),
     /// The life of one message, from its producer to every group
-    Trace(trace::Args),
+    Trace(Later<trace::Args>),
     /// Dead letters
     #[command(subcommand)]
-    Dlq(dlq::Verb),
+    Dlq(Later<dlq::Verb>),
     /// Messages that wait for their time
     #[command(subcommand)]
-    Delay(delay::Verb),
+    Delay(Later<delay::Verb>),
     /// Half messages of transactions
     #[command(subcommand)]
-    Tx(tx::Verb),
+    Tx(Later<tx::Verb>),
     /// How fast the cluster is
     #[command(subcommand)]
-    Bench(bench::Verb),
+    Bench(Later<bench::Verb>),
     /// What goes into topics and out to groups
-    Stats(stats::Args),
+    Stats(Later<stats::Args>),
     /// Replication
     #[command(subcommand)]
-    Ha(ha::Verb),
+    Ha(Later<ha::Verb>),
     /// Controllers
     #[command(subcommand)]
-    Controller(controller::Verb),
+    Controller(Later<controller::Verb>),
     /// Brokers in containers
     #[command(subcommand)]
-    Container(controller::Container),
+    Container(Later<controller::Container>),
     /// Users
     #[command(subcommand, visible_alias = "users")]
-    User(user::Verb),
+    User(Later<user::Verb>),
     /// Who may do what
     #[command(subcommand)]
-    Acl(acl::Verb),
+    Acl(Later<acl::Verb>),
     /// What is wrong with the cluster
-    Doctor(doctor::Doctor),
+    Doctor(Later<doctor::Doctor>),
     /// One of the doctor's checks, for a monitor
-    Check(doctor::Check),
+    Check(Later<doctor::Check>),
     /// Where several of a kind are not the same
     #[command(subcommand)]
-    Diff(diff::Verb),
+    Diff(Later<diff::Verb>),
     /// Settings, accounts and positions in a folder
     #[command(subcommand)]
-    Backup(backup::Verb),
+    Backup(Later<backup::Verb>),
     /// Bring them back, here or on another cluster
     #[command(subcommand)]
-    Restore(backup::Restore),
+    Restore(Later<backup::Restore>),
     /// A folder for a support ticket
-    Bundle(bundle::Args),
+    Bundle(Later<bundle::Args>),
     /// Saved clusters
     #[command(subcommand, visible_alias = "contexts")]
-    Context(context::Verb),
+    Context(Later<context::Verb>),
     /// Carry out a saved plan
-    Apply(plan::Apply),
+    Apply(Later<plan::Apply>),
     /// Bring old values back
     #[command(subcommand)]
-    Undo(plan::Undo),
+    Undo(Later<plan::Undo>),
     /// What was written from this machine
     #[command(subcommand)]
-    Audit(plan::Audit),
+    Audit(Later<plan::Audit>),
     /// The JSON Schema of what a command prints with -o json
-    Schema(schema::Args),
+    Schema(Later<schema::Args>),
     /// What a response code means, and what to do
-    Explain(explain::Args),
+    Explain(Later<explain::Args>),
     /// Manual pages
-    Man(man::Args),
+    Man(Later<man::Args>),
     /// Completion script for a shell
-    Completion(completion::Args),
+    Completion(Later<completion::Args>),
     /// Version of this program
     #[command(after_help = "Examples:\n  mqadmin version\n  mqadmin version -o json\n\nClass: read. Schema: mqadmin.version/1")]
     Version,
+}
+
+/// Arguments that are declared when their command is chosen. A line chooses one command of two hundred: to declare them all would take longer
+/// than many commands themselves.
+#[derive(Debug)]
+pub struct Later<T>(T);
+
+impl<T> Deref for Later<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// Declares the arguments; what the command says of itself stands over what their type says.
+fn declare_under(command: clap::Command, declare: fn(clap::Command) -> clap::Command) -> clap::Command {
+    let (about, long_about) = (command.get_about().cloned(), command.get_long_about().cloned());
+    let declared = declare(command).about(Resettable::Reset).long_about(Resettable::Reset);
+    let declared = about.into_iter().fold(declared, clap::Command::about);
+    long_about.into_iter().fold(declared, clap::Command::long_about)
+}
+
+impl<T: FromArgMatches> FromArgMatches for Later<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        T::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
+impl<T: Args> Args for Later<T> {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.defer(|command| declare_under(command, T::augment_args))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        command.defer(|command| declare_under(command, T::augment_args_for_update))
+    }
+}
+
+impl<T: Subcommand> Subcommand for Later<T> {
+    fn augment_subcommands(command: clap::Command) -> clap::Command {
+        command.defer(|command| declare_under(command, T::augment_subcommands))
+    }
+
+    fn augment_subcommands_for_update(command: clap::Command) -> clap::Command {
+        command.defer(|command| declare_under(command, T::augment_subcommands_for_update))
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        T::has_subcommand(name)
+    }
 }

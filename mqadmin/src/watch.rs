@@ -123,29 +123,28 @@ pub fn run(command: &Command, session: &mut Session<'_>, once: impl Fn(&mut Sess
 }
 
 /// Whether `--until` is an option of the command itself there: the end of a range of time.
-pub const fn has_own_until(command: &Command) -> bool {
+pub fn has_own_until(command: &Command) -> bool {
     match command {
         Command::Msg(_) => true,
-        Command::Dlq(verb) => !matches!(verb, dlq::Verb::Ls { .. }),
+        Command::Dlq(verb) => !matches!(**verb, dlq::Verb::Ls { .. }),
         _ => false,
     }
 }
 
-const fn is_read(command: &Command) -> bool {
+fn is_read(command: &Command) -> bool {
     match command {
-        Command::Cluster(cluster::Verb::Ls | cluster::Verb::Describe { .. })
-        | Command::Broker(broker::Verb::Ls { .. } | broker::Verb::Stats { .. })
-        | Command::Doctor(_) => true,
+        Command::Cluster(verb) => matches!(**verb, cluster::Verb::Ls | cluster::Verb::Describe { .. }),
+        Command::Broker(verb) => matches!(**verb, broker::Verb::Ls { .. } | broker::Verb::Stats { .. }),
         Command::Lag(args) => matches!(args.verb, None | Some(lag::Verb::Top { .. })),
         Command::Topic(verb) => {
-            matches!(verb, topic::Verb::Ls { .. } | topic::Verb::Describe { .. } | topic::Verb::Route { .. } | topic::Verb::Status { .. })
+            matches!(**verb, topic::Verb::Ls { .. } | topic::Verb::Describe { .. } | topic::Verb::Route { .. } | topic::Verb::Status { .. })
         }
-        Command::Group(verb) => matches!(verb, group::Verb::Ls { .. } | group::Verb::Describe { .. } | group::Verb::Clients { .. }),
-        Command::Namesrv(verb) => matches!(verb, namesrv::Verb::Ls),
-        Command::Ha(verb) => matches!(verb, ha::Verb::Ls { .. } | ha::Verb::Epoch { .. }),
-        Command::Client(_) | Command::Stats(_) => true,
-        Command::Offset(verb) => matches!(verb, offset::Verb::Show { .. }),
-        Command::Dlq(verb) => matches!(verb, dlq::Verb::Ls { .. }),
+        Command::Group(verb) => matches!(**verb, group::Verb::Ls { .. } | group::Verb::Describe { .. } | group::Verb::Clients { .. }),
+        Command::Namesrv(verb) => matches!(**verb, namesrv::Verb::Ls),
+        Command::Ha(verb) => matches!(**verb, ha::Verb::Ls { .. } | ha::Verb::Epoch { .. }),
+        Command::Client(_) | Command::Stats(_) | Command::Doctor(_) => true,
+        Command::Offset(verb) => matches!(**verb, offset::Verb::Show { .. }),
+        Command::Dlq(verb) => matches!(**verb, dlq::Verb::Ls { .. }),
         _ => false,
     }
 }

@@ -192,6 +192,7 @@ fn of_command(command: &str) -> Result<serde_json::Value, Failure> {
 /// The command's own words: aliases resolved.
 fn canonical(words: &[String]) -> Result<String, Failure> {
     let (mut command, mut path) = (Cli::command(), Vec::new());
+    command.build();
     for word in words {
         let found = command.find_subcommand(word).cloned();
         command = found.ok_or_else(|| Failure::not_found("command", &words.join(" ")).hint("mqadmin schema"))?;
@@ -236,7 +237,9 @@ mod tests {
     #[test]
     fn every_command_has_shapes_or_is_known_to_print_none_and_its_help_names_them() {
         let mut commands = Vec::new();
-        leaves(&Cli::command(), "", &mut commands);
+        let mut tree = Cli::command();
+        tree.build();
+        leaves(&tree, "", &mut commands);
         for (command, help) in &commands {
             let said = help.rsplit_once("Schema: ").map(|(_, said)| said.lines().next().unwrap_or_default().to_owned());
             let shapes = SHAPES.iter().find(|(known, _)| known == command);

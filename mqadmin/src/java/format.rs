@@ -134,12 +134,21 @@ pub fn properties_text(message: &MessageExt, ends: Option<&QueueEnds>) -> String
 const PROPERTIES_CAPACITY: usize = 128;
 
 /// A message as Java's `MessageExt.toString`.
-pub fn message_text(message: &MessageExt, ends: Option<&QueueEnds>) -> String {
+fn message_text(message: &MessageExt, ends: Option<&QueueEnds>) -> String {
     let body = message.body.iter().map(|byte| (*byte as i8).to_string()).collect::<Vec<_>>().join(", ");
+    message_text_with(message, ends, &format!("[{body}]"))
+}
+
+/// The same of a message that was read without its body.
+pub fn message_text_without_body(message: &MessageExt) -> String {
+    message_text_with(message, None, "null")
+}
+
+fn message_text_with(message: &MessageExt, ends: Option<&QueueEnds>, body: &str) -> String {
     format!(
         "MessageExt [brokerName={}, queueId={}, storeSize={}, queueOffset={}, sysFlag={}, bornTimestamp={}, bornHost={}, storeTimestamp={}, \
          storeHost={}, msgId={}, commitLogOffset={}, bodyCRC={}, reconsumeTimes={}, preparedTransactionOffset={}, toString()=Message{{topic='{}', \
-         flag={}, properties={}, body=[{body}], transactionId='null'}}]",
+         flag={}, properties={}, body={body}, transactionId='null'}}]",
         message.broker_name,
         message.queue_id,
         message.store_size,

@@ -1,8 +1,10 @@
-//! `queryMsgBy…`, `decodeMessageId`, `sendMessage`, `printMsg`, `printMsgByQueue`, `consumeMessage`.
+//! `queryMsgBy…`, `decodeMessageId`, `sendMessage`, `printMsg`, `printMsgByQueue`, `consumeMessage`, `dumpCompactionLog`.
 
+mod compaction;
 mod print;
 mod track;
 
+pub use compaction::dump;
 pub use print::{consume, print_msg, print_msg_by_queue};
 
 use super::format::{QueueEnds, properties_text};

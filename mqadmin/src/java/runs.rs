@@ -53,6 +53,7 @@ const RUNS: &[(&str, Run)] = runs! {
     "deleteSubGroup" => group::delete_sub_group;
     "deleteTopic" => topic::delete_topic;
     "deleteUser" => auth::delete_user;
+    "dumpCompactionLog" => message::dump;
     "electMaster" => controller::elect;
     "exportConfigs" => export::configs;
     "exportMetadata" => export::metadata;
@@ -143,7 +144,6 @@ mod tests {
             "updateStaticTopic",
             "remappingStaticTopic",
             "startMonitoring",
-            "dumpCompactionLog",
             "exportMetadataInRocksDB",
             "getBrokerLiteInfo",
             "getParentTopicInfo",
