@@ -13,7 +13,7 @@ use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::queue::MessageQueue;
 use mq_core::protocol::bodies::topic::TopicConfig;
 use mq_core::types::{QueueId, QueueOffset, UnixMs};
-use mq_tests::{Cluster, PATIENCE, eventually};
+use mq_tests::{Cluster, PATIENCE, Program, eventually};
 use rustix::process::Signal;
 use std::any::Any;
 use std::collections::BTreeSet;
@@ -316,4 +316,22 @@ fn late(cluster: &mut Cluster) -> Kept {
     send_message(cluster, 0, 0, &message);
     cluster.set(0, "diskSpaceWarningLevelRatio", "10");
     vec![]
+}
+
+#[test]
+fn monitoring_tells_how_far_groups_are_until_it_is_stopped() {
+    let cluster = sound(1);
+    let pending = consumer(&cluster, "A", |_| {}, None);
+    for n in 0..3 {
+        send(&cluster, 0, 0, &n.to_string());
+    }
+    eventually("the client is in", || (cluster.mqadmin(&["consumerConnection", "-g", "pay"]).code == Some(0)).then_some(()));
+    let mut monitor = Program::start(&["mqadmin", "startMonitoring", "-n", &cluster.namesrv()]);
+    assert_eq!(monitor.line(), "[MONITOR] =========================================beginRound");
+    let expected = "[MONITOR] reportUndoneMsgs: UndoneMsgs [consumerGroup=pay, topic=orders, undoneMsgsTotal=3, undoneMsgsSingleMQ=3, ";
+    let said: Vec<_> = std::iter::from_fn(|| Some(monitor.line())).take_while(|line| !line.contains("endRound")).collect();
+    assert_eq!(said.iter().filter(|line| line.starts_with(expected)).count(), 1, "{said:?}");
+    monitor.signal(Signal::INT);
+    assert_eq!(monitor.wait().0.code(), Some(130));
+    drop(pending);
 }

@@ -148,7 +148,7 @@ const WELL: &[(&str, i32)] = &[
     ("listUser -c c", 9),
     ("listAcl -c c", 9),
     ("getBrokerEpoch -c c", 9),
-    ("startMonitoring", 9),
+    ("exportMetadataInRocksDB -p /x -t topics", 9),
 ];
 
 #[test]

@@ -82,40 +82,45 @@ fn queue_text(queue: &MessageQueue) -> String {
     format!("MessageQueue [topic={}, brokerName={}, queueId={}]", queue.topic, queue.broker_name, queue.queue_id)
 }
 
+/// Whether the clients of a group subscribe to the same; while it is new they may not.
+pub fn agree(infos: &BTreeMap<String, ConsumerRunningInfo>, now: UnixMs) -> bool {
+    let first = infos.values().next();
+    let started = first.and_then(|info| property(info, "PROP_CONSUMER_START_TIMESTAMP")).and_then(|text| text.parse::<i64>().ok());
+    let settled = first.is_some_and(pushes) && started.is_some_and(|at| now.get() - at > SETTLED_MS);
+    let mut all = infos.values().map(subscriptions);
+    let wanted = all.next();
+    !settled || all.all(|other| Some(other) == wanted)
+}
+
+/// The queues of a client that pushes in which nothing happens, a line each.
+pub fn stuck_queues(client: &str, info: &ConsumerRunningInfo, now: UnixMs) -> String {
+    let orderly = property(info, "PROP_CONSUMEORDERLY") == Some("true");
+    let held = info.mq_table.iter().filter(|_| pushes(info));
+    held.map(|(queue, held)| stuck(&format!("{client} {}", queue_text(&queue.0)), held, orderly, now)).collect()
+}
+
+fn stuck(name: &str, held: &ProcessQueueInfo, orderly: bool, now: UnixMs) -> String {
+    let since = |at: i64| now.get() - at;
+    match (orderly, held.locked) {
+        (true, false) => format!("{name} can't lock for a while, {}ms\n", since(held.last_lock_timestamp)),
+        (true, true) if held.droped && held.try_unlock_times > 0 => {
+            format!("{name} unlock {} times, still failed\n", held.try_unlock_times)
+        }
+        (false, _) if since(held.last_consume_timestamp) > STUCK_MS && held.cached_msg_count > 0 => {
+            format!("{name} can't consume for a while, maybe blocked, {}ms\n", since(held.last_consume_timestamp))
+        }
+        _ => String::new(),
+    }
+}
+
 impl Printer {
     /// Whether the clients subscribe to the same, and which of their queues are stuck.
     fn verdict(&self, infos: &BTreeMap<String, ConsumerRunningInfo>) -> String {
-        let first = infos.values().next();
-        let started = first.and_then(|info| property(info, "PROP_CONSUMER_START_TIMESTAMP")).and_then(|text| text.parse::<i64>().ok());
-        let settled = first.is_some_and(pushes) && started.is_some_and(|at| self.now.get() - at > SETTLED_MS);
-        let mut all = infos.values().map(subscriptions);
-        let wanted = all.next();
-        if settled && all.any(|other| Some(other) != wanted) {
+        if !agree(infos, self.now) {
             return "\n\nWARN: Different subscription in the same group of consumer!!!".to_owned();
         }
-        let mut text = "\n\nSame subscription in the same group of consumer\n\nRebalance OK\n".to_owned();
-        for (client, info) in infos.iter().filter(|(_, info)| pushes(info)) {
-            let orderly = property(info, "PROP_CONSUMEORDERLY") == Some("true");
-            for (queue, held) in &info.mq_table {
-                text += &self.stuck(client, &queue.0, held, orderly);
-            }
-        }
-        text
-    }
-
-    fn stuck(&self, client: &str, queue: &MessageQueue, held: &ProcessQueueInfo, orderly: bool) -> String {
-        let name = queue_text(queue);
-        let since = |at: i64| self.now.get() - at;
-        match (orderly, held.locked) {
-            (true, false) => format!("{client} {name} can't lock for a while, {}ms\n", since(held.last_lock_timestamp)),
-            (true, true) if held.droped && held.try_unlock_times > 0 => {
-                format!("{client} {name} unlock {} times, still failed\n", held.try_unlock_times)
-            }
-            (false, _) if since(held.last_consume_timestamp) > STUCK_MS && held.cached_msg_count > 0 => {
-                format!("{client} {name} can't consume for a while, maybe blocked, {}ms\n", since(held.last_consume_timestamp))
-            }
-            _ => String::new(),
-        }
+        let stuck: String = infos.iter().map(|(client, info)| stuck_queues(client, info, self.now)).collect();
+        format!("\n\nSame subscription in the same group of consumer\n\nRebalance OK\n{stuck}")
     }
 
     /// As Java's `ConsumerRunningInfo.formatString`; properties sorted, where Java has them in the order of a hash table.

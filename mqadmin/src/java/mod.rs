@@ -16,6 +16,7 @@ mod format;
 mod group;
 mod ha;
 mod message;
+mod monitor;
 mod namesrv;
 mod offset;
 mod parse;

@@ -2,8 +2,8 @@
 
 use super::parse::Parsed;
 use super::{
-    auth, bench, broker, clients, cluster, controller, export, group, ha, message, namesrv, offset, plain_acl, progress, queue, settings,
-    stats, topic, trace,
+    auth, bench, broker, clients, cluster, controller, export, group, ha, message, monitor, namesrv, offset, plain_acl, progress, queue,
+    settings, stats, topic, trace,
 };
 use crate::failure::Failure;
 use crate::session::Session;
@@ -94,6 +94,7 @@ const RUNS: &[(&str, Run)] = runs! {
     "setCommitLogReadAheadMode" => settings::read_ahead;
     "setConsumeMode" => group::set_consume_mode;
     "skipAccumulatedMessage" => offset::skip_accumulated;
+    "startMonitoring" => monitor::start;
     "statsAll" => stats::stats_all;
     "switchTimerEngine" => settings::switch_timer;
     "topicClusterList" => topic::topic_cluster_list;
@@ -143,7 +144,6 @@ mod tests {
         let known = [
             "updateStaticTopic",
             "remappingStaticTopic",
-            "startMonitoring",
             "exportMetadataInRocksDB",
             "getBrokerLiteInfo",
             "getParentTopicInfo",

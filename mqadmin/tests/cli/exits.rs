@@ -68,7 +68,7 @@ const ENDS: &[(Where, &str, u8)] = &[
     (Where::Whole, "topic ls --watch --for 0s", 0),
     (Where::Whole, "consumerConnection -g pay", 8),
     (Where::Whole, "broker cold ls", 9),
-    (Where::Whole, "startMonitoring", 9),
+    (Where::Whole, "exportMetadataInRocksDB -p /x -t topics", 9),
     (Where::Whole, "switchTimerEngine -c C1 -e X", 2),
     (Where::Whole, "setConsumeMode -c C1 -t orders -g pay -m PUSH", 2),
     (Where::Whole, "decodeMessageId -i nonsense", 2),
