@@ -206,6 +206,14 @@ final class ToolCases {
             consumer.start();
             Lab.eventually(30, "positions of " + group, () -> lab.admin().examineConsumeStats(group, topic).computeTotalDiff() == 0
                 && lab.admin().examineConsumeStats(group, topic).getOffsetTable().size() == 2);
+            // It learns of its retry topic within 30 s, which might be in the middle of what is compared.
+            String retry = "%RETRY%" + group;
+            Lab.eventually(30, "a queue of " + retry, () -> {
+                consumer.getDefaultMQPushConsumerImpl().getmQClientFactory().updateTopicRouteInfoFromNameServer(retry);
+                consumer.getDefaultMQPushConsumerImpl().getmQClientFactory().rebalanceImmediately();
+                return consumer.getDefaultMQPushConsumerImpl().getRebalanceImpl().getProcessQueueTable().keySet().stream()
+                    .anyMatch(queue -> queue.getTopic().equals(retry));
+            });
         }
 
         /** Replaces what stands in braces; {@code {x}} first, so that names may contain it. */
