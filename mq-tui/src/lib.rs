@@ -66,6 +66,8 @@ use terminal::Canvas;
 
 /// Data changes the screen at most so often for those who asked for little motion, ms.
 const CALM_MS: i64 = 5_000;
+/// Two: while one takes an answer of megabytes apart the other keeps the time, for which frames and keys wait.
+const WORKERS: usize = 2;
 /// Threads for files: one that records, one for whatever else.
 const BLOCKING_THREADS: usize = 2;
 /// What could not be done because of how we were called.
@@ -89,7 +91,8 @@ pub fn main_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     // The loop runs on this thread; what asks shares another. Each thread that parses long answers keeps memory for the longest it had, so
     // there are few.
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).max_blocking_threads(BLOCKING_THREADS).enable_all().build();
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(WORKERS).max_blocking_threads(BLOCKING_THREADS).enable_all().build();
     match runtime.map(|runtime| runtime.block_on(console(args))) {
         Ok(code) => code,
         Err(error) => failed(&error),

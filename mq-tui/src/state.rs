@@ -467,13 +467,25 @@ impl State {
         self.refresh_detail(resort);
     }
 
-    /// The same for a screen that was come to. A long list, for which a key would wait, first shows what it had.
+    /// The same for a screen that was come to, or rows that are to be chosen anew. A long list, for which a key would wait, first shows what it
+    /// had.
     pub fn enter_lists(&mut self) {
         self.is_unsettled = self.lists.main(self.screen).figures().total >= LONG_ROWS;
         if self.is_unsettled {
             self.refresh_detail(true);
         } else {
             self.refresh_lists(true);
+        }
+    }
+
+    /// Gathers one long list that nobody looked at yet, so that the first key that leads to it need not wait for that.
+    pub fn prepare_lists(&mut self) {
+        let counts = self.cluster.counts;
+        for (screen, objects) in [(Screen::Topics, counts.topics), (Screen::Groups, counts.groups)] {
+            let list = self.lists.main_mut(screen);
+            if objects >= LONG_ROWS && list.figures().total == 0 {
+                return list.refresh(&self.cluster, self.now_ms, true);
+            }
         }
     }
 

@@ -151,7 +151,7 @@ pub fn apply_filter(state: &mut State, text: &str) -> Result<(), FilterError> {
         return Err(FilterError::NoTable);
     }
     state.focused_mut().ok_or(FilterError::NoTable)?.set_filter(text)?;
-    state.refresh_lists(true);
+    state.enter_lists();
     Ok(())
 }
 
