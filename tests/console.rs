@@ -60,6 +60,18 @@ async fn prepare(admin: &Admin, brokers: &[Broker]) {
     }
 }
 
+/// A server in `dir` with one broker, and there what `prepare` makes.
+fn prepared(dir: &Path) -> (Standalone, Runtime, Admin, Broker) {
+    let (server, runtime) = (Standalone::start(&dir.join("server")), runtime());
+    let (admin, broker) = runtime.block_on(async {
+        let admin = admin(&server.namesrv);
+        let broker = admin.masters(None).await.unwrap().remove(0);
+        prepare(&admin, std::slice::from_ref(&broker)).await;
+        (admin, broker)
+    });
+    (server, runtime, admin, broker)
+}
+
 async fn send(admin: &Admin, broker: &Broker, topic: &str, count: usize) {
     for number in 0..count {
         let mut message = Message::new(TopicName::new(topic).unwrap(), number.to_string()).with_keys([number.to_string().as_str()]);
@@ -171,12 +183,9 @@ fn recorded(home: &Path, killed_ms: i64, back_ms: i64) {
 #[test]
 fn an_offset_is_reset_and_dead_letters_are_resent_through_the_dialogs() {
     let dir = tempfile::tempdir().unwrap();
-    let server = Standalone::start(&dir.path().join("server"));
-    let (runtime, admin) = (runtime(), admin(&server.namesrv));
+    let (server, runtime, admin, broker) = prepared(dir.path());
     let _inside = runtime.enter();
-    let broker = runtime.block_on(admin.masters(None)).unwrap().remove(0);
     runtime.block_on(async {
-        prepare(&admin, std::slice::from_ref(&broker)).await;
         admin.commit_offset(&broker.addr, "pay", "orders", QueueId(0), QueueOffset(30)).await.unwrap();
         for topic in ["%DLQ%pay", "%RETRY%pay"] {
             admin.put_topic(&broker.addr, &TopicConfig::new(topic, 1, 6), "").await.unwrap();
@@ -259,11 +268,7 @@ const DOWN: &str = "\x1b[B";
 #[test]
 fn a_group_is_paused_resumed_and_the_pause_undone_through_the_dialogs() {
     let dir = tempfile::tempdir().unwrap();
-    let server = Standalone::start(&dir.path().join("server"));
-    let (runtime, admin) = (runtime(), admin(&server.namesrv));
-    let _inside = runtime.enter();
-    let broker = runtime.block_on(admin.masters(None)).unwrap().remove(0);
-    runtime.block_on(prepare(&admin, std::slice::from_ref(&broker)));
+    let (server, _runtime, _admin, _) = prepared(dir.path());
     let console = console(&server.namesrv, dir.path(), &["--screen", "4", "--rw"]);
     assert_eq!(may_consume(&server.namesrv), Some(true));
 
@@ -295,11 +300,7 @@ fn a_group_is_paused_resumed_and_the_pause_undone_through_the_dialogs() {
 #[test]
 fn a_topic_is_made_and_deleted_and_a_group_skipped_through_the_dialogs() {
     let dir = tempfile::tempdir().unwrap();
-    let server = Standalone::start(&dir.path().join("server"));
-    let (runtime, admin) = (runtime(), admin(&server.namesrv));
-    let _inside = runtime.enter();
-    let broker = runtime.block_on(admin.masters(None)).unwrap().remove(0);
-    runtime.block_on(prepare(&admin, std::slice::from_ref(&broker)));
+    let (server, _runtime, _admin, _) = prepared(dir.path());
     let lag = || mqadmin(&server.namesrv, &["lag", "pay", "--sample", "0s"])["items"][0]["lag"].as_i64();
     let topics = || {
         let listed = mqadmin(&server.namesrv, &["topic", "ls"]);

@@ -89,7 +89,7 @@ pub fn main_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         eprintln!("error: mq-tui needs a terminal\n  try: mqadmin cluster ls, mqadmin lag, or mq-tui --headless --for 10s --stats");
         return ExitCode::from(USAGE);
     }
-    // The loop runs on this thread; what asks shares another. Each thread that parses long answers keeps memory for the longest it had, so
+    // The loop runs on this thread, what asks on the workers. Each thread that parses long answers keeps memory for the longest it had, so
     // there are few.
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(WORKERS).max_blocking_threads(BLOCKING_THREADS).enable_all().build();

@@ -478,8 +478,12 @@ impl State {
         }
     }
 
-    /// Gathers one long list that nobody looked at yet, so that the first key that leads to it need not wait for that.
+    /// Gathers one long list that nobody looked at yet, so that the first key that leads to it need not wait for that. A picture that is
+    /// held, or of the past, is gathered when it is asked for.
     pub fn prepare_lists(&mut self) {
+        if self.travel.is_some() || self.frozen.is_some() {
+            return;
+        }
         let counts = self.cluster.counts;
         for (screen, objects) in [(Screen::Topics, counts.topics), (Screen::Groups, counts.groups)] {
             let list = self.lists.main_mut(screen);

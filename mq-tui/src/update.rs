@@ -224,9 +224,7 @@ fn tick(state: &mut State, now_ms: i64, cmds: &mut Vec<Cmd>) -> bool {
     }
     let resort = !(0..ORDER_KEPT_MS).contains(&(now_ms - state.last_key_ms));
     state.refresh_lists(resort);
-    if state.travel.is_none() && state.frozen.is_none() {
-        state.prepare_lists();
-    }
+    state.prepare_lists();
     let step = crate::model::HISTORY_STEP_MS;
     let unrecorded = state.cluster.told - state.recorded_events;
     if state.cluster.topology_known && (now_ms.div_euclid(step) != before_ms.div_euclid(step) || unrecorded > 0) {

@@ -206,6 +206,7 @@ pub struct Store {
     log: Arc<CommitLog>,
     /// Where the log ended when the store was opened.
     opened_at: i64,
+    /// See [`Store::was_closed`].
     was_closed: bool,
     flusher: Arc<Flusher>,
     queues: Arc<Queues>,

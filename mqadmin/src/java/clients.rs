@@ -94,9 +94,11 @@ pub fn agree(infos: &BTreeMap<String, ConsumerRunningInfo>, now: UnixMs) -> bool
 
 /// The queues of a client that pushes in which nothing happens, a line each.
 pub fn stuck_queues(client: &str, info: &ConsumerRunningInfo, now: UnixMs) -> String {
+    if !pushes(info) {
+        return String::new();
+    }
     let orderly = property(info, "PROP_CONSUMEORDERLY") == Some("true");
-    let held = info.mq_table.iter().filter(|_| pushes(info));
-    held.map(|(queue, held)| stuck(&format!("{client} {}", queue_text(&queue.0)), held, orderly, now)).collect()
+    info.mq_table.iter().map(|(queue, held)| stuck(&format!("{client} {}", queue_text(&queue.0)), held, orderly, now)).collect()
 }
 
 fn stuck(name: &str, held: &ProcessQueueInfo, orderly: bool, now: UnixMs) -> String {

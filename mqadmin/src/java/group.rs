@@ -156,6 +156,18 @@ pub async fn connection(
     if let Some(addr) = addr {
         brokers.retain(|broker| *broker.addr == *addr);
     }
+    connection_at(admin, brokers, group).await
+}
+
+/// The same, of what those brokers know.
+///
+/// # Errors
+/// None of them answered.
+pub async fn connection_at(
+    admin: &Admin,
+    brokers: Vec<Broker>,
+    group: &str,
+) -> Result<(Option<(Broker, ConsumerConnection)>, Vec<String>), Failure> {
     let asked = admin.group_clients(brokers, group).await.some_answer()?;
     let missing = asked.failures().map(|(broker, error)| format!("{broker}: {}", reason(error))).collect();
     let mut all: Option<(Broker, ConsumerConnection)> = None;

@@ -4,7 +4,7 @@
 //! event topic of offsets that brokers moved, no broker since 4.x writes unless it is told to.
 
 use super::clients::{agree, stuck_queues};
-use super::group::connection;
+use super::group::connection_at;
 use super::parse::Parsed;
 use crate::failure::Failure;
 use crate::session::{Session, reason};
@@ -38,11 +38,11 @@ pub async fn start(session: &mut Session<'_>, _: &Parsed) -> Result<u8, Failure>
 
 async fn round(session: &mut Session<'_>) -> Result<u8, Failure> {
     let admin = session.admin()?;
-    let topics = admin.topic_names().await?;
+    let (topics, brokers) = (admin.topic_names().await?, admin.readable_brokers(None).await?);
     session.io.print_line(&format!("[MONITOR] {RULE}beginRound"));
     let mut missing = Vec::new();
     for group in topics.iter().filter_map(|topic| topic.strip_prefix(RETRY_PREFIX)) {
-        let text = look_at(&admin, group, session.now, &mut missing).await;
+        let text = look_at(&admin, &brokers, group, session.now, &mut missing).await;
         session.io.print(&text);
     }
     session.io.print_line(&format!("[MONITOR] {RULE}endRound"));
@@ -51,8 +51,8 @@ async fn round(session: &mut Session<'_>) -> Result<u8, Failure> {
 }
 
 /// What there is to say about a group; nothing of one without clients.
-async fn look_at(admin: &Admin, group: &str, now: UnixMs, missing: &mut Vec<String>) -> String {
-    let online = match connection(admin, group, None).await {
+async fn look_at(admin: &Admin, brokers: &[Broker], group: &str, now: UnixMs, missing: &mut Vec<String>) -> String {
+    let online = match connection_at(admin, brokers.to_vec(), group).await {
         Ok((online, silent)) => {
             missing.extend(silent);
             online
@@ -63,7 +63,7 @@ async fn look_at(admin: &Admin, group: &str, now: UnixMs, missing: &mut Vec<Stri
         }
     };
     let Some((broker, online)) = online else { return String::new() };
-    let mut text = undone(admin, group, missing).await;
+    let mut text = undone(admin, brokers, group, missing).await;
     let mut infos = BTreeMap::new();
     for client in &online.connection_set {
         match admin.running_info(&broker.addr, group, &client.client_id, false).await {
@@ -85,15 +85,8 @@ async fn look_at(admin: &Admin, group: &str, now: UnixMs, missing: &mut Vec<Stri
 }
 
 /// A line for each topic of the group.
-async fn undone(admin: &Admin, group: &str, missing: &mut Vec<String>) -> String {
-    let brokers = match admin.readable_brokers(None).await {
-        Ok(brokers) => brokers,
-        Err(error) => {
-            missing.push(format!("{group}: {}", reason(&error)));
-            return String::new();
-        }
-    };
-    let asked = admin.consume_stats(brokers, group, None).await;
+async fn undone(admin: &Admin, brokers: &[Broker], group: &str, missing: &mut Vec<String>) -> String {
+    let asked = admin.consume_stats(brokers.to_vec(), group, None).await;
     missing.extend(asked.failures().map(|(broker, error)| format!("{broker}: {}", reason(error))));
     let mut topics: BTreeMap<String, Undone> = BTreeMap::new();
     for (broker, stats) in asked.answers() {

@@ -34,7 +34,6 @@ use parking_lot::{Condvar, Mutex, MutexGuard};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
-use tracing::warn;
 
 /// The group whose positions say how far both topics are done with.
 pub const GROUP: &str = "CID_RMQ_SYS_TRANS";
@@ -196,11 +195,10 @@ fn find_untold(store: &Store, undecided: &mut Undecided, half_end: QueueOffset, 
     let Some((oldest, _)) = undecided.next_run(QueueOffset(0), half_end, 1) else { return };
     let last_op = op_end.advance(-1);
     let bounds = [(TRANS_HALF_TOPIC, oldest), (TRANS_OP_TOPIC, last_op)];
-    let Some(from) = bounds.into_iter().filter_map(|(topic, at)| place_of(store, topic, at)).max() else { return };
+    let from = bounds.into_iter().filter_map(|(topic, at)| place_of(store, topic, at)).max().unwrap_or(store.min_phy());
     let mut untold = Vec::new();
     store.visit_log(from, |record| {
-        let is_commit = record.sys_flag().transaction() == TransactionKind::Commit;
-        if is_commit {
+        if record.sys_flag().transaction() == TransactionKind::Commit {
             let half = store.record_at(record.prepared_transaction_offset());
             let half = half.as_ref().and_then(|half| RecordView::parse(half).ok()).filter(|half| half.topic() == Some(TRANS_HALF_TOPIC));
             untold.extend(half.and_then(HalfMessage::of).map(|half| (half.origin, half.view.queue_offset())));
@@ -218,15 +216,11 @@ fn find_untold(store: &Store, undecided: &mut Undecided, half_end: QueueOffset, 
     }
 }
 
-/// Where the record of a place in that topic starts.
+/// Where the record of a place in that topic starts; none when it cannot be read.
 fn place_of(store: &Store, topic: &str, at: QueueOffset) -> Option<PhyOffset> {
-    let queue = store.find_queue(topic, QUEUE)?;
-    let mut found = None;
-    let read = store.follow(&queue, at, 1, |entry| {
-        found = Some(entry.phy);
-        true
-    });
-    read.inspect_err(|error| warn!(topic, %error, "the queue cannot be read")).ok().and(found)
+    let mut place = None;
+    for_each(store, topic, at, 1, |_, view| place = Some(view.phy_offset()));
+    place
 }
 
 /// Reads up to `max` messages from `at` on; where to go on. May block on the disk.

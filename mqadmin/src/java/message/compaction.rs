@@ -4,9 +4,8 @@ use super::super::format::message_text_without_body;
 use super::super::parse::Parsed;
 use crate::failure::{self, Failure};
 use crate::session::Session;
-use bytes::{Bytes, BytesMut};
-use mq_core::message::MessageExt;
 use mq_core::message::record::{PEEK_LEN, Peek, peek};
+use mq_core::message::{DecodeError, MessageExt};
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 
@@ -27,11 +26,10 @@ pub async fn dump(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Fail
         return Err(Failure::usage(format!("{path} is a directory")));
     }
     let mut records = Records { file: BufReader::new(File::open(path).map_err(|error| unreadable(&error))?), at: 0 };
-    while let Some(record) = records.next().map_err(|error| unreadable(&error))? {
-        let damaged = |why: &dyn std::fmt::Display| {
-            Failure::new(failure::FAILED, "DAMAGED", format!("no message at byte {} of {path}", record.at)).because(why.to_string())
-        };
-        let message = MessageExt::decode(&record.bytes).map_err(|error| damaged(&error))?;
+    while let Some((at, message)) = records.next().map_err(|error| unreadable(&error))? {
+        let message = message.map_err(|error| {
+            Failure::new(failure::FAILED, "DAMAGED", format!("no message at byte {at} of {path}")).because(error.to_string())
+        })?;
         session.io.print_line(&message_text_without_body(&message));
         if session.io.is_closed() {
             break;
@@ -46,44 +44,22 @@ struct Records<R> {
     at: u64,
 }
 
-struct Record {
-    at: u64,
-    bytes: Bytes,
-}
-
 impl<R: Read> Records<R> {
-    /// The next record, with whatever stands where one should; none at the end of the file or of what was written of it.
-    fn next(&mut self) -> io::Result<Option<Record>> {
-        let mut bytes = BytesMut::zeroed(PEEK_LEN);
-        let read = read_up_to(&mut self.file, &mut bytes)?;
-        bytes.truncate(read);
-        let at = self.at;
-        let len = match peek(&bytes) {
-            Ok(Peek::Record { len, .. }) if (PEEK_LEN..=RECORD_BYTES_MAX).contains(&len) => len,
+    /// The next message, or why what stands in its place is none; nothing at the end of the file or of what was written of it.
+    fn next(&mut self) -> io::Result<Option<(u64, Result<MessageExt, DecodeError>)>> {
+        let (at, mut bytes) = (self.at, Vec::with_capacity(PEEK_LEN));
+        self.file.by_ref().take(PEEK_LEN as u64).read_to_end(&mut bytes)?;
+        match peek(&bytes) {
+            Ok(Peek::Record { len, .. }) if (PEEK_LEN..=RECORD_BYTES_MAX).contains(&len) => {
+                self.file.by_ref().take((len - PEEK_LEN) as u64).read_to_end(&mut bytes)?;
+                self.at += len as u64;
+            }
             Ok(Peek::Blank { .. }) => return Ok(None),
             _ if bytes.iter().all(|byte| *byte == 0) => return Ok(None),
-            _ => return Ok(Some(Record { at, bytes: bytes.freeze() })),
-        };
-        bytes.resize(len, 0);
-        let read = read_up_to(&mut self.file, &mut bytes[PEEK_LEN..])?;
-        bytes.truncate(PEEK_LEN + read);
-        self.at += len as u64;
-        Ok(Some(Record { at, bytes: bytes.freeze() }))
-    }
-}
-
-/// Fills `buf` as far as the file goes; how far that is.
-fn read_up_to(file: &mut impl Read, buf: &mut [u8]) -> io::Result<usize> {
-    let mut filled = 0;
-    while filled < buf.len() {
-        match file.read(&mut buf[filled..]) {
-            Ok(0) => break,
-            Ok(read) => filled += read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+            _ => {}
         }
+        Ok(Some((at, MessageExt::decode(&bytes.into()))))
     }
-    Ok(filled)
 }
 
 #[cfg(test)]
@@ -121,11 +97,9 @@ mod tests {
     fn texts(bytes: &[u8]) -> Vec<Result<String, u64>> {
         let mut records = Records { file: bytes, at: 0 };
         let mut texts = Vec::new();
-        while let Some(record) = records.next().unwrap() {
-            let text = MessageExt::decode(&record.bytes).map(|message| message_text_without_body(&message)).map_err(|_| record.at);
-            let is_end = text.is_err();
-            texts.push(text);
-            if is_end {
+        while let Some((at, message)) = records.next().unwrap() {
+            texts.push(message.map(|message| message_text_without_body(&message)).map_err(|_| at));
+            if texts.last().is_some_and(Result::is_err) {
                 break;
             }
         }
