@@ -1,6 +1,7 @@
 //! How a command fails: one exit code for each kind of failure, one shape for people and one for programs.
 
 use mq_core::admin::AdminError;
+use mq_core::ops::static_topic::StaticTopicError;
 use mq_core::protocol::{RequestCode, ResponseCode};
 use serde_json::{Value, json};
 
@@ -135,6 +136,22 @@ impl From<AdminError> for Failure {
                 Self::new(UNREACHABLE, "NO_NAME_SERVER", "no name server is known").because(reason).hint("mqadmin -n HOST:9876 …")
             }
             AdminError::Illegal { what, reason } => Self::usage(format!("illegal {what}: {reason}")),
+        }
+    }
+}
+
+impl From<StaticTopicError> for Failure {
+    fn from(error: StaticTopicError) -> Self {
+        match error {
+            StaticTopicError::Admin(error) => error.into(),
+            StaticTopicError::Unknown { topic } => {
+                Self::not_found("topic", &topic).because("no broker has a static topic of that name").hint("mqadmin topic mapping create")
+            }
+            StaticTopicError::NoMaster { .. } => Self::new(PRECONDITION, "NO_MASTER", error.to_string()).hint("mqadmin broker ls"),
+            StaticTopicError::NotMore { .. }
+            | StaticTopicError::Plain { .. }
+            | StaticTopicError::Broker { .. }
+            | StaticTopicError::Queue { .. } => Self::new(PRECONDITION, "MAPPING", error.to_string()),
         }
     }
 }

@@ -93,6 +93,20 @@ case_lag() {
   within 5 consumerProgress -g "$group" -- "$topic +b-apache +0 +3 +0 +3" 'Diff Total: 3'
 }
 
+case_static_topic() {
+  local topic=$prefix-static before='The old mapping data is written to file /.+\.before'
+  "$(dirname "$0")/cluster" broker b2-apache ns-apache apache || trouble="b2-apache does not start"
+  mq updateStaticTopic -t "$topic" -qn 4 -b b-apache
+  shows "$before" 'The new mapping data is written to file /.+\.after'
+  within 15 topicRoute -t "$topic" -- '"totalQueues": ?4' '"writeQueueNums": ?4'
+  # The new queues go to the broker that has fewest, and a move gives it real queues for those of the other.
+  mq updateStaticTopic -t "$topic" -qn 6 -b b2-apache
+  within 15 topicRoute -t "$topic" -- '"totalQueues": ?6' '"writeQueueNums": ?2'
+  mq remappingStaticTopic -t "$topic" -b b2-apache
+  shows "$before" 'The old mapping data is written to file /.+\.after'
+  within 15 topicRoute -t "$topic" -- '"writeQueueNums": ?6'
+}
+
 if [[ $1 == --list ]]; then declare -F | sed -n 's/^declare -f case_//p'; exit; fi
 ns=$1
 shift

@@ -6,12 +6,14 @@ use super::{Admin, AdminError, Partial};
 use crate::names::{self, TopicName};
 use crate::protocol::bodies::group::GroupList;
 use crate::protocol::bodies::route::TopicRouteData;
+use crate::protocol::bodies::static_topic::{StaticTopicConfig, TopicMapping};
 use crate::protocol::bodies::stats::QueryConsumeQueueBody;
 use crate::protocol::bodies::topic::{DataVersion, TopicConfig, TopicConfigList, TopicConfigTable, TopicList, TopicStatsTable};
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::namesrv::ClusterRef;
 use crate::protocol::headers::topic::{
-    CreateTopic, DeleteTopicInNamesrv, GetAllTopicConfig, GetAllTopicConfigResponse, GetRouteInfo, QueryConsumeQueue, TopicRef,
+    CreateTopic, DeleteTopicInNamesrv, GetAllTopicConfig, GetAllTopicConfigResponse, GetRouteInfo, QueryConsumeQueue, StaticTopicRef,
+    TopicRef,
 };
 use crate::protocol::{RequestCode, ResponseCode, lenient_json};
 use crate::types::QueueId;
@@ -267,19 +269,31 @@ impl Admin {
     /// # Errors
     /// It did not answer, or refused.
     pub async fn put_topic(&self, addr: &str, config: &TopicConfig, attributes: &str) -> Result<(), AdminError> {
-        let header = CreateTopic {
-            topic: config.topic_name.clone(),
-            default_topic: Some(ByteString::from_static(names::AUTO_CREATE_TOPIC)),
-            read_queue_nums: config.read_queue_nums,
-            write_queue_nums: config.write_queue_nums,
-            perm: config.perm,
-            topic_filter_type: Some(config.topic_filter_type.clone()),
-            topic_sys_flag: Some(config.topic_sys_flag),
-            order: config.order,
-            attributes: (!attributes.is_empty()).then(|| attributes.into()),
-            force: None,
-        };
+        let header = CreateTopic { attributes: (!attributes.is_empty()).then(|| attributes.into()), ..create_header(config) };
         self.ask(addr, RequestCode::UPDATE_AND_CREATE_TOPIC, &header, Bytes::new()).await.map(drop)
+    }
+
+    /// Creates or changes what the broker at `addr` has of a static topic. With `force` the broker takes a mapping that is older than its
+    /// own, or contradicts it.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn put_static_topic(&self, addr: &str, config: &TopicConfig, mapping: &TopicMapping, force: bool) -> Result<(), AdminError> {
+        let header = CreateTopic { force: Some(force), ..create_header(config) };
+        let body = Bytes::from(lenient_json::to_vec(mapping));
+        self.ask(addr, RequestCode::UPDATE_AND_CREATE_STATIC_TOPIC, &header, body).await.map(drop)
+    }
+
+    /// What the broker at `addr` has of a topic that may be static; `None`: nothing.
+    ///
+    /// # Errors
+    /// It did not answer, or refused.
+    pub async fn static_topic_at(&self, addr: &str, topic: &str) -> Result<Option<StaticTopicConfig>, AdminError> {
+        let header = StaticTopicRef { topic: topic.into(), lo: Some(true) };
+        match self.ask_body(addr, RequestCode::GET_TOPIC_CONFIG, &header).await {
+            Err(error) if error.code() == Some(ResponseCode::TOPIC_NOT_EXIST) => Ok(None),
+            other => other.map(Some),
+        }
     }
 
     /// Creates or changes many topics on the broker at `addr` with one request (brokers from 5.3).
@@ -367,6 +381,22 @@ impl Admin {
 
 /// Where name servers keep the fixed order of queues.
 pub const ORDER_NAMESPACE: &str = "ORDER_TOPIC_CONFIG";
+
+/// What a topic's settings are as a request.
+fn create_header(config: &TopicConfig) -> CreateTopic {
+    CreateTopic {
+        topic: config.topic_name.clone(),
+        default_topic: Some(ByteString::from_static(names::AUTO_CREATE_TOPIC)),
+        read_queue_nums: config.read_queue_nums,
+        write_queue_nums: config.write_queue_nums,
+        perm: config.perm,
+        topic_filter_type: Some(config.topic_filter_type.clone()),
+        topic_sys_flag: Some(config.topic_sys_flag),
+        order: config.order,
+        attributes: None,
+        force: None,
+    }
+}
 
 /// One broker per name of the route, by name: the master, or the lowest slave while there is none.
 pub(super) fn brokers_of_route(route: &TopicRouteData) -> Vec<Broker> {

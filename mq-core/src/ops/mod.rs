@@ -10,6 +10,7 @@
 //! * `job` is long work that survives its process: `transfer` sends stored messages again, `export` writes them to a file
 //!   (`message_line`).
 //! * `compare` tells where several of a kind differ; `snapshot` keeps a cluster's settings and positions in a folder and plans its return.
+//! * `static_topic` plans where the queues of such a topic are.
 //! * `context` is the file of saved clusters.
 //!
 //! Laws: what is not known stays unknown (a missing broker makes a total a lower bound, never a smaller number); a plan writes nothing.
@@ -28,6 +29,7 @@ pub mod record;
 pub mod recorder;
 pub mod reset;
 pub mod snapshot;
+pub mod static_topic;
 pub mod trace;
 pub mod traffic;
 pub mod transfer;

@@ -274,6 +274,7 @@ impl RouteTable {
             filter_server_table,
             order_topic_conf: None,
             queue_datas: by_broker.values().cloned().collect(),
+            topic_queue_mapping_by_broker: None,
         })
     }
 

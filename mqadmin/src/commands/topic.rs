@@ -1,5 +1,6 @@
 //! `mqadmin topic`.
 
+pub mod mapping;
 pub mod more;
 pub mod write;
 
@@ -126,6 +127,9 @@ pub enum Verb {
         #[command(flatten)]
         on: On,
     },
+    /// Static topics: queues that keep their numbers while they move
+    #[command(subcommand)]
+    Mapping(mapping::Verb),
 }
 
 /// What a topic is to be like.
@@ -200,6 +204,7 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
         Verb::Order { topic, set, .. } => more::set_order(session, topic, set.as_deref()).await,
         Verb::Allocate { topic, clients } => more::allocate(session, topic, clients).await,
         Verb::Apply { file, on } => more::apply(session, file, on).await,
+        Verb::Mapping(verb) => mapping::run(verb, session).await,
     }
 }
 

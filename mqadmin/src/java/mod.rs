@@ -25,6 +25,7 @@ mod progress;
 mod queue;
 mod runs;
 mod settings;
+mod static_topic;
 mod stats;
 mod table;
 mod topic;

@@ -3,7 +3,7 @@
 use super::parse::Parsed;
 use super::{
     auth, bench, broker, clients, cluster, controller, export, group, ha, message, monitor, namesrv, offset, plain_acl, progress, queue,
-    settings, stats, topic, trace,
+    settings, static_topic, stats, topic, trace,
 };
 use crate::failure::Failure;
 use crate::session::Session;
@@ -83,6 +83,7 @@ const RUNS: &[(&str, Run)] = runs! {
     "queryMsgByOffset" => message::by_offset;
     "queryMsgByUniqueKey" => message::by_unique_key;
     "queryMsgTraceById" => trace::by_id;
+    "remappingStaticTopic" => static_topic::remap;
     "removeBroker" => controller::remove_broker;
     "removeColdDataFlowCtrGroupConfig" => settings::free_cold_data;
     "resetMasterFlushOffset" => ha::reset_flush;
@@ -110,6 +111,7 @@ const RUNS: &[(&str, Run)] = runs! {
     "updateKvConfig" => namesrv::put_kv;
     "updateNamesrvConfig" => namesrv::update;
     "updateOrderConf" => topic::order_conf;
+    "updateStaticTopic" => static_topic::update;
     "updateSubGroup" => group::update_sub_group;
     "updateSubGroupList" => group::update_sub_group_list;
     "updateTopic" => topic::update_topic;
@@ -142,8 +144,6 @@ mod tests {
     fn what_is_not_built_is_known() {
         let open: Vec<_> = COMMANDS.iter().map(|command| command.name).filter(|name| named(name).is_none()).collect();
         let known = [
-            "updateStaticTopic",
-            "remappingStaticTopic",
             "exportMetadataInRocksDB",
             "getBrokerLiteInfo",
             "getParentTopicInfo",

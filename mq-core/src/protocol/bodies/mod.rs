@@ -15,6 +15,7 @@ pub mod pop;
 pub mod queue;
 pub mod route;
 pub mod running;
+pub mod static_topic;
 pub mod stats;
 pub mod topic;
 

@@ -1,6 +1,7 @@
 //! Routes and clusters (105, 106, 901).
 
 use super::bodies;
+use super::static_topic::TopicMappingInfo;
 use crate::protocol::lenient_json::{RawKey, RawKeyed};
 use crate::types::BrokerId;
 use bytestring::ByteString;
@@ -32,6 +33,8 @@ bodies! {
         /// `broker:queues;…` for topics with a fixed order.
         order_topic_conf: Option<ByteString>,
         queue_datas: Vec<QueueData>,
+        /// Of static topics, by broker name.
+        topic_queue_mapping_by_broker: Option<BTreeMap<ByteString, TopicMappingInfo>>,
     }
 
     /// Every broker (106).

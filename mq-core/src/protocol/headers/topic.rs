@@ -1,11 +1,11 @@
-//! Topics: codes 17, 105, 202, 215, 216, 217, 300, 303, 321, 351.
+//! Topics: codes 17, 105, 202, 215, 216, 217, 300, 303, 321, 351, 513.
 
 use super::wire_headers;
 use crate::types::QueueId;
 use bytestring::ByteString;
 
 wire_headers! {
-    /// Creates or changes a topic on one broker (17).
+    /// Creates or changes a topic on one broker (17), or a static one (513).
     CreateTopic {
         "topic" => topic: ByteString,
         "defaultTopic" => default_topic: Option<ByteString>,
@@ -23,6 +23,12 @@ wire_headers! {
     /// Names a topic (202, 215, 217, 300, 351).
     TopicRef {
         "topic" => topic: ByteString,
+    }
+
+    /// Asks for a topic's settings (351), and with `lo` for its mapping too.
+    StaticTopicRef {
+        "topic" => topic: ByteString,
+        "lo" => lo: Option<bool>,
     }
 
     /// Asks for a route (105).
