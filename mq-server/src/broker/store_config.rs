@@ -35,6 +35,7 @@ pub fn store(settings: &StoreSettings, store_host: SocketAddr) -> StoreConfig {
         },
         retention: retention(settings),
         access_in_memory_percent: settings.in_memory_percent,
+        log_cache_bytes: settings.log_cache_bytes,
         ..StoreConfig::new(Path::new(&settings.root_dir))
     }
 }

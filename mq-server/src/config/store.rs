@@ -73,6 +73,8 @@ settings! {
         "maxTransferCountOnMessageInDisk" => transfer_count_on_disk: u32 = 8, boot in 1..=4_096;
         /// Percent of the machine's memory; messages further behind the newest count as old.
         "accessMessageInMemoryMaxRatio" => in_memory_percent: u8 = 40, boot in 1..=95;
+        /// Bytes of the commit log's end that stay cached in memory while nobody reads further back. 0: as much as the system likes. Ours.
+        "commitLogCacheSize" => log_cache_bytes: u64 = 1 << 30, boot;
 
         /// The delay of each level, from 1.
         "messageDelayLevel" => delay_levels: DelayTable = DelayTable::default(), boot;

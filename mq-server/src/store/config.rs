@@ -56,6 +56,8 @@ pub struct StoreConfig {
     pub memory_bytes: u64,
     /// That share, percent (`accessMessageInMemoryMaxRatio`).
     pub access_in_memory_percent: u8,
+    /// How much of the log's end stays cached in memory when nobody reads further back, bytes; 0: as much as the kernel likes.
+    pub log_cache_bytes: u64,
     /// How many consume-queue files are open at once.
     pub open_queue_files_max: usize,
     /// How often consume queues and index are made durable and the checkpoint follows, ms.
@@ -119,9 +121,15 @@ impl StoreConfig {
             retention: RetentionConfig::default(),
             memory_bytes: physical_memory_bytes(),
             access_in_memory_percent: 40,
+            log_cache_bytes: 1 << 30,
             open_queue_files_max: 512,
             checkpoint_interval_ms: 10_000,
         }
+    }
+
+    /// How far behind the tail data is taken to be on disk only, bytes.
+    pub(super) fn memory_share_bytes(&self) -> u64 {
+        (self.memory_bytes / 100).saturating_mul(u64::from(self.access_in_memory_percent))
     }
 }
 

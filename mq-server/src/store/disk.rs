@@ -1,7 +1,7 @@
 //! The seam between the store and the operating system: everything the store does to files goes through [`Disk`], so that tests can tear
 //! pages, lose unsynced ones and fill disks. Two implementations: [`RealDisk`] and the tests' `FaultyDisk`.
 
-use rustix::fs::{FallocateFlags, FlockOperation};
+use rustix::fs::{Advice, FallocateFlags, FlockOperation};
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::os::unix::fs::FileExt;
@@ -46,6 +46,8 @@ pub(super) trait DiskFile: Send + Sync {
     fn zero_from(&self, at: u64) -> io::Result<()>;
     /// Makes everything written so far durable.
     fn sync(&self) -> io::Result<()>;
+    /// Lets go of the memory that caches this range, as far as it is durable.
+    fn uncache(&self, from: u64, len: u64) -> io::Result<()>;
     /// The file itself if it can be mapped.
     fn as_file(&self) -> Option<&File>;
 }
@@ -180,6 +182,10 @@ impl DiskFile for File {
 
     fn sync(&self) -> io::Result<()> {
         self.sync_data()
+    }
+
+    fn uncache(&self, from: u64, len: u64) -> io::Result<()> {
+        Ok(rustix::fs::fadvise(self, from, std::num::NonZeroU64::new(len), Advice::DontNeed)?)
     }
 
     fn as_file(&self) -> Option<&File> {

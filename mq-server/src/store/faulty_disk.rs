@@ -337,6 +337,10 @@ impl DiskFile for MemFile {
         Ok(())
     }
 
+    fn uncache(&self, _from: u64, _len: u64) -> io::Result<()> {
+        Ok(())
+    }
+
     fn sync(&self) -> io::Result<()> {
         if self.applies() {
             drop(self.faults.hang.lock());

@@ -1,8 +1,8 @@
-//! The thread that keeps house: writes queues and index out, makes them durable, moves the checkpoint, deletes what is expired.
+//! The thread that keeps house: writes queues and index out, makes them durable, moves the checkpoint, lets go of memory, deletes what is expired.
 
 use super::StoreError;
 use super::checkpoint::{Checkpoint, Exact};
-use super::commit_log::{CommitLog, Flusher};
+use super::commit_log::{CommitLog, Flusher, Turns};
 use super::disk::Disk;
 use super::dispatch::Dispatcher;
 use super::index::{Index, IndexMark};
@@ -104,6 +104,7 @@ impl Keeper {
     pub(super) fn run(&self) {
         let mut next_checkpoint = Instant::now() + self.checkpoint_every;
         let mut next_retention = Instant::now();
+        let mut turns = Turns::default();
         loop {
             let warm = !self.work.lock().cooling.is_empty() || self.queues.has_dirty();
             let asked = self.signal.wait(warm, next_checkpoint.min(next_retention));
@@ -111,6 +112,7 @@ impl Keeper {
                 return;
             }
             self.write_out();
+            self.log.let_go(&mut turns);
             let now = Instant::now();
             if now >= next_checkpoint {
                 next_checkpoint = now + self.checkpoint_every;

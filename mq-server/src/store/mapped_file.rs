@@ -8,7 +8,7 @@
 
 use super::disk::{Disk, DiskFile};
 use bytes::Bytes;
-use memmap2::{MmapOptions, MmapRaw};
+use memmap2::{MmapOptions, MmapRaw, UncheckedAdvice};
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -96,6 +96,16 @@ impl Segment {
     /// Makes everything written so far durable.
     pub(super) fn sync(&self) -> io::Result<()> {
         self.file.sync()
+    }
+
+    /// Lets go of the memory that caches a durable, published range. Whoever reads it again gets it from the disk.
+    pub(super) fn uncache(&self, range: Range<usize>) -> io::Result<()> {
+        assert!(range.end <= self.published.load(Ordering::Acquire), "only what never changes again");
+        if let ReadEnd::Mapped(map) = &self.read_end {
+            // SAFETY: the map is shared and read-only, so that this forgets no byte: the next access maps the file's page again.
+            unsafe { map.unchecked_advise_range(UncheckedAdvice::DontNeed, range.start, range.len())? };
+        }
+        self.file.uncache(range.start as u64, range.len() as u64)
     }
 
     /// Lets readers see everything before `to`; it never changes again.

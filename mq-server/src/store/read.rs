@@ -240,11 +240,6 @@ impl Store {
         let record = self.log.record(entry.phy, usize::try_from(entry.size).ok()?)?;
         Some(RecordView::parse(&record).ok()?.store_timestamp())
     }
-
-    /// How far behind the tail data is taken to be on disk only.
-    fn memory_share_bytes(&self) -> i64 {
-        (self.config.memory_bytes / 100).saturating_mul(u64::from(self.config.access_in_memory_percent)) as i64
-    }
 }
 
 impl Read {
@@ -297,7 +292,7 @@ impl<'a> Reader<'a> {
         let range = (queue.min_offset().get(), queue.max_offset().get());
         let read = Read::empty(ReadStatus::NoMatchedMessage, request.offset.get(), range);
         let end_phy = store.appended().get();
-        let memory_from = end_phy - store.memory_share_bytes();
+        let memory_from = end_phy - store.config.memory_share_bytes() as i64;
         let trusted_from = store.opened_at.max(end_phy - store.hot_bytes());
         Self {
             store,
@@ -331,7 +326,7 @@ impl<'a> Reader<'a> {
         if self.read.count > 0 {
             self.read.status = ReadStatus::Found;
             self.read.lag_bytes = self.end_phy - self.last_phy;
-            self.read.suggest_slave = self.read.lag_bytes > self.store.memory_share_bytes();
+            self.read.suggest_slave = self.read.lag_bytes > self.store.config.memory_share_bytes() as i64;
         }
         self.read
     }

@@ -2,10 +2,11 @@
 //!
 //! One writer at a time appends (`append`), the flusher makes it durable (`flush`), everybody else reads below `appended` without a lock
 //! (`read`). `recover` finds the end of a log that was not closed. The next file is made ahead of need by a thread of its own
-//! (`allocate`). A file ends with a blank record; no record and no batch lies across two files.
+//! (`allocate`), and `cache` lets go of the memory of what nobody reads. A file ends with a blank record; no record and no batch lies across two files.
 
 mod allocate;
 mod append;
+mod cache;
 mod flush;
 mod read;
 pub(super) mod recover;
@@ -24,6 +25,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub(super) use allocate::Allocator;
+pub(super) use cache::Turns;
 pub(super) use flush::Flusher;
 pub(super) use read::{Step, next_record, step};
 
@@ -39,6 +41,7 @@ pub(super) struct CommitLog {
     pub(super) flushed: Watermark,
     pub(super) health: Health,
     pub(super) allocator: Allocator,
+    cache: cache::Cache,
     settings: Settings,
     stats: Arc<Stats>,
     pending: Mutex<Vec<append::Pending>>,
@@ -81,6 +84,7 @@ impl CommitLog {
             flushed: Watermark::new(end),
             health: Health::default(),
             allocator,
+            cache: cache::Cache::new(config.log_cache_bytes, config.memory_share_bytes(), recovered.end),
             settings: Settings {
                 property_crc: config.append_prop_crc,
                 message_bytes_max: config.max_message_bytes,

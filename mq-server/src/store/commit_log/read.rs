@@ -67,6 +67,7 @@ pub(in super::super) fn next_record(bytes: &[u8], at: i64, file_end: i64) -> Opt
 impl CommitLog {
     /// `len` bytes at `at`, if they lie in one file and are part of the log.
     pub(in super::super) fn slice(&self, at: i64, len: usize) -> Option<Bytes> {
+        self.cache.on_read(at);
         let file = self.files.find(at)?;
         let from = (at - file.start()) as usize;
         file.slice(from..from.checked_add(len)?).ok()
