@@ -225,12 +225,20 @@ impl Admin {
     }
 
     fn time_left(&self, addr: &str, code: RequestCode) -> Result<Duration, AdminError> {
-        let timeout = self.shared.config.timeout;
+        let timeout = self.shared.config.timeout.max(least_time(code));
         match self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now())) {
             Some(left) if left.is_zero() => Err(AdminError::Deadline { target: addr.to_owned(), request: code }),
             Some(left) => Ok(timeout.min(left)),
             None => Ok(timeout),
         }
+    }
+}
+
+/// Requests that start or stop a whole broker before they are answered are given the time for it.
+const fn least_time(code: RequestCode) -> Duration {
+    match code {
+        RequestCode::ADD_BROKER | RequestCode::REMOVE_BROKER => Duration::from_secs(60),
+        _ => Duration::ZERO,
     }
 }
 

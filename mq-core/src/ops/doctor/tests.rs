@@ -16,11 +16,12 @@ fn broker(name: &str, id: i64) -> Broker {
     Broker { cluster: "c".into(), name: name.into(), id: BrokerId(id), addr: format!("h-{name}-{id}:1").into() }
 }
 
-fn info() -> RuntimeInfo {
+/// Slaves call themselves inactive.
+fn info(is_master: bool) -> RuntimeInfo {
     let earliest = (NOW.get() - 100 * 3_600_000).to_string();
     let pairs = [
         ("brokerVersionDesc", "V5_4_0"),
-        ("brokerActive", "true"),
+        ("brokerActive", if is_master { "true" } else { "false" }),
         ("commitLogDiskRatio", "0.3"),
         ("pageCacheLockTimeMills", "0"),
         ("sendThreadPoolQueueHeadWaitTimeMills", "0"),
@@ -39,7 +40,7 @@ fn unreachable(addr: &str) -> AdminError {
 /// Two masters, one with a slave; a topic and a group on both.
 pub(super) fn healthy() -> Facts {
     let one = |broker: Broker, slaves: usize| BrokerFacts {
-        info: Ok(info()),
+        info: Ok(info(broker.id.is_master())),
         clock_off_ms: Some(-300),
         half: Some(vec![half(2)]),
         config: Some(BTreeMap::from([("brokerPermission".into(), "6".into()), ("fileReservedTime".into(), "72".into())])),
