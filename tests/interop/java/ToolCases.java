@@ -50,6 +50,9 @@ final class ToolCases {
         "allocateMQ -t {topic} -i 10.0.0.1,10.0.0.2,10.0.0.3",
         "allocateMQ -t {topic} -i c",
         "deleteTopic -c {cluster} -t {new}-a{x}",
+        "AupdateStaticTopic -t {new}-g{x} -qn 2 -b {broker}",
+        "AupdateStaticTopic -t {new}-g{x} -qn 3 -c {cluster}",
+        "AremappingStaticTopic -t {new}-g{x} -c {cluster}",
     };
 
     private static final String[] GROUPS = {
