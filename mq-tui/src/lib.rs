@@ -48,6 +48,7 @@ mod screens;
 mod side;
 mod state;
 mod stats;
+mod strokes;
 mod table;
 mod terminal;
 mod text;
