@@ -9,6 +9,7 @@ mod crash;
 mod doctor;
 mod exit_codes;
 mod lent;
+mod lite;
 mod operate;
 mod orderly;
 mod popping;

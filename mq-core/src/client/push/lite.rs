@@ -261,7 +261,8 @@ impl LitePullConsumer {
         }
     }
 
-    /// Pulls no further messages of these queues, whoever's they are, until [`LitePullConsumer::resume`]; those that are here are still polled.
+    /// Pulls no further messages of these queues, whoever's they are, until [`LitePullConsumer::resume`]; those that are here, and
+    /// those that a pull under way brings, are still polled.
     pub fn pause(&self, queues: &[MessageQueue]) {
         self.consumer.paused_queues.lock().extend(queues.iter().map(|queue| self.own(queue)));
     }

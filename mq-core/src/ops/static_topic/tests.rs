@@ -1,3 +1,5 @@
+//! Plans of static topics, on paper: whatever is done in whatever order, they stay sound.
+
 use super::*;
 use crate::protocol::lenient_json;
 use proptest::prelude::*;
