@@ -3,6 +3,7 @@
 use crate::side::Recording;
 use crate::state::Screen;
 use crate::theme::Palette;
+use crate::welcome::Chosen;
 use clap::{Parser, ValueEnum};
 use mq_core::admin::{AddrMap, AddrMapError, AdminConfig};
 use mq_core::client::{ClientError, NameServers};
@@ -64,6 +65,9 @@ pub struct Args {
     /// Prints frames, bytes, processor time, memory and requests at the end, as JSON; headless also how soon keys show, which takes 6 s more
     #[arg(long)]
     pub stats: bool,
+    /// Rules for addresses that brokers tell, found at the start: from, to
+    #[arg(skip)]
+    pub addr_map: Vec<(String, String)>,
 }
 
 fn screen(text: &str) -> Result<Screen, String> {
@@ -137,8 +141,7 @@ impl Args {
     /// # Errors
     /// None is, or it cannot be used.
     pub fn target(&self) -> Result<Target, TargetError> {
-        let contexts =
-            context::file_path(|name| std::env::var(name).ok()).map_or_else(|| Ok(Contexts::default()), |path| Contexts::load(&path));
+        let contexts = Self::contexts_file().map_or_else(|| Ok(Contexts::default()), |path| Contexts::load(&path));
         // A damaged file is no reason not to look at an address.
         let by_address = self.context.is_none() && self.namesrv.is_some();
         let contexts = if by_address { contexts.unwrap_or_default() } else { contexts? };
@@ -159,14 +162,30 @@ impl Args {
         };
         let mut config = AdminConfig::new(name_servers);
         config.addr_map = addr_map_of(context)?;
+        for (from, to) in self.addr_map.iter().filter(|_| context.is_none()) {
+            config.addr_map.add(from, to)?;
+        }
         let protect = context.map(|context| context.protect).unwrap_or_default();
         let name = named.map_or_else(|| self.namesrv.clone().unwrap_or_default(), |(name, _)| name);
         Ok(Target { name, config, protect, contexts })
     }
 
+    /// Goes to the cluster that was chosen at the start.
+    pub fn choose(&mut self, chosen: Chosen) {
+        match chosen {
+            Chosen::Context(name) => self.context = Some(name),
+            Chosen::Addresses(list, addr_map) => (self.namesrv, self.addr_map) = (Some(list), addr_map),
+        }
+    }
+
     /// Goes to the saved cluster of that name from now on.
     pub fn switch_to(&mut self, name: String) {
         (self.context, self.namesrv, self.filter) = (Some(name), None, None);
+    }
+
+    /// The file of saved clusters, if there is a place for it.
+    pub fn contexts_file() -> Option<PathBuf> {
+        context::file_path(|name| std::env::var(name).ok())
     }
 
     /// Where the history of the cluster called `name` is kept.

@@ -14,6 +14,7 @@
 //! * `letters` gives dead letters back.
 //! * `draw`, `overlay` and `screens` turn the state into cells through `pen`; `table` is what all lists have in common, `filter` what `/` understands.
 //! * `keys` declares every key once; footer and `help` follow from it.
+//! * `welcome` comes before all that when no cluster was named: it offers those that are saved, or tests addresses that are typed.
 //! * `stats` is what a run has cost, and the keys that a headless one presses to learn how soon they show.
 //! * `poll` asks the cluster, `terminal` owns the terminal, `run` is the loop between them.
 //!
@@ -55,10 +56,12 @@ mod text;
 mod theme;
 mod travel;
 mod update;
+mod welcome;
 mod wish;
 
-use args::Args;
+use args::{Args, TargetError};
 use clap::Parser;
+use mq_core::ops::context::Contexts;
 use state::State;
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -105,6 +108,14 @@ async fn console(mut args: Args) -> ExitCode {
     loop {
         let target = match args.target() {
             Ok(target) => target,
+            Err(TargetError::NotGiven { .. }) if !args.headless => match ask_for_cluster(&mut args, &mut canvas).await {
+                Ok(true) => continue,
+                Ok(false) => return ExitCode::SUCCESS,
+                Err(error) => {
+                    drop(canvas);
+                    return failed(&error);
+                }
+            },
             Err(error) => {
                 drop(canvas);
                 eprintln!("error: {error}");
@@ -152,6 +163,20 @@ async fn console(mut args: Args) -> ExitCode {
             }
         }
     }
+}
+
+/// Has a cluster chosen, on a terminal that is taken for it. Returns false when none was.
+async fn ask_for_cluster(args: &mut Args, canvas: &mut Option<Canvas>) -> std::io::Result<bool> {
+    let file = Args::contexts_file();
+    // One that cannot be read was refused before we came here.
+    let contexts = file.as_ref().and_then(|path| Contexts::load(path).ok()).unwrap_or_default();
+    let theme = theme::Surroundings::of_process().theme(args.theme, args.ascii);
+    let taken = match canvas {
+        Some(taken) => taken,
+        None => canvas.insert(Canvas::take_terminal(!args.no_mouse)?),
+    };
+    let chosen = welcome::run(welcome::Welcome::new(contexts), taken, theme, file).await?;
+    Ok(chosen.map(|chosen| args.choose(chosen)).is_some())
 }
 
 /// The state that a run begins with.

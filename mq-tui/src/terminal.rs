@@ -101,6 +101,14 @@ impl Canvas {
     /// # Errors
     /// The terminal is gone.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        self.draw_with(|buffer| draw::draw(state, buffer))
+    }
+
+    /// As [`Canvas::draw`], for a frame that `how` draws into blank cells.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn draw_with(&mut self, how: impl FnOnce(&mut Buffer)) -> io::Result<()> {
         let (width, height) = self.size()?;
         let area = Rect::new(0, 0, width, height);
         if self.shown.area != area {
@@ -108,7 +116,7 @@ impl Canvas {
             (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
         }
         self.next.reset();
-        draw::draw(state, &mut self.next);
+        how(&mut self.next);
         let changes = self.shown.diff(&self.next);
         if changes.len() < SMALL_CHANGE_CELLS {
             strokes::write(&mut self.backend, width, &changes)?;

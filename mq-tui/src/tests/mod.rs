@@ -8,3 +8,4 @@ mod properties;
 mod recorded;
 mod scripts;
 mod tape;
+mod welcome;

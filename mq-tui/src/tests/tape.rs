@@ -80,6 +80,17 @@ impl Tape {
     }
 }
 
+impl Round {
+    /// The same with other addresses in what was answered: from, to.
+    pub fn moved(&self, addrs: &[(String, String)]) -> Self {
+        let mut moved = self.clone();
+        for exchange in &mut moved.answers {
+            addrs.iter().for_each(|(from, to)| exchange.body = exchange.body.replace(from, to));
+        }
+        moved
+    }
+}
+
 impl Exchange {
     fn new(to: &str, request: &Command, answer: &Command) -> Self {
         let mut exchange = Self {
