@@ -9,6 +9,8 @@ use mq_core::admin::DlqSummary;
 use mq_core::message::MessageExt;
 use mq_core::ops::doctor::Finding;
 use mq_core::ops::trace::TimeLine;
+use mq_core::protocol::bodies::client::GroupConflict;
+use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::ha::HaRuntimeInfo;
 use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use std::collections::BTreeMap;
@@ -30,6 +32,10 @@ pub enum Inquiry {
     Clients,
     /// What one consumer of a group does; with stacks of its threads, or without.
     Client(Name, Name, bool),
+    /// Who consumes in a group, and what each of them wants.
+    Members(Name),
+    /// How a group is set on each broker.
+    GroupConfig(Name),
     /// The life of the message of a topic with that id or key.
     Trace(Name, Name),
     /// What is wrong.
@@ -270,6 +276,39 @@ pub struct ClientsSeen {
     pub missing: Vec<String>,
 }
 
+/// One consumer of a group, and what it says of itself.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// As brokers see it.
+    pub client: ClientSeen,
+    /// What it does, or why that is not known.
+    pub running: Result<Box<ConsumerRunningInfo>, String>,
+}
+
+/// Who consumes in a group.
+#[derive(Debug, Clone, Default)]
+pub struct MembersSeen {
+    /// By id.
+    pub members: Vec<Member>,
+    /// Members that were not asked what they do, because there are so many.
+    pub unasked: usize,
+    /// Where brokers saw that they contradict each other.
+    pub conflicts: Vec<GroupConflict>,
+    /// Who could not be asked.
+    pub missing: Vec<String>,
+}
+
+/// How a group is set on a broker.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GroupSet {
+    /// So.
+    So(Box<SubscriptionGroupConfig>),
+    /// The broker has no such group.
+    Not,
+    /// The broker has not told its groups yet.
+    Unknown,
+}
+
 /// Which groups have dead letters.
 #[derive(Debug, Clone, Default)]
 pub struct DlqSeen {
@@ -301,6 +340,10 @@ pub enum Answer {
     Clients(ClientsSeen),
     /// To [`Inquiry::Client`].
     Client(Box<ConsumerRunningInfo>),
+    /// To [`Inquiry::Members`].
+    Members(MembersSeen),
+    /// To [`Inquiry::GroupConfig`]: by broker name.
+    GroupConfig(BTreeMap<Name, GroupSet>),
     /// To [`Inquiry::Trace`].
     Trace(Box<TraceSeen>),
     /// To [`Inquiry::Doctor`].

@@ -159,7 +159,7 @@ pub const BINDINGS: &[Binding] = &[
     all(&[Key::plain(K::Esc)], "Esc", "back; then: clear the filter", None, A::Back),
     all(&[Key::char('[')], "[", "back to the screen before", None, A::Backward),
     all(&[Key::char(']')], "]", "forward again", None, A::Forward),
-    lists(&[Key::plain(K::Tab)], "Tab", "next pane", Some("pane"), A::NextPane),
+    lists(&[Key::plain(K::Tab)], "Tab", "next pane; in a group: clients, subscriptions, config, history", Some("pane"), A::NextPane),
     messages(&[Key::char('i')], "i", "say where to look", Some("source"), A::Source),
     lists(&[Key::char('x')], "x", "what can be done with it; the only door to writes", Some("act"), A::Menu),
     lists(&[Key::char('/')], "/", "filter", Some("filter"), A::Filter),

@@ -197,6 +197,42 @@ impl<R: Row> Table for List<R> {
     }
 }
 
+/// What the detail of a group tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupTab {
+    /// Its queues in the topic, with their owners.
+    Queues,
+    /// Its members, and what they do.
+    Clients,
+    /// What they want, and where they contradict each other.
+    Subscriptions,
+    /// How it is set.
+    Config,
+    /// How far behind it was.
+    History,
+}
+
+impl GroupTab {
+    /// All of them, in the order of the key.
+    pub const ALL: [Self; 5] = [Self::Queues, Self::Clients, Self::Subscriptions, Self::Config, Self::History];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Queues => "queues",
+            Self::Clients => "clients",
+            Self::Subscriptions => "subscriptions",
+            Self::Config => "config",
+            Self::History => "history",
+        }
+    }
+
+    /// The one after it; `None` after the last.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().skip_while(|tab| *tab != self).nth(1)
+    }
+}
+
 /// Every list there is.
 pub struct Lists {
     /// Verdicts of the overview.
@@ -211,6 +247,8 @@ pub struct Lists {
     pub groups: List<GroupRow>,
     /// Queues of the group under the cursor.
     pub group_queues: List<GroupQueueRow>,
+    /// What is told of the group under the cursor.
+    pub group_tab: GroupTab,
     /// Messages that were looked for.
     pub messages: List<MessageRow>,
     /// The life of one message.
@@ -254,6 +292,7 @@ impl Default for Lists {
             topic_queues: List::default(),
             groups: List::default(),
             group_queues: List::default(),
+            group_tab: GroupTab::Queues,
             messages: List::default(),
             steps: List::default(),
             dlq: List::default(),
@@ -308,7 +347,8 @@ macro_rules! tables {
         pub fn $detail(&$($mutable)? self, screen: Screen) -> Option<&$($mutable)? dyn Table> {
             match screen {
                 Screen::Topics => Some(&$($mutable)? self.topic_queues),
-                Screen::Groups => Some(&$($mutable)? self.group_queues),
+                // The other tabs are text.
+                Screen::Groups if self.group_tab == GroupTab::Queues => Some(&$($mutable)? self.group_queues),
                 Screen::Dlq => Some(&$($mutable)? self.letters),
                 _ => None,
             }

@@ -184,6 +184,7 @@ impl Hands {
                 Cmd::Save(name, text) => self.side.save(name, text),
                 Cmd::Recall => self.side.recall(),
                 Cmd::RecallAt(at_ms) => self.side.recall_at(at_ms),
+                Cmd::Remember(group, topic) => self.side.remember(group, topic),
                 Cmd::Record(taken, events) => self.side.record(*taken, events),
                 Cmd::Switch(name) => (self.switch_to, self.ended) = (Some(name), true),
                 Cmd::Quit => self.ended = true,

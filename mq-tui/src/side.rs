@@ -2,9 +2,9 @@
 
 use crate::act;
 use crate::deed::{Deed, Planned};
-use crate::model::Level;
+use crate::model::{Level, Name};
 use crate::state::Clock;
-use crate::travel::{self, Taken};
+use crate::travel::{self, Moment, Taken};
 use crate::update::{Msg, Progress};
 use mq_core::admin::{Admin, AdminConfig};
 use mq_core::ops::recorder::{Event, History, Recorder, RecorderError, Sample};
@@ -19,6 +19,11 @@ use tokio::task::AbortHandle;
 
 /// How long it takes until somebody else's lock is tried again, ms.
 const LOCK_TRIED_EVERY_MS: i64 = 5_000;
+
+/// The history of a group goes so far back, ms.
+const REMEMBERED_SPAN_MS: i64 = 86_400_000;
+/// Moments of it that are read.
+const REMEMBERED_MAX: usize = 40;
 
 /// Where history is kept, and for how long.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +192,25 @@ impl Side {
                 |sample| Msg::Recalled(Box::new(sample)),
             );
             drop(messages.blocking_send(told));
+        });
+    }
+}
+
+impl Side {
+    /// Says what is recorded of a group in a topic within the last day, at moments that are about equally far apart.
+    pub fn remember(&self, group: Name, topic: Name) {
+        let (recording, messages) = (self.recording.clone(), self.messages.clone());
+        tokio::task::spawn_blocking(move || {
+            let told = History::load(recording.folder()).map_err(|error| error.to_string()).map(|history| {
+                let since = UnixMs::now().get() - REMEMBERED_SPAN_MS;
+                let moments: Vec<UnixMs> = history.moments().filter(|at| at.get() >= since).collect();
+                let step = moments.len().div_ceil(REMEMBERED_MAX).max(1);
+                // Counted from the end: the newest one is always among them.
+                let mut chosen: Vec<&UnixMs> = moments.iter().rev().step_by(step).collect();
+                chosen.reverse();
+                chosen.into_iter().filter_map(|at| Some(Moment::of(&history.at(*at)?, &group, &topic))).collect()
+            });
+            drop(messages.blocking_send(Msg::Remembered((group, topic), told)));
         });
     }
 }

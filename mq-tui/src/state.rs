@@ -8,7 +8,7 @@ use crate::model::{Cluster, Name};
 use crate::palette::Palette;
 use crate::table::LONG_ROWS;
 use crate::theme::Theme;
-use crate::travel::Travel;
+use crate::travel::{Moment, Travel};
 use crate::update::Want;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -340,6 +340,8 @@ pub struct State {
     pub letters_page: Place,
     /// The topic and id of the message whose life is shown.
     pub traced: Option<(Name, Name)>,
+    /// What is recorded of the group whose history is shown.
+    pub past: Past,
     /// Whether stacks of the client under the cursor are wanted.
     pub stacks: bool,
     /// How bodies are shown.
@@ -372,6 +374,17 @@ pub struct State {
     pub asked: Option<Want>,
     /// Whether to end.
     pub quit: bool,
+}
+
+/// What is recorded of one group in one topic.
+#[derive(Debug, Clone, Default)]
+pub struct Past {
+    /// Which.
+    pub key: Option<(Name, Name)>,
+    /// For which refresh, and which minute, it was asked for.
+    pub asked_for: (u64, i64),
+    /// The moments, oldest first, or why they cannot be read; `None` until they were.
+    pub moments: Option<Result<Vec<Moment>, String>>,
 }
 
 /// The screens that were gone to.
@@ -411,6 +424,7 @@ impl State {
             page: Place::Start,
             letters_page: Place::Start,
             traced: None,
+            past: Past::default(),
             stacks: false,
             body_form: BodyForm::Auto,
             asking: Asking::default(),

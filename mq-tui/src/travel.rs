@@ -6,7 +6,7 @@
 use crate::model::meter::Meter;
 use crate::model::{Broker, BrokerKey, Cluster, Event, GroupRow, Level, Link, Name, PerBroker, Topic, TopicOnBroker, TopicSettings};
 use mq_core::admin::TopicKind;
-use mq_core::ops::lag::{self, Eta, LagRow, LagState};
+use mq_core::ops::lag::{self, Eta, LagRow, LagState, Recorded};
 use mq_core::ops::recorder::{self, Sample};
 use mq_core::types::UnixMs;
 use std::collections::BTreeMap;
@@ -45,6 +45,22 @@ pub enum Step {
     Event(bool),
     /// To the first sample.
     First,
+}
+
+/// How a group was at one moment that is recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moment {
+    /// When, Unix ms.
+    pub at_ms: i64,
+    /// How; `None`: it is not in the sample.
+    pub was: Option<Recorded>,
+}
+
+impl Moment {
+    /// The group in the topic as `sample` has it.
+    pub fn of(sample: &Sample, group: &str, topic: &str) -> Self {
+        Self { at_ms: sample.at.get(), was: lag::recorded(sample, group).remove(topic) }
+    }
 }
 
 impl Travel {

@@ -12,12 +12,13 @@ use crate::deed::{Deed, Planned};
 use crate::filter::FilterError;
 use crate::inquiry::{Inquiry, Sheet};
 use crate::layout;
+use crate::lists::GroupTab;
 use crate::model::sample::{Content, Sample};
 use crate::model::{BrokerKey, Event, Kept, Level, Name};
 use crate::screens::overview;
 use crate::state::{Screen, State, Toast};
 use crate::table::{List, Row};
-use crate::travel::Taken;
+use crate::travel::{Moment, Taken};
 use crossterm::event::{KeyEvent, MouseEvent};
 use mq_core::admin::Broker;
 use mq_core::ops::recorder;
@@ -33,6 +34,8 @@ const PROGRESS_PERIOD_MS: i64 = 5_000;
 const IDLE_PERIOD_MS: i64 = 30_000;
 /// How often the state folder is looked at while its jobs are on the screen, ms.
 const KEPT_LISTED_MS: i64 = 5_000;
+/// How often the recording is read for the history that is on the screen, ms.
+const REMEMBERED_MS: i64 = 60_000;
 /// Topics of dead letters that the overview watches; where there are more, only their own screen does.
 const DLQ_WATCHED_MAX: usize = 50;
 /// Groups that are looked at more closely than by lists.
@@ -71,6 +74,8 @@ pub enum Msg {
     Contexts(Vec<String>),
     /// What the state folder holds of jobs and undos.
     Kept(Kept),
+    /// What is recorded of a group in a topic, or why it cannot be read.
+    Remembered((Name, Name), Result<Vec<Moment>, String>),
 }
 
 /// What is to be done.
@@ -102,6 +107,8 @@ pub enum Cmd {
     Recall,
     /// Read what was recorded at that moment.
     RecallAt(i64),
+    /// Say what is recorded of that group in that topic.
+    Remember(Name, Name),
     /// Record this.
     Record(Box<Taken>, Vec<recorder::Event>),
     /// Go to another cluster.
@@ -202,6 +209,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Cmd> {
         state.kept_listed_for = Some(state.generation);
         cmds.push(Cmd::ListKept);
     }
+    cmds.extend(remember(state));
     let want = want(state);
     if state.asked.as_ref() != Some(&want) {
         state.asked = Some(want.clone());
@@ -275,6 +283,24 @@ fn toast_worst(state: &mut State, events: &[crate::model::Event]) {
 
 fn toast(state: &mut State, text: String) {
     state.toast = Some(Toast { text, until_ms: state.now_ms + TOAST_MS });
+}
+
+/// What has to be read of the recording: of the group whose history is on the screen, now and again.
+fn remember(state: &mut State) -> Option<Cmd> {
+    let shown = state.screen == Screen::Groups && state.lists.group_tab == GroupTab::History && state.travel.is_none();
+    let layout = layout::of(state.size, state.screen);
+    let is_visible = shown && layout::panes(state, layout.body).2.height > 0;
+    let key = state.current_group().filter(|(_, topic)| is_visible && !topic.is_empty())?;
+    let due = (state.refreshes, state.now_ms.div_euclid(REMEMBERED_MS));
+    let past = &mut state.past;
+    if past.key.as_ref() == Some(&key) && past.asked_for == due {
+        return None;
+    }
+    if past.key.as_ref() != Some(&key) {
+        (past.key, past.moments) = (Some(key.clone()), None);
+    }
+    past.asked_for = due;
+    Some(Cmd::Remember(key.0, key.1))
 }
 
 /// Moves windows so that cursors are in them.
@@ -360,6 +386,12 @@ fn want_of_screen(state: &State, want: &mut Want) {
             want.groups.retain(|(_, topic)| !topic.is_empty());
             want.groups.truncate(FACTS_MAX);
             want.owners = detail.height > 0 && !want.groups.is_empty();
+            let group = state.lists.groups.current().map(|row| row.group.clone()).filter(|_| detail.height > 0);
+            want.inquiries.extend(group.and_then(|group| match state.lists.group_tab {
+                GroupTab::Clients | GroupTab::Subscriptions => Some(Inquiry::Members(group)),
+                GroupTab::Config => Some(Inquiry::GroupConfig(group)),
+                GroupTab::Queues | GroupTab::History => None,
+            }));
         }
         Screen::Transactions | Screen::Delay | Screen::Users | Screen::Controller | Screen::ConfigDiff => {
             want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms);

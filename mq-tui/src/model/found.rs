@@ -1,7 +1,7 @@
 //! Answers to inquiries: the last of each kind, with the question it answers.
 
 use super::{Cluster, Name};
-use crate::inquiry::{Answer, ClientsSeen, DlqSeen, Inquiry, Page, Seen, Sheet, SheetLine, TraceSeen};
+use crate::inquiry::{Answer, ClientsSeen, DlqSeen, GroupSet, Inquiry, MembersSeen, Page, Seen, Sheet, SheetLine, TraceSeen};
 use mq_core::ops::doctor::Finding;
 use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use std::collections::{BTreeMap, VecDeque};
@@ -40,6 +40,10 @@ pub struct Found {
     pub clients: Option<Answered<ClientsSeen>>,
     /// What one client does.
     pub client: Option<Answered<Box<ConsumerRunningInfo>>>,
+    /// Who consumes in a group.
+    pub members: Option<Answered<MembersSeen>>,
+    /// How a group is set, by broker name.
+    pub group_config: Option<Answered<BTreeMap<Name, GroupSet>>>,
     /// The life of a message.
     pub trace: Option<Answered<TraceSeen>>,
     /// What the doctor found, and the time before.
@@ -80,6 +84,11 @@ impl Cluster {
             }
             (Inquiry::Client(..), Answer::Client(info)) => found.client = Some(Answered { inquiry, at_ms, result: Ok(info) }),
             (Inquiry::Client(..), Answer::Failed(why)) => found.client = Some(Answered { inquiry, at_ms, result: Err(why) }),
+            (Inquiry::Members(..), Answer::Members(seen)) => found.members = Some(Answered { inquiry, at_ms, result: Ok(seen) }),
+            (Inquiry::Members(..), Answer::Failed(why)) if !is_known_of(&found.members, &inquiry) => {
+                found.members = Some(Answered { inquiry, at_ms, result: Err(why) });
+            }
+            (Inquiry::GroupConfig(..), Answer::GroupConfig(set)) => found.group_config = Some(Answered { inquiry, at_ms, result: Ok(set) }),
             (Inquiry::Trace(..), Answer::Trace(seen)) => found.trace = Some(Answered { inquiry, at_ms, result: Ok(*seen) }),
             (Inquiry::Trace(..), Answer::Failed(why)) => found.trace = Some(Answered { inquiry, at_ms, result: Err(why) }),
             (Inquiry::Doctor, Answer::Doctor(findings)) => {
@@ -106,6 +115,10 @@ impl Cluster {
 
 fn is_known<T>(answered: &Option<Answered<T>>) -> bool {
     answered.as_ref().is_some_and(|answered| answered.result.is_ok())
+}
+
+fn is_known_of<T>(answered: &Option<Answered<T>>, inquiry: &Inquiry) -> bool {
+    is_known(answered) && answered.as_ref().is_some_and(|answered| answered.inquiry == *inquiry)
 }
 
 fn more_messages(kept: &mut Option<Answered<Page>>, inquiry: &Inquiry, at_ms: i64, more: Vec<Seen>) {

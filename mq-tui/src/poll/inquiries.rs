@@ -1,6 +1,6 @@
 //! One lane for each inquiry that a screen wants: asked once, or again and again.
 
-use super::{Lane, browse, sheets, timed};
+use super::{Lane, browse, members, sheets, timed};
 use crate::inquiry::{Answer, At, ClientSeen, ClientsSeen, DlqSeen, Inquiry, Seen, Source, TraceSeen};
 use crate::model::sample::Content;
 use crate::model::{BrokerKey, Name};
@@ -55,7 +55,9 @@ pub async fn run(admin: Admin, mut lane: Lane, inquiry: Inquiry) {
             // Where there are many, counting takes long and is done less often.
             Inquiry::Dlq => DLQ_PERIOD.max(begun.elapsed() * 10),
             Inquiry::Clients => CLIENTS_PERIOD,
-            Inquiry::Client(..) => CLIENT_PERIOD,
+            Inquiry::Client(..) | Inquiry::GroupConfig(_) => CLIENT_PERIOD,
+            // A look costs a request for each member.
+            Inquiry::Members(_) => CLIENT_PERIOD.max(begun.elapsed() * 10),
             Inquiry::Trace(..) => TRACE_PERIOD,
             Inquiry::Ha => lane.period(),
             Inquiry::Sheet(_) => SHEET_PERIOD.max(begun.elapsed() * 10),
@@ -85,6 +87,8 @@ async fn ask(admin: &Admin, lane: &Lane, inquiry: &Inquiry) -> Result<Answer, Ad
             Ok(Answer::Dlq(DlqSeen { groups, missing }))
         }
         Inquiry::Client(group, id, stacks) => client(&within, lane, group, id, *stacks).await,
+        Inquiry::Members(group) => members::ask(&within, lane, group).await.map(Answer::Members),
+        Inquiry::GroupConfig(group) => Ok(Answer::GroupConfig(members::settings(lane, group))),
         Inquiry::Trace(topic, id) => trace(&within, topic, id).await.map(|seen| Answer::Trace(Box::new(seen))),
         Inquiry::Doctor => doctor::examine(&admin.within(DOCTOR_DEADLINE)).await.map(|facts| Answer::Doctor(doctor::findings(&facts))),
         Inquiry::Sheet(sheet) => sheets::ask(&within, *sheet).await.map(Answer::Sheet),
@@ -146,7 +150,10 @@ async fn clients(admin: &Admin, lane: &Lane) -> bool {
             Err(error) => missing.push(format!("{}: {error}", outcome.target)),
         }
     }
-    let groups: Vec<Name> = lane.groups.lock().values().flatten().cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let groups: Vec<Name> = {
+        let told = lane.groups.lock();
+        told.values().flat_map(|groups| &groups.names).cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    };
     let mut asked = 0;
     loop {
         let told = ClientsSeen { clients: seen.values().cloned().collect(), asked: (asked, groups.len()), missing: missing.clone() };
@@ -170,7 +177,7 @@ async fn clients(admin: &Admin, lane: &Lane) -> bool {
     }
 }
 
-fn consumers(seen: &mut BTreeMap<(bool, Name, Name), ClientSeen>, group: &Name, broker: &Broker, connection: &ConsumerConnection) {
+pub fn consumers(seen: &mut BTreeMap<(bool, Name, Name), ClientSeen>, group: &Name, broker: &Broker, connection: &ConsumerConnection) {
     use mq_core::protocol::bodies::client::ConsumeType;
     let how = match connection.consume_type {
         ConsumeType::Actively => "pull",

@@ -1,10 +1,11 @@
 //! What one broker holds: its topics, its groups, how far groups are, where the queues of visible topics end.
 
 use super::names::Names;
-use super::{Lane, affordable, stretched, timed};
+use super::{Groups, Lane, affordable, stretched, timed};
 use crate::model::Name;
 use crate::model::sample::{Content, ProgressTable};
 use mq_core::admin::{Admin, AdminError, progress_of};
+use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::protocol::bodies::topic::DataVersion;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -161,10 +162,13 @@ impl Lists {
         self.settings_due = Instant::now() + stretched(SETTINGS_PERIOD, took) + affordable(Duration::ZERO, sent);
         let Some(groups) = groups.transpose() else { return true };
         self.versions.1 = groups.as_ref().ok().map(|table| table.data_version.clone()).filter(is_known);
-        let groups = groups.map(|table| table.subscription_group_table.into_keys().collect::<Vec<_>>());
-        if let Ok(names) = &groups {
-            self.lane.groups.lock().insert(self.name.clone(), names.clone());
-        }
+        let groups = groups.map(|table| {
+            let names: Vec<Name> = table.subscription_group_table.keys().cloned().collect();
+            let odd = |(name, config): &(Name, SubscriptionGroupConfig)| *config != SubscriptionGroupConfig::new(name.clone());
+            let settings = table.subscription_group_table.into_iter().filter(odd).collect();
+            self.lane.groups.lock().insert(self.name.clone(), Groups { names: names.clone(), settings });
+            names
+        });
         self.lane.tell(0, asked_ms, Content::Groups(self.name.clone(), groups)).await
     }
 

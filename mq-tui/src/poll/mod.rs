@@ -3,7 +3,7 @@
 //! * `topology` asks every name server.
 //! * `probe` asks each broker whether it is there, on a connection of its own, so that no long answer can make a broker look silent.
 //! * `lists` asks one replica of each broker name for topics, groups and positions, by bulk requests.
-//! * `inquiries` ask what one screen wants besides, `browse` pages of messages among it, `sheets` the plain ones.
+//! * `inquiries` ask what one screen wants besides, `browse` pages of messages among it, `members` who is in a group, `sheets` the plain ones.
 //! * `facts` looks closer at the groups that are on the screen; `fresh` asks for their positions where all are asked for rarely.
 //! * `names` keeps one copy of each name.
 //!
@@ -29,6 +29,7 @@ mod facts;
 mod fresh;
 mod inquiries;
 mod lists;
+mod members;
 mod names;
 mod probe;
 mod sheets;
@@ -39,6 +40,7 @@ use crate::model::Name;
 use crate::model::sample::{Content, ProgressTable, Sample};
 use crate::update::{Msg, Want};
 use mq_core::admin::{Admin, AdminConfig, QueueProgress};
+use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
 use mq_core::types::UnixMs;
 use parking_lot::Mutex;
 use std::collections::{BTreeMap, HashMap};
@@ -66,8 +68,15 @@ struct Lane {
     progress: Arc<Mutex<BTreeMap<Name, (Arc<ProgressTable>, bool)>>>,
     /// What `fresh` learnt since, by group and topic and by broker name.
     fresh: Arc<Mutex<BTreeMap<(Name, Name), BTreeMap<Name, Vec<QueueProgress>>>>>,
-    /// The last names of groups, by broker name.
-    groups: Arc<Mutex<BTreeMap<Name, Vec<Name>>>>,
+    /// The last groups, by broker name.
+    groups: Arc<Mutex<BTreeMap<Name, Groups>>>,
+}
+
+/// The groups of a broker and, of those that are not set as every new group is, how they are.
+#[derive(Debug, Clone, Default)]
+struct Groups {
+    names: Vec<Name>,
+    settings: BTreeMap<Name, SubscriptionGroupConfig>,
 }
 
 impl Lane {

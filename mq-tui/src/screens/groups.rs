@@ -1,5 +1,6 @@
 //! Groups: state, backlog, age, rates, when it will be gone.
 
+use crate::lists::GroupTab;
 use crate::model::meter::Trend;
 use crate::model::{Cluster, Level, Name, Stamp};
 use crate::pen::{Area, Pen};
@@ -151,9 +152,22 @@ fn eta(judged: &LagRow) -> Value {
     }
 }
 
-/// The selected group's queues, under one line about the group and the reason for its state.
+/// What the key for the next pane leads to from here, while keys go to the detail.
+fn tabs(state: &State) -> String {
+    let next = state.lists.group_tab.next().map_or("queues", GroupTab::name);
+    if state.is_detail_focused() { format!("   Tab: {next}") } else { String::new() }
+}
+
+/// What is told of the selected group; its queues under one line about the group and the reason for its state.
 pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     let Some(row) = state.lists.groups.current() else { return };
+    let tab = state.lists.group_tab;
+    if tab != GroupTab::Queues {
+        let lines = super::group_tabs::lines(state, tab, &row.group);
+        let of = if tab == GroupTab::History { format!("{} / {}", row.group, row.topic) } else { row.group.to_string() };
+        super::draw_text(state, pen, area, &format!("{} of {of}{}", tab.name(), tabs(state)), &lines);
+        return;
+    }
     let Some(judged) = &row.judged else {
         let mut rest = pen.heading(area, &row.group, state.is_detail_focused());
         pen.line(&mut rest, " no broker has a position of this group", Role::Dim);
@@ -175,6 +189,7 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     if let Some(age_ms) = age_ms {
         title += &format!("   {} old", text::age_in_steps(age_ms));
     }
+    title += &tabs(state);
     let rest = pen.heading(area, &title, state.is_detail_focused());
     let why_lines = u16::from(!judged.why.is_empty() && rest.height > 3);
     let (table, mut why) = rest.split_bottom(why_lines);

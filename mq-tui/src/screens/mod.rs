@@ -6,6 +6,7 @@ pub mod clients;
 pub mod dlq;
 pub mod doctor;
 pub mod group_queues;
+pub mod group_tabs;
 pub mod groups;
 pub mod jobs;
 pub mod letters;

@@ -2,14 +2,19 @@
 
 use super::fixture::{Console, START_MS};
 use crate::deed::{Deed, Planned, Work};
-use crate::inquiry::{Answer, ClientSeen, ClientsSeen, DlqSeen, Inquiry, Page, Seen, TraceSeen};
+use crate::inquiry::{Answer, ClientSeen, ClientsSeen, DlqSeen, GroupSet, Inquiry, Member, MembersSeen, Page, Seen, TraceSeen};
+use crate::model::Name;
 use crate::model::sample::Content;
 use mq_core::admin::DlqSummary;
 use mq_core::message::{MessageExt, PropertyText, SysFlag};
 use mq_core::ops::doctor::{Finding, Level};
 use mq_core::ops::plan::{Change, Class, Plan, Step};
 use mq_core::ops::trace::{EventKind, GroupProgress, GroupState, TimeLine, TraceEvent};
+use mq_core::protocol::bodies::client::SubscriptionData;
+use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
+use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use mq_core::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A message of `topic` at an offset of broker-a's first queue.
@@ -57,6 +62,8 @@ impl Console {
                 Inquiry::Dlq => Answer::Dlq(dlq()),
                 Inquiry::Clients => Answer::Clients(clients()),
                 Inquiry::Client(..) => Answer::Failed("the client does not answer".into()),
+                Inquiry::Members(_) => Answer::Members(members()),
+                Inquiry::GroupConfig(group) => Answer::GroupConfig(settings(group)),
                 Inquiry::Trace(..) => Answer::Trace(Box::new(trace())),
                 Inquiry::Sheet(_) => Answer::Sheet(Vec::new()),
                 Inquiry::Ha => Answer::Ha(Vec::new()),
@@ -94,6 +101,24 @@ fn clients() -> ClientsSeen {
     };
     let clients = vec![client(false, "pay-consumer", 7), client(false, "pay-consumer", 8), client(true, "pay-api", 9)];
     ClientsSeen { clients, asked: (5, 5), missing: Vec::new() }
+}
+
+/// Two who want different tags, and one who does not answer.
+fn members() -> MembersSeen {
+    let running = |tags: &'static str| ConsumerRunningInfo {
+        subscription_set: vec![SubscriptionData { topic: "orders".into(), sub_string: tags.into(), ..SubscriptionData::default() }],
+        ..ConsumerRunningInfo::default()
+    };
+    let told = [Ok(Box::new(running("paid"))), Ok(Box::new(running("*"))), Err("the client does not answer".to_owned())];
+    let client = |host: usize| ClientSeen { id: format!("10.0.0.{host}@4411").into(), ..clients().clients[0].clone() };
+    let members = told.into_iter().enumerate().map(|(at, running)| Member { client: client(7 + at), running });
+    MembersSeen { members: members.collect(), ..MembersSeen::default() }
+}
+
+fn settings(group: &Name) -> BTreeMap<Name, GroupSet> {
+    let config = |retry_max_times| SubscriptionGroupConfig { retry_max_times, ..SubscriptionGroupConfig::new(group.clone()) };
+    let so = |config| GroupSet::So(Box::new(config));
+    [("broker-a".into(), so(config(16))), ("broker-b".into(), so(config(3))), ("broker-c".into(), GroupSet::Not)].into()
 }
 
 fn trace() -> TraceSeen {

@@ -5,8 +5,10 @@
 use super::fixture::{ASCII_MONO, Console, UNICODE_CB};
 use super::recorded::{MOODS, Mood, Recorded, console};
 use crate::draw::draw;
+use crate::lists::GroupTab;
 use crate::state::{Screen, State};
 use crate::theme::Theme;
+use crate::update::Msg;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -128,6 +130,26 @@ fn topics() {
 #[test]
 fn groups() {
     check(Screen::Groups);
+}
+
+#[test]
+fn group_tabs() {
+    let mut out = String::new();
+    let sizes = [(60, 16), (80, 24), (160, 48)];
+    for (tape, theme, size) in sizes.map(|size| ("ours", ASCII_MONO, size)).into_iter().chain([("apache", UNICODE_CB, (80, 24))]) {
+        let (mut console, recorded) = console(tape, theme, size, Mood::Normal);
+        console.keys(":group pay-consumer<Enter><Enter>");
+        for tab in GroupTab::ALL.into_iter().skip(1) {
+            console.keys("<Tab>");
+            console.answer_from(recorded);
+            let key = console.state.current_group().unwrap();
+            let sample = crate::travel::Taken::of(&console.state.cluster, console.state.now_ms).into_sample();
+            let moment = crate::travel::Moment::of(&sample, &key.0, &key.1);
+            console.send(Msg::Remembered(key, Ok(vec![moment])));
+            writeln!(out, "{tape} {}\n{}", tab.name(), frame(&console.state, size)).unwrap();
+        }
+    }
+    kept("group_tabs", &out);
 }
 
 #[test]

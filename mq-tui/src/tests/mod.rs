@@ -4,6 +4,7 @@ mod doing;
 pub mod fixture;
 pub mod found;
 mod golden;
+mod group_tabs;
 mod properties;
 mod recorded;
 mod scripts;

@@ -155,6 +155,8 @@ fn inquiries() -> Vec<Inquiry> {
         Inquiry::Sheet(Sheet::Controller),
         Inquiry::Sheet(Sheet::ConfigDiff),
         Inquiry::Letters(GROUP.into(), Place::Start),
+        Inquiry::Members(GROUP.into()),
+        Inquiry::GroupConfig(GROUP.into()),
         Inquiry::Clients,
     ]
 }

@@ -4,7 +4,7 @@ use super::Cmd;
 use crate::filter::{Filter, FilterError};
 use crate::inquiry::{At, Place, Source};
 use crate::layout;
-use crate::lists::Table;
+use crate::lists::{GroupTab, Table};
 use crate::model::Name;
 use crate::palette::{Entry, Goal};
 use crate::screens::overview::Cause;
@@ -129,8 +129,17 @@ pub fn back(state: &mut State) -> bool {
     false
 }
 
-/// To the other pane, if there is one.
+/// To the other pane, if there is one; in the detail of a group first through what it tells.
 pub fn next_pane(state: &mut State) {
+    if state.screen == Screen::Groups && state.focus == Focus::Detail {
+        let next = state.lists.group_tab.next();
+        state.detail_top = 0;
+        state.lists.group_tab = next.unwrap_or(GroupTab::Queues);
+        state.refresh_detail(true);
+        if next.is_some() {
+            return;
+        }
+    }
     let body = layout::of(state.size, state.screen).body;
     let (_, _, detail) = layout::panes(state, body);
     state.focus = match state.focus {

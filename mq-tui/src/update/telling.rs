@@ -39,6 +39,11 @@ pub fn told(state: &mut State, msg: Msg) {
             state.cluster.kept = kept;
             state.refresh_lists(false);
         }
+        Msg::Remembered(key, moments) => {
+            if state.past.key.as_ref() == Some(&key) {
+                state.past.moments = Some(moments);
+            }
+        }
         // What `update` takes itself.
         Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::Tick(_) | Msg::Drawn | Msg::Sample(..) | Msg::Requests(_) => {}
     }
