@@ -16,7 +16,7 @@ use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Bytes of a body that are kept; the rest is only counted.
+/// Bytes of a body that are kept, and shown at once; the rest is counted, and asked for part by part.
 pub const BODY_LEN_MAX: usize = 64 * 1024;
 
 /// A question.
@@ -24,6 +24,8 @@ pub const BODY_LEN_MAX: usize = 64 * 1024;
 pub enum Inquiry {
     /// Messages of a topic.
     Messages(Source, Place),
+    /// A part of the body of one message.
+    Body(BodyPart),
     /// Which groups have dead letters.
     Dlq,
     /// The dead letters of a group.
@@ -200,6 +202,25 @@ fn offset(place: &str) -> Option<At> {
     Some(At::Offset(broker.into(), queue.parse().ok()?, offset.parse().ok()?))
 }
 
+/// A part of a body: of the message of that topic at that place, so many times [`BODY_LEN_MAX`] bytes from its beginning.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BodyPart {
+    /// The topic that holds the message.
+    pub topic: Name,
+    /// Broker, queue, offset.
+    pub place: (Name, i32, i64),
+    /// The first part is 0.
+    pub part: usize,
+}
+
+impl BodyPart {
+    /// The bytes of it, of a body of `len` bytes.
+    pub fn range(&self, len: usize) -> std::ops::Range<usize> {
+        let from = self.part.saturating_mul(BODY_LEN_MAX).min(len);
+        from..from.saturating_add(BODY_LEN_MAX).min(len)
+    }
+}
+
 /// A message as it is kept here: its body cut to [`BODY_LEN_MAX`].
 #[derive(Debug, Clone)]
 pub struct Seen {
@@ -216,6 +237,16 @@ impl Seen {
         // A slice would keep the whole answer of the broker in memory.
         message.body = Bytes::copy_from_slice(&message.body[..body_len.min(BODY_LEN_MAX)]);
         Self { message, body_len }
+    }
+
+    /// Parts that its body has.
+    pub fn parts(&self) -> usize {
+        self.body_len.div_ceil(BODY_LEN_MAX).max(1)
+    }
+
+    /// The part of its body with that number.
+    pub fn part(&self, part: usize) -> BodyPart {
+        BodyPart { topic: self.message.topic.clone(), place: self.place(), part }
     }
 
     /// Where it stands: broker, queue, offset.
@@ -334,6 +365,8 @@ pub enum Answer {
     Page(Page),
     /// More messages for the page that is there, oldest first.
     More(Vec<Seen>),
+    /// To [`Inquiry::Body`].
+    Body(Bytes),
     /// To [`Inquiry::Dlq`].
     Dlq(DlqSeen),
     /// To [`Inquiry::Clients`].

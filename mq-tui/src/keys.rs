@@ -155,7 +155,7 @@ pub const BINDINGS: &[Binding] = &[
     all(&[Key::char('g'), Key::plain(K::Home)], "g, Home", "first row", None, A::First),
     all(&[Key::char('G'), Key::plain(K::End)], "G, End", "last row", None, A::Last),
     all(&[Key::char('q')], "q", "back out, at last quit", Some("quit"), A::Quit),
-    all(&[Key::plain(K::Enter)], "Enter", "open", Some("open"), A::Open),
+    all(&[Key::plain(K::Enter)], "Enter", "open; in an open message: the next part of a long body", Some("open"), A::Open),
     all(&[Key::plain(K::Esc)], "Esc", "back; then: clear the filter", None, A::Back),
     all(&[Key::char('[')], "[", "back to the screen before", None, A::Backward),
     all(&[Key::char(']')], "]", "forward again", None, A::Forward),

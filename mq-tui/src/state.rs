@@ -1,11 +1,13 @@
 //! Everything the console knows while it runs. One task owns it; `update` alone changes it, `draw` only reads it.
 
 use crate::dialog::Dialog;
-use crate::inquiry::{Inquiry, Place, Sheet, Source};
+use crate::inquiry::{BodyPart, Inquiry, Place, Seen, Sheet, Source};
 use crate::lists::{Lists, Table};
 use crate::menu::Menu;
 use crate::model::{Cluster, Name};
 use crate::palette::Palette;
+use crate::screens::letters::LetterRow;
+use crate::screens::messages::MessageRow;
 use crate::table::LONG_ROWS;
 use crate::theme::Theme;
 use crate::travel::{Moment, Travel};
@@ -346,6 +348,8 @@ pub struct State {
     pub stacks: bool,
     /// How bodies are shown.
     pub body_form: BodyForm,
+    /// The part that is shown of the long body of one message; all others begin at their beginning.
+    pub body_part: Option<BodyPart>,
     /// How we ask.
     pub asking: Asking,
     /// Saved clusters, by name.
@@ -427,6 +431,7 @@ impl State {
             past: Past::default(),
             stacks: false,
             body_form: BodyForm::Auto,
+            body_part: None,
             asking: Asking::default(),
             contexts: Vec::new(),
             toast: None,
@@ -459,6 +464,21 @@ impl State {
     pub fn shown_at_ms(&self) -> i64 {
         let held = self.frozen.as_ref().map(|(_, since)| *since);
         self.travel.as_ref().map(|travel| travel.at_ms).or(held).unwrap_or(self.now_ms)
+    }
+
+    /// The message under the cursor, on screens that show its body.
+    pub fn current_message(&self) -> Option<&Seen> {
+        match self.screen {
+            Screen::Messages => self.lists.messages.current().map(MessageRow::seen),
+            Screen::Dlq => self.lists.letters.current().map(LetterRow::seen),
+            _ => None,
+        }
+    }
+
+    /// The part that is shown of the body of the message under the cursor, unless it is the first.
+    pub fn current_part(&self) -> Option<&BodyPart> {
+        let seen = self.current_message()?;
+        self.body_part.as_ref().filter(|part| part.part > 0 && **part == seen.part(part.part))
     }
 
     /// Whether keys go to the detail.

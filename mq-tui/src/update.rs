@@ -399,12 +399,16 @@ fn want_of_screen(state: &State, want: &mut Want) {
             want.inquiries.extend(asked.map(Inquiry::Sheet));
         }
         Screen::Jobs | Screen::NameServers => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
-        Screen::Messages => want.inquiries.extend(state.messages_inquiry()),
+        Screen::Messages => {
+            want.inquiries.extend(state.messages_inquiry());
+            want.inquiries.extend(state.current_part().cloned().map(Inquiry::Body));
+        }
         Screen::Trace => want.inquiries.extend(state.traced.clone().map(|(topic, id)| Inquiry::Trace(topic, id))),
         Screen::Dlq => {
             want.inquiries.push(Inquiry::Dlq);
             let current = state.lists.dlq.current().map(Row::id);
             want.inquiries.extend(current.map(|group| Inquiry::Letters(group, state.letters_page.clone())));
+            want.inquiries.extend(state.current_part().cloned().map(Inquiry::Body));
         }
         Screen::Clients => {
             want.inquiries.push(Inquiry::Clients);

@@ -30,6 +30,8 @@ pub struct Answered<T> {
 pub struct Found {
     /// Messages of a topic.
     pub messages: Option<Answered<Page>>,
+    /// A part of a body.
+    pub body: Option<Answered<bytes::Bytes>>,
     /// Groups with dead letters.
     pub dlq: Option<Answered<DlqSeen>>,
     /// Dead letters of a group.
@@ -71,6 +73,8 @@ impl Cluster {
             (Inquiry::Messages(..), Answer::More(more)) => more_messages(&mut found.messages, &inquiry, at_ms, more),
             (Inquiry::Messages(..), Answer::Page(page)) => found.messages = Some(Answered { inquiry, at_ms, result: Ok(page) }),
             (Inquiry::Messages(..), Answer::Failed(why)) => found.messages = Some(Answered { inquiry, at_ms, result: Err(why) }),
+            (Inquiry::Body(_), Answer::Body(bytes)) => found.body = Some(Answered { inquiry, at_ms, result: Ok(bytes) }),
+            (Inquiry::Body(_), Answer::Failed(why)) => found.body = Some(Answered { inquiry, at_ms, result: Err(why) }),
             (Inquiry::Letters(..), Answer::Page(page)) => found.letters = Some(Answered { inquiry, at_ms, result: Ok(page) }),
             (Inquiry::Letters(..), Answer::Failed(why)) => found.letters = Some(Answered { inquiry, at_ms, result: Err(why) }),
             (Inquiry::Dlq, Answer::Dlq(seen)) => {

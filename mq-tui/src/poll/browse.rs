@@ -4,13 +4,14 @@
 //! was not read to its end stops.
 
 use super::Lane;
-use crate::inquiry::{Answer, At, Cursors, Inquiry, Page, Place, Seen, Source};
+use crate::inquiry::{Answer, At, BodyPart, Cursors, Inquiry, Page, Place, Seen, Source};
 use crate::model::Name;
 use crate::model::sample::Content;
+use bytes::Bytes;
 use mq_core::admin::{Admin, AdminError, Broker, KeyKind, KeyQuery, TopicQueue};
 use mq_core::message::MessageExt;
 use mq_core::message::ids::OffsetMsgId;
-use mq_core::types::{QueueOffset, UnixMs};
+use mq_core::types::{QueueId, QueueOffset, UnixMs};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -53,6 +54,21 @@ pub async fn page(admin: &Admin, source: &Source, place: &Place) -> Result<Page,
         At::Key(key) => find(admin, &source.topic, key, &[KeyKind::Key], false).await,
         at => read(admin, &source.topic, at, place).await,
     }
+}
+
+/// A part of a body: the message is read anew, and only the part is kept.
+///
+/// # Errors
+/// The broker did not answer, or the message is not there any more.
+pub async fn body(admin: &Admin, sources: Vec<Broker>, wanted: &BodyPart) -> Result<Bytes, AdminError> {
+    let (name, queue, offset) = &wanted.place;
+    let not_found = |what, name: String| AdminError::NotFound { what, name };
+    let broker = sources.into_iter().find(|broker| broker.name == *name).ok_or_else(|| not_found("broker", name.to_string()))?;
+    let pulled = admin.pull(&broker, &wanted.topic, QueueId(*queue), QueueOffset(*offset), 1).await?;
+    let message = pulled.messages.into_iter().find(|message| message.queue_offset.get() == *offset);
+    let message = message.ok_or_else(|| not_found("message", format!("{} {name}:{queue} at {offset}", wanted.topic)))?;
+    // A slice would keep all of it in memory.
+    Ok(Bytes::copy_from_slice(&message.body[wanted.range(message.body.len())]))
 }
 
 async fn read(admin: &Admin, topic: &str, at: &At, place: &Place) -> Result<Page, AdminError> {

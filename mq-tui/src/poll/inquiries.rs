@@ -62,7 +62,7 @@ pub async fn run(admin: Admin, mut lane: Lane, inquiry: Inquiry) {
             Inquiry::Ha => lane.period(),
             Inquiry::Sheet(_) => SHEET_PERIOD.max(begun.elapsed() * 10),
             // Only when everything is asked anew.
-            Inquiry::Messages(..) | Inquiry::Letters(..) | Inquiry::Doctor => Duration::from_secs(u64::from(u32::MAX)),
+            Inquiry::Messages(..) | Inquiry::Body(_) | Inquiry::Letters(..) | Inquiry::Doctor => Duration::from_secs(u64::from(u32::MAX)),
         };
         lane.pause(pause).await;
     }
@@ -72,6 +72,10 @@ async fn ask(admin: &Admin, lane: &Lane, inquiry: &Inquiry) -> Result<Answer, Ad
     let within = admin.within(DEADLINE);
     match inquiry {
         Inquiry::Messages(source, place) => browse::page(admin, source, place).await.map(Answer::Page),
+        Inquiry::Body(wanted) => {
+            let sources = lane.want.borrow().sources.clone();
+            browse::body(&within, sources, wanted).await.map(Answer::Body)
+        }
         Inquiry::Letters(group, place) => {
             let topic = Name::from(format!("{}{group}", names::DLQ_PREFIX));
             browse::page(admin, &Source { topic, at: At::Latest }, place).await.map(Answer::Page)

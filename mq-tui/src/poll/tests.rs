@@ -1,16 +1,22 @@
 //! Paces, and the poller against a cluster of one process that can be stopped.
 
 use super::*;
+use crate::inquiry::{BODY_LEN_MAX, BodyPart};
 use crate::model::BrokerKey;
 use crate::state::State;
 use crate::tests::fixture::ASCII_MONO;
 use crate::update::{Cmd, update};
 use bytes::Bytes;
 use jiff::tz::TimeZone;
+use mq_core::admin::Broker;
 use mq_core::client::NameServers;
+use mq_core::message::SysFlag;
+use mq_core::message::record::{RecordDraft, crc32};
 use mq_core::net::{Listener, Peer, ReplyTo, Service, serve};
 use mq_core::protocol::headers::NoHeader;
+use mq_core::protocol::headers::pull::PullMessageResponse;
 use mq_core::protocol::{Command, RequestCode, ResponseCode};
+use mq_core::types::{BrokerId, PhyOffset, QueueId, QueueOffset};
 use std::net::SocketAddr;
 use tokio::sync::oneshot;
 
@@ -132,4 +138,63 @@ async fn a_process_is_found_asked_missed_and_found_again() {
     poller.abort();
     drop(stop);
     served.await.unwrap();
+}
+
+/// A broker that holds one message with a long body.
+struct LongBody(Vec<u8>);
+
+impl Service for LongBody {
+    fn on_requests(&self, peer: &Arc<Peer>, requests: &mut Vec<Command>) {
+        for request in requests.drain(..) {
+            let here: SocketAddr = "127.0.0.1:10911".parse().unwrap();
+            let draft = RecordDraft {
+                topic: "T",
+                queue_id: QueueId(1),
+                flag: 0,
+                sys_flag: SysFlag::NONE,
+                born_timestamp: UnixMs(1),
+                born_host: here,
+                store_timestamp: UnixMs(2),
+                store_host: here,
+                reconsume_times: 0,
+                prepared_transaction_offset: PhyOffset(0),
+                body: &self.0,
+                body_crc: crc32(&self.0),
+                properties: b"",
+                queue_offset: QueueOffset(9),
+                phy_offset: PhyOffset(0),
+            };
+            let mut record = Vec::new();
+            draft.encode(false, &mut record).unwrap();
+            let ends = PullMessageResponse {
+                suggest_which_broker_id: BrokerId(0),
+                next_begin_offset: QueueOffset(10),
+                min_offset: QueueOffset(0),
+                max_offset: QueueOffset(10),
+                topic_sys_flag: None,
+                group_sys_flag: None,
+                forbidden_type: None,
+            };
+            ReplyTo::new(peer, &request).send(ResponseCode::SUCCESS, None, &ends, &[Bytes::from(record)]);
+        }
+    }
+
+    fn on_close(&self, _: &Arc<Peer>) {}
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_body_comes_part_by_part() {
+    let body: Vec<u8> = (0..BODY_LEN_MAX * 2 + 5).map(|at| (at / BODY_LEN_MAX) as u8).collect();
+    let addr = crate::tests::tape::listen(LongBody(body));
+    let admin = Admin::connect(AdminConfig::new(NameServers::fixed(&addr).unwrap()));
+    let sources = vec![Broker { cluster: "c".into(), name: "b".into(), id: BrokerId(0), addr: addr.into() }];
+    let part = |part, offset| BodyPart { topic: "T".into(), place: ("b".into(), 1, offset), part };
+    let lens = [BODY_LEN_MAX, BODY_LEN_MAX, 5, 0];
+    for (number, len) in lens.into_iter().enumerate() {
+        let bytes = browse::body(&admin, sources.clone(), &part(number, 9)).await.unwrap();
+        assert_eq!((bytes.len(), bytes.iter().all(|byte| usize::from(*byte) == number)), (len, true));
+    }
+    let moved = browse::body(&admin, sources.clone(), &part(0, 8)).await.unwrap_err();
+    assert_eq!(moved.to_string(), "no message `T b:1 at 8`");
+    assert!(browse::body(&admin, Vec::new(), &part(0, 9)).await.is_err());
 }

@@ -1,9 +1,9 @@
 //! Bodies and messages as lines: text, JSON or hexadecimal, properties, who has consumed it.
 
 use super::Lines;
-use crate::inquiry::Seen;
+use crate::inquiry::{BODY_LEN_MAX, Inquiry, Seen};
 use crate::model::{Cluster, Level};
-use crate::state::{BodyForm, Clock};
+use crate::state::{BodyForm, State};
 use crate::text;
 use crate::theme::Role;
 use mq_core::message::properties;
@@ -31,8 +31,33 @@ fn text_of(body: &[u8]) -> Option<&str> {
     }
 }
 
+/// The part of a body that is shown: where it begins in the whole, and its bytes or what stands for them.
+struct Shown<'a> {
+    from: usize,
+    /// Whether a key goes on to the next part.
+    goes_on: bool,
+    bytes: Result<&'a [u8], (String, Role)>,
+}
+
+/// What is shown of the body of `seen`: its beginning, which came with it, or the part that was asked for.
+fn part<'a>(state: &'a State, seen: &'a Seen) -> Shown<'a> {
+    let goes_on = state.current_message().is_some_and(|current| current.place() == seen.place());
+    let Some(part) = state.current_part().filter(|_| goes_on) else {
+        return Shown { from: 0, goes_on, bytes: Ok(&seen.message.body) };
+    };
+    let wanted = Inquiry::Body(part.clone());
+    let answered = state.shown().found.body.as_ref().filter(|answered| answered.inquiry == wanted);
+    let bytes = match answered.map(|answered| &answered.result) {
+        None => Err(("? reading this part".into(), Role::Dim)),
+        Some(Err(why)) => Err((format!("? {why}"), Role::Level(Level::Unknown))),
+        Some(Ok(bytes)) => Ok(&**bytes),
+    };
+    Shown { from: part.range(seen.body_len).start, goes_on, bytes }
+}
+
 /// Everything there is to say about a message.
-pub fn lines(cluster: &Cluster, clock: &Clock, seen: &Seen, form: BodyForm) -> Lines {
+pub fn lines(state: &State, seen: &Seen) -> Lines {
+    let (cluster, clock) = (state.shown(), &state.clock);
     let message = &seen.message;
     let mut lines = Lines::new();
     let mut line = |name: &str, value: &str| lines.push((format!("{name:<10} {value}"), Role::Plain));
@@ -49,7 +74,7 @@ pub fn lines(cluster: &Cluster, clock: &Clock, seen: &Seen, form: BodyForm) -> L
         line("tries", &message.reconsume_times.to_string());
     }
     // What people look for stands where it is seen without scrolling.
-    body(&mut lines, seen, form);
+    body(&mut lines, seen, state.body_form, &part(state, seen));
     lines.push((String::new(), Role::Plain));
     lines.extend(consumers(cluster, seen));
     let told = [properties::KEYS, properties::TAGS, properties::UNIQ_KEY];
@@ -79,24 +104,47 @@ fn consumers(cluster: &Cluster, seen: &Seen) -> Lines {
     lines
 }
 
-fn body(lines: &mut Lines, seen: &Seen, form: BodyForm) {
-    let body = &seen.message.body;
-    let text = text_of(body);
+fn body(lines: &mut Lines, seen: &Seen, form: BodyForm, part: &Shown<'_>) {
+    let body = match &part.bytes {
+        Ok(bytes) => *bytes,
+        Err(instead) => {
+            lines.push((String::new(), Role::Plain));
+            lines.push((format!("BODY {}{}", text::bytes(seen.body_len as i64), of_how_much(seen, part)), Role::Title));
+            lines.push(instead.clone());
+            return;
+        }
+    };
+    let text = text_of(if part.from > 0 { after_cut(body) } else { body });
     let json = text.filter(|_| form != BodyForm::Hex).and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok());
     let (name, shown): (&str, Vec<String>) = match (form, text, json) {
         (BodyForm::Auto | BodyForm::Json, _, Some(json)) => ("json", format!("{json:#}").lines().map(str::to_owned).collect()),
         (BodyForm::Auto | BodyForm::Json | BodyForm::Text, Some(text), _) => ("text", text.lines().map(str::to_owned).collect()),
-        _ => ("hex", body.chunks(HEX_LINE).enumerate().map(|(at, line)| hex_line(at * HEX_LINE, line)).collect()),
+        _ => ("hex", body.chunks(HEX_LINE).enumerate().map(|(at, line)| hex_line(part.from + at * HEX_LINE, line)).collect()),
     };
     let packed = if seen.message.sys_flag.compression().is_some() { ", was compressed" } else { "" };
-    let cut = if seen.body_len > body.len() {
-        format!(", the first {}: `mqadmin msg get` shows all", text::bytes(body.len() as i64))
-    } else {
-        String::new()
-    };
+    let cut = of_how_much(seen, part);
     lines.push((String::new(), Role::Plain));
     lines.push((format!("BODY {}, {name}{packed}{cut}   (b: another form)", text::bytes(seen.body_len as i64)), Role::Title));
     lines.extend(shown.into_iter().map(|line| (line, Role::Plain)));
+}
+
+/// Which bytes are shown of a body that is too long to be shown at once.
+fn of_how_much(seen: &Seen, shown: &Shown<'_>) -> String {
+    if seen.parts() == 1 {
+        return String::new();
+    }
+    let part = seen.part(shown.from / BODY_LEN_MAX);
+    let range = part.range(seen.body_len);
+    let (first, last) = (text::count(range.start as i64), text::count(range.end as i64));
+    let more = if shown.goes_on { "; Enter: more" } else { "" };
+    format!(", part {} of {}: bytes {first} to {last} of {}{more}", part.part + 1, seen.parts(), text::count(seen.body_len as i64))
+}
+
+/// A part without what is left of a character that was cut at its beginning.
+fn after_cut(bytes: &[u8]) -> &[u8] {
+    const CHARACTER_LEN_MAX: usize = 4;
+    let rest = bytes.iter().take(CHARACTER_LEN_MAX - 1).take_while(|byte| *byte & 0b1100_0000 == 0b1000_0000).count();
+    &bytes[rest..]
 }
 
 fn hex_line(at: usize, bytes: &[u8]) -> String {
@@ -120,6 +168,7 @@ mod tests {
     fn bodies_that_are_cut_within_a_character_are_still_text() {
         assert_eq!(text_of("订单".as_bytes()), Some("订单"));
         assert_eq!(text_of(&"订单".as_bytes()[..4]), Some("订"));
+        assert_eq!(text_of(after_cut(&"订单".as_bytes()[1..])), Some("单"));
         assert_eq!(text_of(&[0xff, 0xfe, 0x00]), None);
         assert_eq!(preview(&[0xff, 0x00]), "ff 00 ");
         assert_eq!(hex_line(16, b"ab\x1b"), format!("000010  61 62 1b{}  ab.", "   ".repeat(13)));

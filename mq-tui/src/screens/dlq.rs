@@ -132,7 +132,7 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
         Some(Ok(_)) => {}
     }
     if let (true, Some(row)) = (preview.height > 0, list.current()) {
-        let lines = body::lines(state.shown(), &state.clock, row.seen(), state.body_form);
+        let lines = body::lines(state, row.seen());
         super::draw_text(state, pen, preview, &format!("letter {}", row.copied()), &lines);
     }
 }

@@ -118,6 +118,6 @@ pub fn source_line(state: &State) -> String {
 /// The message under the cursor.
 pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     let Some(row) = state.lists.messages.current() else { return };
-    let lines = body::lines(state.shown(), &state.clock, row.seen(), state.body_form);
+    let lines = body::lines(state, row.seen());
     super::draw_text(state, pen, area, &format!("message {}", row.copied()), &lines);
 }

@@ -175,7 +175,7 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
     let Some(Ok(seen)) = state.shown().found.trace.as_ref().map(|answered| &answered.result) else { return };
     let mut lines = Lines::new();
     for message in &seen.stored {
-        lines.extend(body::lines(state.shown(), &state.clock, message, state.body_form));
+        lines.extend(body::lines(state, message));
         lines.push((String::new(), Role::Plain));
     }
     super::draw_text(state, pen, area, "records", &lines);

@@ -58,6 +58,7 @@ impl Console {
         for inquiry in asked {
             let answer = match &inquiry {
                 Inquiry::Messages(..) => Answer::Page(page("orders", ["paid", "new"])),
+                Inquiry::Body(_) => Answer::Failed("the message is not there any more".into()),
                 Inquiry::Letters(..) => Answer::Page(page("%DLQ%pay-consumer", ["TIMEOUT", "DECLINED"])),
                 Inquiry::Dlq => Answer::Dlq(dlq()),
                 Inquiry::Clients => Answer::Clients(clients()),

@@ -8,5 +8,5 @@ mod group_tabs;
 mod properties;
 mod recorded;
 mod scripts;
-mod tape;
+pub mod tape;
 mod welcome;

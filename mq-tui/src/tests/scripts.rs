@@ -1,7 +1,9 @@
 //! Key scripts against a console whose cluster and clock are given.
 
 use super::fixture::{ASCII_MONO, Console, Mood, console, key, no_answer, runtime};
+use super::found::message;
 use super::golden::frame;
+use crate::inquiry::{Answer, BODY_LEN_MAX, Inquiry, Page, Seen};
 use crate::model::Level;
 use crate::model::sample::Content;
 use crate::state::{Focus, Mode, Screen};
@@ -197,6 +199,47 @@ fn only_what_is_on_the_screen_is_asked_for_one_by_one() {
     assert!(asked.owners && asked.groups.iter().all(|(_, topic)| !topic.is_empty()));
     console.keys("r");
     assert_eq!(console.state.asked.as_ref().unwrap().refreshes, 1);
+}
+
+#[test]
+fn a_long_body_is_gone_through_part_by_part() {
+    let long = |offset| {
+        let body = format!("first{}second{}", "a".repeat(BODY_LEN_MAX - 5), "b".repeat(BODY_LEN_MAX));
+        Seen::of(message("orders", offset, "ORD-1", "paid", &body))
+    };
+    let mut console = normal();
+    console.keys("5iorders<Enter>");
+    let inquiry = console.state.messages_inquiry().unwrap();
+    let page = Page { messages: vec![long(8), long(7)].into(), ..Page::default() };
+    console.answer(Content::Found(inquiry.clone(), Box::new(Answer::Page(page))));
+    let asked = |console: &Console| console.state.asked.as_ref().unwrap().inquiries.iter().skip(1).cloned().collect::<Vec<_>>();
+    console.keys("<Enter>");
+    assert!(frame(&console.state, SIZE).contains("part 1 of 3: bytes 0 to 65 536 of 131 078"), "{}", frame(&console.state, SIZE));
+    assert_eq!(asked(&console), [], "the first part is there");
+    console.keys("<Enter>");
+    assert!(console.state.opened && frame(&console.state, SIZE).contains("? reading this part"));
+    let part = |part| Inquiry::Body(long(8).part(part));
+    assert_eq!(asked(&console), [part(1)]);
+    console.answer(Content::Found(part(2), Box::new(Answer::Body("wrong".into()))));
+    assert!(!frame(&console.state, SIZE).contains("wrong"), "a part that nobody asked for");
+    console.answer(Content::Found(part(1), Box::new(Answer::Body("second".into()))));
+    let text = frame(&console.state, SIZE);
+    assert!(text.contains("part 2 of 3: bytes 65 536 to 131 072 of 131 078") && text.contains(" second"), "{text}");
+    console.keys("b");
+    console.keys("bb");
+    assert!(frame(&console.state, SIZE).contains("010000  73 65 63"), "hexadecimal counts from the beginning of the whole");
+    console.keys("<Enter>");
+    console.answer(Content::Found(part(2), Box::new(Answer::Failed("the message is not there any more".into()))));
+    assert!(frame(&console.state, SIZE).contains("? the message is not there any more"));
+    console.keys("<Enter>");
+    assert_eq!(asked(&console), [], "after the last comes the first");
+    console.keys("<Enter><Esc>j<Enter>");
+    assert_eq!(asked(&console), [], "another message begins at its beginning");
+    console.keys("<Esc>7");
+    console.answer_inquiries();
+    console.answer_inquiries();
+    console.keys("<Enter><Enter>");
+    assert!(!console.state.opened, "a short body has no more: the same key closes");
 }
 
 #[test]

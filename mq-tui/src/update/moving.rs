@@ -75,6 +75,9 @@ pub fn page(state: &State) -> usize {
 
 /// Opens what is under the cursor.
 pub fn open(state: &mut State) {
+    if state.opened && more_of_body(state) {
+        return;
+    }
     match state.screen {
         Screen::Overview => open_cause(state),
         Screen::Messages if state.source.is_none() => ask_source(state),
@@ -85,6 +88,21 @@ pub fn open(state: &mut State) {
             state.focus = if state.opened { Focus::Detail } else { Focus::List };
         }
     }
+}
+
+/// Goes on to the next part of a body that is too long to be shown at once; after the last comes the first. Returns whether it is.
+fn more_of_body(state: &mut State) -> bool {
+    let Some((next, parts)) = state.current_message().map(|seen| {
+        let parts = seen.parts();
+        (seen.part((state.current_part().map_or(0, |part| part.part) + 1) % parts), parts)
+    }) else {
+        return false;
+    };
+    if parts > 1 {
+        state.body_part = Some(next);
+        state.detail_top = 0;
+    }
+    parts > 1
 }
 
 fn open_cause(state: &mut State) {
