@@ -202,6 +202,7 @@ fn nothing(state: &State, table: &dyn Table) -> (String, Role) {
         Screen::Dlq => screens::dlq::nothing(state),
         Screen::Clients => screens::clients::nothing(state),
         Screen::Doctor => screens::doctor::nothing(state),
+        Screen::Contexts => ("no cluster is saved: `mqadmin context add NAME -n LIST` saves one".to_owned(), Role::Plain),
         Screen::Jobs => ("nothing was asked to be done (x on an object, after W)".to_owned(), Role::Plain),
         _ if cluster.topology_error.is_some() && !cluster.topology_known => {
             ("? no name server has answered yet".to_owned(), Role::Level(Level::Unknown))

@@ -125,6 +125,7 @@ pub fn command(state: &State) -> String {
         Screen::Doctor => lists.findings.current().map_or("mqadmin doctor".into(), |row| row.finding.command.clone()),
         Screen::Jobs => lists.jobs.current().map_or("mqadmin audit ls".into(), |row| row.command()),
         Screen::NameServers => "mqadmin namesrv ls".into(),
+        Screen::Contexts => "mqadmin context ls".into(),
         Screen::Transactions => "mqadmin tx ls".into(),
         Screen::Delay => "mqadmin brokerStatus".into(),
         Screen::Users => "mqadmin listUser".into(),

@@ -15,7 +15,9 @@ pub fn lines(state: &State) -> Vec<String> {
     lines.extend(keys::TRAVEL.iter().map(|(spelled, help)| format!("  {spelled:<12} {help}")));
     lines.push(String::new());
     lines.push("MOUSE   click selects, twice opens, wheel scrolls, a heading sorts; shift-drag is the terminal's".to_owned());
-    lines.push("CLUSTERS   :ctx NAME goes to a saved one; a start without -n and --context offers them, or tests addresses".to_owned());
+    lines.push(
+        "CLUSTERS   :contexts lists the saved ones, :ctx NAME goes to one; a start without one offers them, or tests addresses".to_owned(),
+    );
     if screen == Screen::Overview {
         return lines;
     }

@@ -62,9 +62,13 @@ pub fn panes(state: &State, body: Area) -> (Area, Area, Area) {
     // Evidence and traces are told in the list; what belongs to a message wants room.
     let share = match state.screen {
         Screen::Doctor | Screen::Trace | Screen::Clients => body.height * 2 / 3,
-        Screen::NameServers | Screen::Transactions | Screen::Delay | Screen::Users | Screen::Controller | Screen::ConfigDiff => {
-            body.height / 3
-        }
+        Screen::NameServers
+        | Screen::Transactions
+        | Screen::Delay
+        | Screen::Users
+        | Screen::Controller
+        | Screen::ConfigDiff
+        | Screen::Contexts => body.height / 3,
         _ => body.height.div_ceil(2),
     };
     let (list, detail) = body.split_top(share);

@@ -7,6 +7,7 @@ use crate::model::Cluster;
 use crate::pen::{Area, Pen};
 use crate::screens::brokers::BrokerRow;
 use crate::screens::clients::ClientRow;
+use crate::screens::contexts::ContextRow;
 use crate::screens::dlq::DlqRow;
 use crate::screens::doctor::FindingRow;
 use crate::screens::group_queues::GroupQueueRow;
@@ -275,6 +276,8 @@ pub struct Lists {
     pub controller: List<SheetRow<3>>,
     /// Settings in which masters differ.
     pub config_diff: List<SheetRow<4>>,
+    /// Saved clusters.
+    pub contexts: List<ContextRow>,
     /// Top lists of the overview: their order does not depend on other screens.
     pub top_brokers: List<BrokerRow>,
     /// See `top_brokers`.
@@ -306,6 +309,7 @@ impl Default for Lists {
             users: List::default(),
             controller: List::default(),
             config_diff: List::default(),
+            contexts: List::default(),
             top_brokers: List::default(),
             top_groups: List::default(),
             top_topics: List::default(),
@@ -340,6 +344,7 @@ macro_rules! tables {
                 Screen::Users => &$($mutable)? self.users,
                 Screen::Controller => &$($mutable)? self.controller,
                 Screen::ConfigDiff => &$($mutable)? self.config_diff,
+                Screen::Contexts => &$($mutable)? self.contexts,
             }
         }
 

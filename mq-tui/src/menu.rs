@@ -74,6 +74,7 @@ pub fn of(state: &State) -> Option<Menu> {
     let (title, items) = match state.screen {
         Screen::Overview
         | Screen::NameServers
+        | Screen::Contexts
         | Screen::Transactions
         | Screen::Delay
         | Screen::Users

@@ -49,14 +49,14 @@ pub enum Goal {
 }
 
 impl Palette {
-    /// Finds what fits the text among everything there is. `contexts` are the saved clusters.
-    pub fn search(&mut self, cluster: &Cluster, contexts: &[String]) {
+    /// Finds what fits the text among everything there is.
+    pub fn search(&mut self, cluster: &Cluster) {
         let text = self.text.trim().to_lowercase();
         let (kind, words) = match text.split_once([' ', ':']) {
             Some((kind, rest)) if KINDS.contains(&kind) => (Some(kind), rest.trim()),
             _ => (None, text.as_str()),
         };
-        let mut scored: Vec<(u32, Entry)> = entries(cluster, contexts)
+        let mut scored: Vec<(u32, Entry)> = entries(cluster)
             .filter(|entry| kind.is_none_or(|kind| kind == entry.kind))
             .filter_map(|entry| Some((score(&entry.name, words)?, entry)))
             .collect();
@@ -75,7 +75,7 @@ impl Palette {
 
 const KINDS: [&str; 6] = ["screen", "group", "topic", "broker", "do", "ctx"];
 
-fn entries<'a>(cluster: &'a Cluster, contexts: &'a [String]) -> impl Iterator<Item = Entry> + 'a {
+fn entries(cluster: &Cluster) -> impl Iterator<Item = Entry> + '_ {
     let screens = Screen::ALL.into_iter().chain(Screen::UNNUMBERED).map(|screen| Entry {
         kind: "screen",
         name: screen.names().0.to_lowercase().into(),
@@ -94,7 +94,8 @@ fn entries<'a>(cluster: &'a Cluster, contexts: &'a [String]) -> impl Iterator<It
         .iter()
         .filter(|binding| !matches!(binding.action, Action::Go(_) | Action::Move(_) | Action::Page(_)))
         .map(|binding| Entry { kind: "do", name: binding.help.into(), goal: Goal::Action(binding.action) });
-    let contexts = contexts.iter().map(|name| Entry { kind: "ctx", name: name.as_str().into(), goal: Goal::Context(name.clone()) });
+    let saved = cluster.saved.iter();
+    let contexts = saved.map(|saved| Entry { kind: "ctx", name: saved.name.clone(), goal: Goal::Context(saved.name.to_string()) });
     screens.chain(groups).chain(topics).chain(brokers).chain(contexts).chain(actions)
 }
 
@@ -119,6 +120,8 @@ fn score(name: &str, words: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Saved;
+    use mq_core::ops::context::{Context, Contexts};
 
     #[test]
     fn letters_need_not_stand_together_but_in_order() {
@@ -131,11 +134,15 @@ mod tests {
     #[test]
     fn kinds_narrow_the_search() {
         let mut palette = Palette { text: "screen:d".into(), ..Palette::default() };
-        palette.search(&Cluster::default(), &["dr".into()]);
+        let mut contexts = Contexts::default();
+        contexts.contexts.insert("dr".into(), Context::default());
+        let mut cluster = Cluster::default();
+        cluster.saved = Saved::of(&contexts);
+        palette.search(&cluster);
         assert!(palette.found.iter().all(|entry| entry.kind == "screen"));
         assert_eq!(palette.chosen().unwrap().goal, Goal::Screen(Screen::Dlq));
         palette.text = "ctx dr".into();
-        palette.search(&Cluster::default(), &["dr".into()]);
+        palette.search(&cluster);
         assert_eq!(palette.chosen().unwrap().goal, Goal::Context("dr".into()));
     }
 }

@@ -1,5 +1,6 @@
 //! The loop: messages in, state changed, frames out. It owns the state; everything that waits or asks runs elsewhere.
 
+use crate::model::Saved;
 use crate::poll;
 use crate::side::{Recording, Side};
 use crate::state::State;
@@ -105,8 +106,8 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
     let mut interrupted = signal(SignalKind::interrupt())?;
     let end = around.for_span.map_or_else(|| begun + Duration::from_secs(u64::from(u32::MAX)), |span| begun + span);
     let (width, height) = canvas.size()?;
-    let names = around.contexts.contexts.keys().cloned().collect();
-    for msg in [Msg::Resize(width, height), Msg::Contexts(names), Msg::Tick(UnixMs::now().get())] {
+    let saved = Saved::of(&around.contexts);
+    for msg in [Msg::Resize(width, height), Msg::Contexts(saved), Msg::Tick(UnixMs::now().get())] {
         hands.take(&mut state, msg)?;
     }
     let (mut at_rest, mut beginning, mut script) = (None, None, None::<Script>);

@@ -55,6 +55,8 @@ pub enum Screen {
     Controller,
     /// Settings in which masters differ.
     ConfigDiff,
+    /// Saved clusters.
+    Contexts,
 }
 
 impl Screen {
@@ -72,7 +74,8 @@ impl Screen {
         Self::Jobs,
     ];
     /// Those that only the palette opens.
-    pub const UNNUMBERED: [Self; 6] = [Self::NameServers, Self::Transactions, Self::Delay, Self::Users, Self::Controller, Self::ConfigDiff];
+    pub const UNNUMBERED: [Self; 7] =
+        [Self::NameServers, Self::Transactions, Self::Delay, Self::Users, Self::Controller, Self::ConfigDiff, Self::Contexts];
 
     /// Its name, and a shorter one.
     pub fn names(self) -> (&'static str, &'static str) {
@@ -93,6 +96,7 @@ impl Screen {
             Self::Users => ("Users and ACL", "ACL"),
             Self::Controller => ("Controller", "Ctrl"),
             Self::ConfigDiff => ("Config diff", "Diff"),
+            Self::Contexts => ("Contexts", "Ctx"),
         }
     }
 
@@ -352,8 +356,6 @@ pub struct State {
     pub body_part: Option<BodyPart>,
     /// How we ask.
     pub asking: Asking,
-    /// Saved clusters, by name.
-    pub contexts: Vec<String>,
     /// A remark.
     pub toast: Option<Toast>,
     /// Whether the rows on the screen are those of when it was left: they are taken anew when the key that came back to it has its frame.
@@ -433,7 +435,6 @@ impl State {
             body_form: BodyForm::Auto,
             body_part: None,
             asking: Asking::default(),
-            contexts: Vec::new(),
             toast: None,
             is_unsettled: false,
             generation: 0,

@@ -14,7 +14,7 @@ use crate::inquiry::{Inquiry, Sheet};
 use crate::layout;
 use crate::lists::GroupTab;
 use crate::model::sample::{Content, Sample};
-use crate::model::{BrokerKey, Event, Kept, Level, Name};
+use crate::model::{BrokerKey, Event, Kept, Level, Name, Saved};
 use crate::screens::overview;
 use crate::state::{Screen, State, Toast};
 use crate::table::{List, Row};
@@ -70,8 +70,8 @@ pub enum Msg {
     Recalled(Box<recorder::Sample>),
     /// Something that was done on the side is done, or was not.
     Told(Level, String),
-    /// Saved clusters, by name.
-    Contexts(Vec<String>),
+    /// The saved clusters.
+    Contexts(Vec<Saved>),
     /// What the state folder holds of jobs and undos.
     Kept(Kept),
     /// What is recorded of a group in a topic, or why it cannot be read.
@@ -398,7 +398,7 @@ fn want_of_screen(state: &State, want: &mut Want) {
             let asked = state.screen.sheet().filter(|sheet| *sheet != Sheet::Delay);
             want.inquiries.extend(asked.map(Inquiry::Sheet));
         }
-        Screen::Jobs | Screen::NameServers => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
+        Screen::Jobs | Screen::NameServers | Screen::Contexts => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
         Screen::Messages => {
             want.inquiries.extend(state.messages_inquiry());
             want.inquiries.extend(state.current_part().cloned().map(Inquiry::Body));

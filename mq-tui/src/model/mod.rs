@@ -5,6 +5,7 @@
 //! * `meter` makes rates of totals and keeps short histories; `groups` gives the judge of `mq_core::ops::lag` what he needs and keeps his verdicts.
 //! * `ha` tells how far slaves are behind.
 //! * `stamp` names states, so that whoever shows something knows whether it changed; `per_broker` is a small map.
+//! * `saved` are the clusters that one can go to.
 //! * `found` keeps the answers to what single screens ask; `jobs` what was asked to be done.
 //!
 //! Invariants: an answer that did not come never erases what was known, it only makes it stale; totals over brokers of which one does not
@@ -18,6 +19,7 @@ mod jobs;
 pub mod meter;
 mod per_broker;
 pub mod sample;
+mod saved;
 mod stamp;
 
 pub use found::Found;
@@ -25,6 +27,7 @@ pub use groups::{FactsSeen, FreshProgress, GroupRow, Outdated, ProgressSeen, is_
 pub use ha::{Ha, Standing};
 pub use jobs::{FATES, Job, JobState, Kept, KeptJob};
 pub use per_broker::PerBroker;
+pub use saved::Saved;
 pub use stamp::{Stamp, Stamps};
 
 use bytestring::ByteString;
@@ -266,6 +269,10 @@ pub struct Cluster {
     pub ha: Ha,
     /// Answers to what single screens ask.
     pub found: Found,
+    /// The saved clusters, as they were when this run began.
+    pub saved: Vec<Saved>,
+    /// Which of them this is; empty when it has no name.
+    pub saved_as: Name,
     /// What was asked to be done, by number.
     pub jobs: BTreeMap<u64, Job>,
     /// What the state folder holds of jobs and undos.

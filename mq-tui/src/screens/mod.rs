@@ -3,6 +3,7 @@
 pub mod body;
 pub mod brokers;
 pub mod clients;
+pub mod contexts;
 pub mod dlq;
 pub mod doctor;
 pub mod group_queues;
@@ -53,6 +54,7 @@ pub fn draw_detail(state: &State, pen: &mut Pen<'_>, area: Area) {
         Screen::Doctor => doctor::draw_detail(state, pen, area),
         Screen::Jobs => jobs::draw_detail(state, pen, area),
         Screen::NameServers => name_servers::draw_detail(state, pen, area),
+        Screen::Contexts => contexts::draw_detail(state, pen, area),
         Screen::Transactions => sheets::draw_detail(state.lists.transactions.current(), state, pen, area),
         Screen::Delay => sheets::draw_detail(state.lists.delay.current(), state, pen, area),
         Screen::Users => sheets::draw_detail(state.lists.users.current(), state, pen, area),

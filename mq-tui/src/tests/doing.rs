@@ -4,7 +4,7 @@ use super::fixture::{ASCII_MONO, Console, Mood, START_MS, console, key, no_answe
 use super::found::planned;
 use super::golden::frame;
 use crate::deed::{Deed, PLAN_KEPT_MS};
-use crate::model::JobState;
+use crate::model::{JobState, Saved};
 use crate::state::{Mode, Screen};
 use crate::table::Row;
 use crate::travel;
@@ -138,6 +138,22 @@ fn the_palette_finds_objects_and_the_trail_leads_back() {
     assert_eq!(console.state.screen, Screen::Overview);
     console.keys("]]");
     assert_eq!(console.state.screen, Screen::NameServers);
+}
+
+#[test]
+fn saved_clusters_are_listed_and_gone_to() {
+    let mut console = normal();
+    console.send(Msg::Contexts(Saved::of(&super::welcome::saved())));
+    console.keys(":contexts<Enter>");
+    assert_eq!(console.state.screen, Screen::Contexts);
+    let text = frame(&console.state, SIZE);
+    assert!(text.contains("o open") && text.contains("10.0.0.1:9876;10.0.0.2:9876") && text.contains("confirm"), "{text}");
+    console.keys("/prod<Enter><Enter>");
+    assert!(!console.cmds.iter().any(|cmd| matches!(cmd, Cmd::Switch(_))), "it is open already");
+    console.keys("<Esc>g<Enter>");
+    assert_eq!(console.cmds.iter().filter(|cmd| **cmd == Cmd::Switch("dr".into())).count(), 1);
+    console.keys(":ctx prod<Enter>");
+    assert!(console.cmds.contains(&Cmd::Switch("prod".into())));
 }
 
 #[test]

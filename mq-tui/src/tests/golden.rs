@@ -4,8 +4,10 @@
 
 use super::fixture::{ASCII_MONO, Console, UNICODE_CB};
 use super::recorded::{MOODS, Mood, Recorded, console};
+use super::welcome::saved;
 use crate::draw::draw;
 use crate::lists::GroupTab;
+use crate::model::Saved;
 use crate::state::{Screen, State};
 use crate::theme::Theme;
 use crate::update::Msg;
@@ -66,6 +68,9 @@ fn open(console: &mut Console, recorded: &Recorded, screen: Screen) {
     match Screen::ALL.iter().position(|one| *one == screen) {
         Some(at) => console.keys(&((at + 1) % 10).to_string()),
         None => console.keys(&format!(":screen {}<Enter>", screen.names().0.to_lowercase())),
+    }
+    if screen == Screen::Contexts {
+        console.send(Msg::Contexts(Saved::of(&saved())));
     }
     match screen {
         Screen::Messages => console.keys("iorders<Enter>"),

@@ -36,10 +36,13 @@ fn keys(welcome: &mut Welcome, script: &str) -> Vec<Cmd> {
     cmds
 }
 
-fn saved() -> Contexts {
+/// Two saved clusters.
+pub fn saved() -> Contexts {
     let context = |addr: &str, protect| Context { namesrv: vec![addr.into()], protect, ..Context::default() };
-    let contexts =
-        [("prod".to_owned(), context("10.0.0.1:9876", Protect::Confirm)), ("dr".to_owned(), context("10.9.0.1:9876", Protect::None))];
+    let contexts = [
+        ("prod".to_owned(), context("10.0.0.1:9876;10.0.0.2:9876", Protect::Confirm)),
+        ("dr".to_owned(), context("10.9.0.1:9876", Protect::None)),
+    ];
     Contexts { contexts: contexts.into(), ..Contexts::default() }
 }
 

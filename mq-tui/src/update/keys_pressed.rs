@@ -69,7 +69,7 @@ pub fn paste(state: &mut State, text: &str, cmds: &mut Vec<Cmd>) {
         }
         Mode::Palette(mut palette) => {
             input::paste(&mut palette.text, text);
-            palette.search(&state.cluster, &state.contexts);
+            palette.search(&state.cluster);
             state.mode = Mode::Palette(palette);
         }
         Mode::Unlock(mut typed) => {
@@ -95,7 +95,7 @@ pub fn act(state: &mut State, action: Action, cmds: &mut Vec<Cmd>) {
         }
         Action::First => moving::by(state, isize::MIN + 1),
         Action::Last => moving::by(state, isize::MAX),
-        Action::Open => moving::open(state),
+        Action::Open => moving::open(state, cmds),
         Action::Back => drop(moving::back(state)),
         Action::Backward => moving::along(state, -1),
         Action::Forward => moving::along(state, 1),
@@ -119,7 +119,7 @@ pub fn act(state: &mut State, action: Action, cmds: &mut Vec<Cmd>) {
         }
         Action::Palette => {
             let mut palette = Palette::default();
-            palette.search(&state.cluster, &state.contexts);
+            palette.search(&state.cluster);
             state.mode = Mode::Palette(palette);
         }
         Action::Menu => doing::open_menu(state),
@@ -279,7 +279,7 @@ fn palette_key(state: &mut State, mut palette: Palette, key: Key, cmds: &mut Vec
         _ => {
             if input::edit(&mut palette.text, key) {
                 palette.cursor = 0;
-                palette.search(&state.cluster, &state.contexts);
+                palette.search(&state.cluster);
             }
         }
     }

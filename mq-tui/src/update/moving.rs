@@ -74,12 +74,17 @@ pub fn page(state: &State) -> usize {
 }
 
 /// Opens what is under the cursor.
-pub fn open(state: &mut State) {
+pub fn open(state: &mut State, cmds: &mut Vec<Cmd>) {
     if state.opened && more_of_body(state) {
         return;
     }
     match state.screen {
         Screen::Overview => open_cause(state),
+        Screen::Contexts => match state.lists.contexts.current() {
+            Some(row) if row.is_open() => super::toast(state, "this one is open".into()),
+            Some(row) => cmds.push(Cmd::Switch(row.id().to_string())),
+            None => {}
+        },
         Screen::Messages if state.source.is_none() => ask_source(state),
         Screen::Trace if state.traced.is_none() => ask_source(state),
         _ => {

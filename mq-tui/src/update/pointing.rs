@@ -24,7 +24,7 @@ pub fn mouse(state: &mut State, event: MouseEvent, cmds: &mut Vec<Cmd>) -> bool 
         MouseEventKind::Down(MouseButton::Left) | MouseEventKind::Drag(MouseButton::Left) if on_time_line(state, event) => {
             return scrub(state, event.column, cmds);
         }
-        MouseEventKind::Down(MouseButton::Left) => return click(state, event.column, event.row),
+        MouseEventKind::Down(MouseButton::Left) => return click(state, event.column, event.row, cmds),
         _ => return false,
     }
     true
@@ -55,7 +55,7 @@ fn scrub(state: &mut State, x: u16, cmds: &mut Vec<Cmd>) -> bool {
     true
 }
 
-fn click(state: &mut State, x: u16, y: u16) -> bool {
+fn click(state: &mut State, x: u16, y: u16, cmds: &mut Vec<Cmd>) -> bool {
     let now = state.now_ms;
     let last = state.last_click.replace((now, x, y));
     let is_second = last.is_some_and(|(at, last_x, last_y)| (now - at) <= DOUBLE_CLICK_MS && (last_x, last_y) == (x, y));
@@ -68,7 +68,7 @@ fn click(state: &mut State, x: u16, y: u16) -> bool {
         return tab.is_some();
     }
     if state.screen == Screen::Overview {
-        return overview(state, layout.body, x, y, is_second);
+        return overview(state, layout.body, (x, y), is_second, cmds);
     }
     let (list, _, detail) = layout::panes(state, layout.body);
     let (area, focus) = match () {
@@ -88,12 +88,12 @@ fn click(state: &mut State, x: u16, y: u16) -> bool {
     table.put_cursor(row);
     state.refresh_detail(false);
     if is_second && focus == Focus::List {
-        moving::open(state);
+        moving::open(state, cmds);
     }
     true
 }
 
-fn overview(state: &mut State, body: Area, x: u16, y: u16, is_second: bool) -> bool {
+fn overview(state: &mut State, body: Area, (x, y): (u16, u16), is_second: bool, cmds: &mut Vec<Cmd>) -> bool {
     let area = crate::screens::overview::verdict_area(state, body);
     if !holds(area, x, y) || y == area.y {
         return false;
@@ -102,7 +102,7 @@ fn overview(state: &mut State, body: Area, x: u16, y: u16, is_second: bool) -> b
     if row < state.lists.verdicts.len() {
         crate::lists::Table::put_cursor(&mut state.lists.verdicts, row);
         if is_second {
-            moving::open(state);
+            moving::open(state, cmds);
         }
     }
     true

@@ -1,6 +1,7 @@
 //! News from what runs on the side: plans, jobs, the recording, files.
 
 use super::{Msg, doing, toast};
+use crate::model::Name;
 use crate::state::{Mode, State};
 use crate::travel::Travel;
 
@@ -29,11 +30,14 @@ pub fn told(state: &mut State, msg: Msg) {
             }
             toast(state, text);
         }
-        Msg::Contexts(names) => {
-            state.contexts = names;
+        Msg::Contexts(saved) => {
+            let is_saved = saved.iter().any(|saved| *saved.name == *state.context);
+            state.cluster.saved_as = if is_saved { state.context.as_str().into() } else { Name::new() };
+            state.cluster.saved = saved;
             if let Mode::Palette(palette) = &mut state.mode {
-                palette.search(&state.cluster, &state.contexts);
+                palette.search(&state.cluster);
             }
+            state.refresh_lists(true);
         }
         Msg::Kept(kept) => {
             state.cluster.kept = kept;

@@ -14,7 +14,7 @@ mod look;
 pub mod probe;
 mod run;
 
-pub use look::draw;
+pub use look::{draw, servers};
 pub use run::run;
 #[cfg(test)]
 pub use run::save;
