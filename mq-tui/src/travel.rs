@@ -4,7 +4,9 @@
 //! between two samples nothing is made up.
 
 use crate::model::meter::Meter;
-use crate::model::{Broker, BrokerKey, Cluster, Event, GroupRow, Level, Link, Name, PerBroker, Topic, TopicOnBroker, TopicSettings};
+use crate::model::{
+    Broker, BrokerKey, Cluster, Event, GroupRow, Level, Link, Name, PerBroker, Standing, Topic, TopicOnBroker, TopicSettings,
+};
 use mq_core::admin::TopicKind;
 use mq_core::ops::lag::{self, Eta, LagRow, LagState, Recorded};
 use mq_core::ops::recorder::{self, Sample};
@@ -162,6 +164,7 @@ struct BrokerTaken {
     in_rate: Option<f64>,
     out_rate: Option<f64>,
     disk: Option<f64>,
+    standing: Option<Standing>,
 }
 
 impl Taken {
@@ -175,6 +178,7 @@ impl Taken {
             in_rate: broker.in_rate(),
             out_rate: broker.out_rate(),
             disk: broker.runtime.as_ref().and_then(|info| info.disk_ratio()).filter(|_| !broker.link.down),
+            standing: cluster.ha.standing(&broker.key, now_ms).filter(|_| !broker.link.down),
         });
         let shown = cluster.topics.iter().filter(|(_, of)| !of.kind.is_hidden());
         let topics =
@@ -201,6 +205,8 @@ impl Taken {
             put("in", broker.in_rate.map(tenths));
             put("out", broker.out_rate.map(tenths));
             put("disk", broker.disk.map(|ratio| (ratio * PARTS).round() as i64));
+            let told = broker.standing.map_or_else(Vec::new, recorded_standing);
+            told.into_iter().for_each(|(what, value)| put(what, Some(value)));
         }
         values.extend(lag::record(self.groups.iter().map(|judged| &**judged)));
         for (topic, broker, settings, rate) in self.topics {
@@ -213,6 +219,40 @@ impl Taken {
         }
         Sample { at: UnixMs(self.at_ms), values }
     }
+}
+
+/// How a replica stands, as numbers: of a master how many of how many slaves keep up; of a slave bytes and ms behind, bytes a second, and
+/// whether it keeps up.
+fn recorded_standing(standing: Standing) -> Vec<(&'static str, i64)> {
+    match standing {
+        Standing::Master(in_sync, slaves) => vec![("insync", in_sync), ("slaves", i64::try_from(slaves).unwrap_or(i64::MAX))],
+        Standing::Slave { bytes, behind_ms, speed, in_sync } => {
+            let behind = behind_ms.map(|ms| ("behind", ms));
+            let synced = in_sync.map(|synced| ("synced", i64::from(synced)));
+            [("halag", bytes), ("haspeed", speed)].into_iter().chain(behind).chain(synced).collect()
+        }
+    }
+}
+
+/// Adds one of the numbers of [`recorded_standing`] to what is known of the others. Returns `None` when it is none of them.
+fn remembered_standing(known: Option<Standing>, what: &str, value: i64) -> Option<Standing> {
+    if let ("insync" | "slaves", known) = (what, known) {
+        let (in_sync, slaves) = if let Some(Standing::Master(in_sync, slaves)) = known { (in_sync, slaves) } else { (0, 0) };
+        let slaves = if what == "slaves" { usize::try_from(value).unwrap_or(0) } else { slaves };
+        return Some(Standing::Master(if what == "insync" { value } else { in_sync }, slaves));
+    }
+    let (mut bytes, mut behind_ms, mut speed, mut in_sync) = match known {
+        Some(Standing::Slave { bytes, behind_ms, speed, in_sync }) => (bytes, behind_ms, speed, in_sync),
+        _ => (0, None, 0, None),
+    };
+    match what {
+        "halag" => bytes = value,
+        "behind" => behind_ms = Some(value),
+        "haspeed" => speed = value,
+        "synced" => in_sync = Some(value != 0),
+        _ => return None,
+    }
+    Some(Standing::Slave { bytes, behind_ms, speed, in_sync })
 }
 
 /// The cluster as it was recorded.
@@ -236,6 +276,9 @@ fn picture(sample: &Sample, events: Vec<Event>) -> Cluster {
 
 fn broker_value(cluster: &mut Cluster, (broker, id, of, addr): (&str, &str, &str, &str), what: &str, value: i64, at_ms: i64) {
     let key = BrokerKey { name: broker.into(), id: id.parse().unwrap_or(0) };
+    if let Some(standing) = remembered_standing(cluster.ha.standing(&key, at_ms), what, value) {
+        cluster.ha.recall(key.clone(), standing);
+    }
     let seat = cluster.brokers.entry(key.clone()).or_insert_with(|| Broker {
         key,
         cluster: of.into(),
@@ -348,11 +391,30 @@ mod tests {
 
     #[test]
     fn the_past_looks_as_it_did() {
-        use crate::tests::fixture::{ASCII_MONO, Mood, console};
-        let console = console(ASCII_MONO, (80, 24), Mood::BrokerDown);
+        use crate::inquiry::{Answer, Inquiry};
+        use crate::model::sample::Content;
+        use crate::tests::fixture::{ASCII_MONO, Mood, console, key};
+        use mq_core::protocol::bodies::ha::{HaClient, HaConnection, HaRuntimeInfo};
+        let mut console = console(ASCII_MONO, (80, 24), Mood::BrokerDown);
+        let one = HaConnection { in_sync: true, ..HaConnection::default() };
+        let master =
+            HaRuntimeInfo { master_commit_log_max_offset: 900, in_sync_slave_nums: 1, ha_connection_info: vec![one], ..Default::default() };
+        let own = HaClient { max_offset: 650, transferred_byte_in_second: 7, ..HaClient::default() };
+        let slave = HaRuntimeInfo { ha_client_runtime_info: own, ..Default::default() };
+        let replicas = vec![(key("broker-a", 0), master), (key("broker-a", 1), slave)];
+        console.answer(Content::Found(Inquiry::Ha, Box::new(Answer::Ha(replicas))));
+        let now_ms = console.state.now_ms;
+        let sample = Taken::of(&console.state.cluster, now_ms).into_sample();
+        let lag = sample.values.iter().find(|(name, _)| name.starts_with("b\tbroker-a\t1\t") && name.ends_with("\thalag"));
+        assert_eq!(lag.map(|(_, bytes)| *bytes), Some(250));
+        let standing = Standing::Slave { bytes: 250, behind_ms: None, speed: 7, in_sync: Some(true) };
+        let then = picture(&sample, Vec::new());
+        assert_eq!(then.ha.standing(&key("broker-a", 1), 0), Some(standing));
+        assert_eq!(then.ha.standing(&key("broker-a", 0), 0), Some(Standing::Master(1, 1)));
+        assert_eq!(Taken::of(&then, now_ms).into_sample(), sample);
         let taken = Taken::of(&console.state.cluster, 7).into_sample();
         let back = picture(&taken, Vec::new());
         assert_eq!(Taken::of(&back, 7).into_sample(), taken, "nothing is lost on the way through the recording");
-        assert!(back.brokers[&crate::tests::fixture::key("broker-c", 0)].link.down);
+        assert!(back.brokers[&key("broker-c", 0)].link.down);
     }
 }

@@ -140,6 +140,8 @@ pub struct Want {
     pub groups: Vec<(Name, Name)>,
     /// Whether the queues of the first of `groups` are on the screen.
     pub owners: bool,
+    /// How often for how slaves follow their masters, ms; `None`: there are none. It is recorded, so every screen has it asked.
+    pub ha_period_ms: Option<i64>,
     /// What the screen asks besides.
     pub inquiries: Vec<Inquiry>,
 }
@@ -338,6 +340,7 @@ fn want(state: &State) -> Want {
         probes: cluster.brokers.values().map(|broker| (broker.key.clone(), broker.addr.clone())).collect(),
         sources: sources.collect(),
         progress_period_ms: PROGRESS_PERIOD_MS.max(state.period_ms),
+        ha_period_ms: cluster.has_slaves().then_some(crate::model::HISTORY_STEP_MS.max(state.period_ms)),
         ..Want::default()
     };
     want_of_screen(state, &mut want);
@@ -348,6 +351,7 @@ fn want(state: &State) -> Want {
     if state.idle_slow_ms.is_some_and(|span| state.now_ms - state.last_key_ms.max(state.began_ms) > span) {
         want.period_ms = want.period_ms.max(IDLE_PERIOD_MS);
         want.progress_period_ms = want.progress_period_ms.max(IDLE_PERIOD_MS);
+        want.ha_period_ms = want.ha_period_ms.map(|period_ms| period_ms.max(IDLE_PERIOD_MS));
     }
     want
 }
@@ -363,11 +367,11 @@ fn want_of_screen(state: &State, want: &mut Want) {
             want.topics = state.lists.top_topics.rows().take(10).map(Row::id).collect();
             // Counting dead letters costs a request for each topic that has some.
             let dead = cluster.counts.dead_letters;
-            want.inquiries.extend(cluster.has_slaves().then_some(Inquiry::Ha));
+            want.ha_period_ms = want.ha_period_ms.map(|_| state.period_ms);
             want.inquiries.extend((1..=DLQ_WATCHED_MAX).contains(&dead).then_some(Inquiry::Dlq));
         }
         Screen::Brokers => {
-            want.inquiries.extend(cluster.has_slaves().then_some(Inquiry::Ha));
+            want.ha_period_ms = want.ha_period_ms.map(|_| state.period_ms);
             want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms);
         }
         Screen::Topics => {

@@ -17,6 +17,8 @@ const FRESH_MS: i64 = 15_000;
 pub struct Ha {
     masters: BTreeMap<Name, Master>,
     slaves: BTreeMap<BrokerKey, (i64, HaRuntimeInfo)>,
+    /// In a picture of the past: how replicas stood then.
+    recorded: BTreeMap<BrokerKey, Standing>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -64,8 +66,16 @@ impl Ha {
         master.last = info;
     }
 
+    /// Makes it known how a replica stood, for a picture of the past.
+    pub fn recall(&mut self, key: BrokerKey, standing: Standing) {
+        self.recorded.insert(key, standing);
+    }
+
     /// How the replica stands at `now_ms`; `None` where that is not known.
     pub fn standing(&self, key: &BrokerKey, now_ms: i64) -> Option<Standing> {
+        if let Some(standing) = self.recorded.get(key) {
+            return Some(*standing);
+        }
         let master = self.masters.get(&key.name)?;
         let (read_ms, end) = *master.reach.back()?;
         if now_ms - read_ms > FRESH_MS {

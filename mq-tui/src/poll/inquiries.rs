@@ -59,7 +59,7 @@ pub async fn run(admin: Admin, mut lane: Lane, inquiry: Inquiry) {
             // A look costs a request for each member.
             Inquiry::Members(_) => CLIENT_PERIOD.max(begun.elapsed() * 10),
             Inquiry::Trace(..) => TRACE_PERIOD,
-            Inquiry::Ha => lane.period(),
+            Inquiry::Ha => lane.ha_period(),
             Inquiry::Sheet(_) => SHEET_PERIOD.max(begun.elapsed() * 10),
             // Only when everything is asked anew.
             Inquiry::Messages(..) | Inquiry::Body(_) | Inquiry::Letters(..) | Inquiry::Doctor => Duration::from_secs(u64::from(u32::MAX)),

@@ -116,6 +116,11 @@ impl Lane {
         Duration::from_millis(u64::try_from(self.want.borrow().period_ms).unwrap_or(1_000))
     }
 
+    fn ha_period(&self) -> Duration {
+        let wanted = self.want.borrow().ha_period_ms.and_then(|ms| u64::try_from(ms).ok());
+        wanted.map_or_else(|| self.period(), Duration::from_millis)
+    }
+
     fn probe_period(&self) -> Duration {
         Duration::from_millis(u64::try_from(self.want.borrow().probe_period_ms).unwrap_or(1_000))
     }
@@ -167,7 +172,7 @@ impl Lanes {
     fn keep(&mut self, want: &Want, lane: &Lane, admin: &Admin, probes: &Admin) {
         let probed = want.probes.iter().map(|(key, addr)| Target::Probe(key.clone(), addr.clone()));
         let listed = want.sources.iter().map(|broker| Target::Lists(broker.name.clone(), broker.addr.clone()));
-        let inquired = want.inquiries.iter().cloned().map(Target::Inquiry);
+        let inquired = want.inquiries.iter().cloned().chain(want.ha_period_ms.map(|_| Inquiry::Ha)).map(Target::Inquiry);
         let wanted: Vec<Target> = probed.chain(listed).chain(inquired).collect();
         self.by_target.retain(|target, task| {
             let keep = wanted.contains(target);

@@ -128,6 +128,16 @@ fn brokers() {
 }
 
 #[test]
+fn replication_of_the_past() {
+    let size = (160, 24);
+    let (mut console, recorded) = console("apache", ASCII_MONO, size, Mood::Normal);
+    open(&mut console, recorded, Screen::Brokers);
+    let now = frame(&console.state, size);
+    console.look_back();
+    kept("brokers_past_160x24_apache", &format!("{now}\n{}", frame(&console.state, size)));
+}
+
+#[test]
 fn topics() {
     check(Screen::Topics);
 }

@@ -113,8 +113,8 @@ impl Console {
     /// Answers what the current screen asks, as far as it was recorded; in the order of the questions, twice, since some follow from others.
     pub fn answer_from(&mut self, recorded: &Recorded) {
         for _ in 0..2 {
-            let asked = self.state.asked.clone().map(|want| want.inquiries).unwrap_or_default();
-            for inquiry in asked {
+            let want = self.state.asked.clone().unwrap_or_default();
+            for inquiry in want.ha_period_ms.map(|_| Inquiry::Ha).into_iter().chain(want.inquiries) {
                 let found = recorded
                     .rounds
                     .last()
