@@ -127,7 +127,7 @@ pub fn command(state: &State) -> String {
         Screen::NameServers => "mqadmin namesrv ls".into(),
         Screen::Contexts => "mqadmin context ls".into(),
         Screen::Transactions => "mqadmin tx ls".into(),
-        Screen::Delay => "mqadmin brokerStatus".into(),
+        Screen::Delay => "mqadmin delay ls".into(),
         Screen::Users => "mqadmin listUser".into(),
         Screen::Controller => "mqadmin getSyncStateSet".into(),
         Screen::ConfigDiff => "mqadmin getBrokerConfig".into(),

@@ -10,7 +10,7 @@ pub use doing::Progress;
 
 use crate::deed::{Deed, Planned};
 use crate::filter::FilterError;
-use crate::inquiry::{Inquiry, Sheet};
+use crate::inquiry::Inquiry;
 use crate::layout;
 use crate::lists::GroupTab;
 use crate::model::sample::{Content, Sample};
@@ -399,8 +399,7 @@ fn want_of_screen(state: &State, want: &mut Want) {
         }
         Screen::Transactions | Screen::Delay | Screen::Users | Screen::Controller | Screen::ConfigDiff => {
             want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms);
-            let asked = state.screen.sheet().filter(|sheet| *sheet != Sheet::Delay);
-            want.inquiries.extend(asked.map(Inquiry::Sheet));
+            want.inquiries.extend(state.screen.sheet().map(Inquiry::Sheet));
         }
         Screen::Jobs | Screen::NameServers | Screen::Contexts => want.progress_period_ms = (2 * PROGRESS_PERIOD_MS).max(state.period_ms),
         Screen::Messages => {

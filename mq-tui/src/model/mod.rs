@@ -12,6 +12,7 @@
 //! answer say so ([`Total::at_least`]); no clock is read here, times come with samples and ticks. Never here: requests, drawing.
 
 mod apply;
+pub mod delays;
 mod found;
 mod groups;
 mod ha;

@@ -39,8 +39,7 @@ pub async fn ask(admin: &Admin, sheet: Sheet) -> Result<Vec<SheetLine>, AdminErr
         Sheet::Users => users(admin).await,
         Sheet::Controller => controller(admin).await,
         Sheet::ConfigDiff => config_diff(admin).await,
-        // Probes bring it.
-        Sheet::Delay => Ok(Vec::new()),
+        Sheet::Delay => super::delayed::ask(admin).await,
     }
 }
 
@@ -48,7 +47,8 @@ fn line(level: Level, word: &'static str, name: impl Into<Name>, at: impl Into<N
     SheetLine { level, word, name: name.into(), at: at.into(), count: None, at_ms: None, what, more: Vec::new() }
 }
 
-fn refused(broker: &Broker, error: &AdminError) -> SheetLine {
+/// The line for a broker that did not tell.
+pub fn refused(broker: &Broker, error: &AdminError) -> SheetLine {
     line(Level::Unknown, "unknown", "?", broker.name.clone(), error.to_string())
 }
 

@@ -3,16 +3,22 @@
 
 use super::Lines;
 use crate::inquiry::{Sheet, SheetLine};
-use crate::model::{Cluster, Level, Name};
+use crate::model::{Cluster, Level, Name, delays};
 use crate::pen::{Area, Pen};
 use crate::state::State;
 use crate::table::{Column, Row, Value};
 use crate::theme::Role;
+use std::collections::BTreeMap;
 
 /// A line of the sheet with that number ([`Sheet::ALL`]).
 #[derive(Debug, Clone)]
 pub struct SheetRow<const SHEET: usize> {
     line: SheetLine,
+}
+
+impl<const SHEET: usize> SheetRow<SHEET> {
+    /// Where delayed messages are told, when they are due matters most.
+    const IS_DELAY: bool = matches!(Sheet::ALL[SHEET], Sheet::Delay);
 }
 
 impl<const SHEET: usize> Row for SheetRow<SHEET> {
@@ -23,8 +29,11 @@ impl<const SHEET: usize> Row for SheetRow<SHEET> {
         Column::text("name", "NAME", 'n', 20, 0, |row: &Self| Value::Text(row.line.name.clone())).up_to(48),
         Column::text("at", "AT", 'a', 12, 0, |row: &Self| Value::Text(row.line.at.clone())).up_to(24),
         Column::number("count", "COUNT", 'c', 8, 1, |row: &Self| row.line.count.map_or(Value::Nothing, Value::Count)),
-        Column::number("time", "TIME", 'm', 14, 2, |row: &Self| row.line.at_ms.map_or(Value::Nothing, Value::Time)),
-        Column::text("what", "WHAT", 'w', 24, 1, |row: &Self| Value::Text(row.line.what.as_str().into())).up_to(100),
+        Column::number("time", "TIME", 'm', 14, if Self::IS_DELAY { 1 } else { 2 }, |row: &Self| {
+            row.line.at_ms.map_or(Value::Nothing, Value::Time)
+        }),
+        Column::text("what", "WHAT", 'w', 24, if Self::IS_DELAY { 2 } else { 1 }, |row: &Self| Value::Text(row.line.what.as_str().into()))
+            .up_to(100),
     ];
     const SORT: (usize, bool) = (1, false);
 
@@ -45,25 +54,29 @@ impl<const SHEET: usize> Row for SheetRow<SHEET> {
     }
 }
 
-/// Messages that wait for their time, by broker and level: brokers tell with every probe how many of a level were stored and delivered.
+/// Messages that wait for their time: by broker and level, how many of which were stored and delivered brokers tell with every probe; when
+/// they are due, and those with a delivery time of their own, was asked for.
 fn delayed(cluster: &Cluster) -> Vec<SheetLine> {
+    let answered = cluster.found.sheets.get(&Sheet::Delay).and_then(|answered| answered.result.as_ref().ok());
+    let mut asked: BTreeMap<(Name, Name), SheetLine> =
+        answered.into_iter().flatten().map(|line| ((line.name.clone(), line.at.clone()), line.clone())).collect();
     let mut lines = Vec::new();
     for broker in cluster.brokers.values().filter(|broker| broker.is_master()) {
         let Some(info) = &broker.runtime else { continue };
         let (level_now, word) = if broker.link.down { (Level::Unknown, "stale") } else { (Level::Ok, "waiting") };
-        for (key, figures) in &info.values {
-            let level = key.strip_prefix("scheduleMessageOffset_").and_then(|level| level.parse::<u32>().ok());
-            let pair = figures.split_once(',').and_then(|(done, all)| Some((done.parse::<i64>().ok()?, all.parse::<i64>().ok()?)));
-            let (Some(level), Some((done, all))) = (level, pair) else { continue };
+        for (level, done, all) in delays::levels(info) {
+            let name = delays::level_name(level);
+            let told = asked.remove(&(name.clone(), broker.key.name.clone())).filter(|_| done < all);
+            let what = told.as_ref().map_or_else(String::new, |told| format!("; {}", told.what));
             lines.push(SheetLine {
                 level: level_now,
                 word,
-                name: format!("level {level:02}").into(),
+                name,
                 at: broker.key.name.clone(),
                 count: Some((all - done).max(0)),
-                at_ms: None,
-                what: format!("{all} stored, {done} delivered"),
-                more: Vec::new(),
+                at_ms: told.as_ref().and_then(|told| told.at_ms),
+                what: format!("{all} stored, {done} delivered{what}"),
+                more: told.map_or_else(Vec::new, |told| told.more),
             });
         }
         for (key, what) in TIMERS {
@@ -79,6 +92,8 @@ fn delayed(cluster: &Cluster) -> Vec<SheetLine> {
             }));
         }
     }
+    // A level that no probe told of yet comes with the next one.
+    lines.extend(asked.into_values().filter(|line| !delays::is_level(&line.name)));
     lines
 }
 

@@ -1,10 +1,12 @@
 //! Writes: only after unlocking, planning and typing the name; and what goes along with screens: palette, marks, trail, the past.
 
-use super::fixture::{ASCII_MONO, Console, Mood, START_MS, console, key, no_answer};
+use super::fixture::{ASCII_MONO, Console, Mood, START_MS, console, key, no_answer, runtime};
 use super::found::planned;
 use super::golden::frame;
 use crate::deed::{Deed, PLAN_KEPT_MS};
-use crate::model::{JobState, Saved};
+use crate::inquiry::{Answer, Inquiry, Sheet, SheetLine};
+use crate::model::sample::Content;
+use crate::model::{JobState, Level, Saved};
 use crate::state::{Mode, Screen};
 use crate::table::Row;
 use crate::travel;
@@ -154,6 +156,36 @@ fn saved_clusters_are_listed_and_gone_to() {
     assert_eq!(console.cmds.iter().filter(|cmd| **cmd == Cmd::Switch("dr".into())).count(), 1);
     console.keys(":ctx prod<Enter>");
     assert!(console.cmds.contains(&Cmd::Switch("prod".into())));
+}
+
+#[test]
+fn delayed_messages_are_told_with_when_they_are_due() {
+    let mut console = normal();
+    let mut info = runtime(1, 1, "0.5");
+    info.values.insert("scheduleMessageOffset_3".into(), "4,6".into());
+    info.values.insert("scheduleMessageOffset_4".into(), "9,9".into());
+    console.answer(Content::Runtime(key("broker-a", 0), Ok(info)));
+    console.keys(":delay<Enter>");
+    let inquiry = Inquiry::Sheet(Sheet::Delay);
+    assert_eq!(console.state.asked.as_ref().unwrap().inquiries, std::slice::from_ref(&inquiry));
+    let row = |console: &Console, name: &str| frame(&console.state, SIZE).lines().find(|line| line.contains(name)).unwrap().to_owned();
+    assert!(row(&console, "level 03").contains(" 2"), "how many wait is known from probes");
+    let due = |name: &'static str, what: &str| SheetLine {
+        level: Level::Ok,
+        word: "waiting",
+        name: name.into(),
+        at: "broker-a".into(),
+        count: (name == "orders").then_some(7),
+        at_ms: Some(START_MS + 3_600_000),
+        what: what.to_owned(),
+        more: Vec::new(),
+    };
+    let lines = vec![due("level 03", "the next is for sms"), due("level 04", "gone"), due("orders", "7 due within 1h")];
+    console.answer(Content::Found(inquiry, Box::new(Answer::Sheet(lines))));
+    assert!(row(&console, "level 03").contains("13:41:00"), "{}", row(&console, "level 03"));
+    assert!(row(&console, "level 04").contains(" 0"));
+    assert!(!row(&console, "level 04").contains("13:41:00"), "what was delivered meanwhile is not due");
+    assert!(row(&console, "orders").contains("7 11-20 13:41:00"), "{}", row(&console, "orders"));
 }
 
 #[test]
