@@ -1,8 +1,8 @@
 //! The command line, and where the cluster's addresses come from.
 
+use crate::config::{self, Config, ConfigError};
 use crate::side::Recording;
 use crate::state::Screen;
-use crate::theme::Palette;
 use crate::welcome::Chosen;
 use clap::{Parser, ValueEnum};
 use mq_core::admin::{AddrMap, AddrMapError, AdminConfig};
@@ -32,9 +32,12 @@ pub struct Args {
     /// Filter of that screen, as typed after `/`
     #[arg(long)]
     pub filter: Option<String>,
-    /// Colours
-    #[arg(long)]
-    pub theme: Option<Palette>,
+    /// Colours: dark, light, high-contrast, cb, ansi16, mono, or a file in the folder `themes`
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// The file of colours and keys
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Only ASCII characters
     #[arg(long)]
     pub ascii: bool,
@@ -181,6 +184,15 @@ impl Args {
     /// Goes to the saved cluster of that name from now on.
     pub fn switch_to(&mut self, name: String) {
         (self.context, self.namesrv, self.filter) = (Some(name), None, None);
+    }
+
+    /// Colours and keys.
+    ///
+    /// # Errors
+    /// What is wrong with the file or with `--theme`.
+    pub fn settings(&self) -> Result<Config, ConfigError> {
+        let path = self.config.clone().or_else(|| config::file_path(|name| std::env::var(name).ok()));
+        Config::load(path.as_deref(), self.config.is_some(), self.theme.as_deref())
     }
 
     /// The file of saved clusters, if there is a place for it.

@@ -1,7 +1,6 @@
 //! The frame around the screens: header, tabs, status, footer. A pure function of the state and the size of the buffer.
 
 use crate::help;
-use crate::keys;
 use crate::layout::{self, Layout};
 use crate::lists::Table;
 use crate::model::Level;
@@ -334,9 +333,9 @@ fn footer(state: &State, pen: &mut Pen<'_>, area: Area, has_event_line: bool) {
                 put(pen, "j/k", Role::Active);
                 put(pen, " move", Role::Plain);
                 let mut used = "j/k move".len() + 2;
-                for binding in keys::on(state.screen) {
-                    let Some(word) = binding.footer else { continue };
-                    let (key, does) = (format!("  {}", binding.spelled), format!(" {word}"));
+                for bound in state.keys.on(state.screen) {
+                    let Some(word) = bound.binding.footer else { continue };
+                    let (key, does) = (format!("  {}", bound.spelled), format!(" {word}"));
                     used += key.len() + does.len();
                     if used > usize::from(area.width) {
                         break;

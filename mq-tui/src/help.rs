@@ -9,7 +9,7 @@ use crate::theme::Role;
 pub fn lines(state: &State) -> Vec<String> {
     let screen = state.screen;
     let mut lines = vec!["KEYS".to_owned()];
-    lines.extend(keys::on(screen).map(|binding| format!("  {:<10} {}", binding.spelled, binding.help)));
+    lines.extend(state.keys.on(screen).map(|bound| format!("  {:<10} {}", bound.spelled, bound.binding.help)));
     lines.push(String::new());
     lines.push("KEYS WHILE THE PAST IS SHOWN (t)".to_owned());
     lines.extend(keys::TRAVEL.iter().map(|(spelled, help)| format!("  {spelled:<12} {help}")));
@@ -18,6 +18,7 @@ pub fn lines(state: &State) -> Vec<String> {
     lines.push(
         "CLUSTERS   :contexts lists the saved ones, :ctx NAME goes to one; a start without one offers them, or tests addresses".to_owned(),
     );
+    lines.push("CONFIG     mq-tui/config in the folder of settings: theme = NAME, key.ACTION = KEYS; docs/console.md".to_owned());
     if screen == Screen::Overview {
         return lines;
     }

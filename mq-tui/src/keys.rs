@@ -1,5 +1,6 @@
 //! Keys, declared once: what the footer, the help and the dispatch know of them comes from [`BINDINGS`].
 
+pub use crate::keymap::Keymap;
 use crate::state::Screen;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -212,19 +213,72 @@ pub const TRAVEL: &[(&str, &str)] = &[
     ("m a, m b", "mark a moment as a, as b; both: who fell behind between them"),
 ];
 
-/// The bindings that work on `screen`.
-pub fn on(screen: Screen) -> impl Iterator<Item = &'static Binding> {
-    let holds_messages = matches!(screen, Screen::Messages | Screen::Trace | Screen::Dlq);
-    BINDINGS.iter().filter(move |binding| match binding.scope {
+/// Whether `binding` means something on `screen`.
+pub fn works_on(binding: &Binding, screen: Screen) -> bool {
+    match binding.scope {
         Scope::All => true,
         Scope::Lists => screen != Screen::Overview,
-        Scope::Messages => holds_messages,
-    })
+        Scope::Messages => matches!(screen, Screen::Messages | Screen::Trace | Screen::Dlq),
+    }
 }
 
-/// What `key` does on `screen`.
-pub fn action(screen: Screen, key: Key) -> Option<Action> {
-    on(screen).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+impl Action {
+    /// What it is called in the user's file.
+    pub fn id(self) -> String {
+        let id = match self {
+            Self::Go(screen) => return screen.names().0.to_lowercase().replace(' ', "-"),
+            Self::Move(by) => {
+                if by > 0 {
+                    "down"
+                } else {
+                    "up"
+                }
+            }
+            Self::Page(by) => {
+                if by > 0 {
+                    "page-down"
+                } else {
+                    "page-up"
+                }
+            }
+            Self::First => "first",
+            Self::Last => "last",
+            Self::Open => "open",
+            Self::Back => "back",
+            Self::NextPane => "next-pane",
+            Self::Backward => "backward",
+            Self::Forward => "forward",
+            Self::Palette => "command",
+            Self::Menu => "act",
+            Self::Unlock => "unlock",
+            Self::Mark => "mark",
+            Self::MarkRange => "mark-range",
+            Self::Copy => "copy",
+            Self::CopyCommand => "copy-command",
+            Self::Export => "export",
+            Self::Source => "source",
+            Self::Older => "older",
+            Self::Newer => "newer",
+            Self::BodyForm => "body-form",
+            Self::Travel => "time",
+            Self::Filter => "filter",
+            Self::Sort => "sort",
+            Self::Reverse => "reverse",
+            Self::Refresh => "refresh",
+            Self::Freeze => "pause",
+            Self::Wide => "wide",
+            Self::Zone => "zone",
+            Self::Help => "help",
+            Self::Quit => "quit",
+            Self::QuitNow => "quit-now",
+        };
+        id.to_owned()
+    }
+
+    /// The action of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        BINDINGS.iter().map(|binding| binding.action).find(|action| action.id() == name)
+    }
 }
 
 #[cfg(test)]
@@ -237,10 +291,14 @@ mod tests {
         for (at, key) in keys.iter().enumerate() {
             assert!(!keys[at + 1..].contains(key), "{key:?} is declared twice");
         }
+        for binding in BINDINGS {
+            assert_eq!(Action::named(&binding.action.id()), Some(binding.action), "another action has the same name");
+        }
     }
 
     #[test]
     fn tables_have_keys_that_the_overview_lacks() {
+        let action = |screen, key| Keymap::default().action(screen, key);
         assert_eq!(action(Screen::Groups, Key::char('s')), Some(Action::Sort));
         assert_eq!(action(Screen::Overview, Key::char('s')), None);
         assert_eq!(action(Screen::Overview, Key::char('3')), Some(Action::Go(Screen::Topics)));

@@ -13,7 +13,8 @@
 //! * `wish` is what can be changed of topics, groups and brokers.
 //! * `letters` gives dead letters back.
 //! * `draw`, `overlay` and `screens` turn the state into cells through `pen`; `table` is what all lists have in common, `filter` what `/` understands.
-//! * `keys` declares every key once; footer and `help` follow from it.
+//! * `keys` declares every key once; footer and `help` follow from it. `config` is the user's file of colours and keys, `keymap` what it makes of
+//!   them.
 //! * `welcome` comes before all that when no cluster was named: it offers those that are saved, or tests addresses that are typed.
 //! * `stats` is what a run has cost, and the keys that a headless one presses to learn how soon they show.
 //! * `poll` asks the cluster, `terminal` owns the terminal, `run` is the loop between them.
@@ -26,6 +27,7 @@
 
 mod act;
 mod args;
+mod config;
 mod deed;
 mod dialog;
 mod draw;
@@ -34,6 +36,7 @@ mod filter;
 mod help;
 mod input;
 mod inquiry;
+mod keymap;
 mod keys;
 mod layout;
 mod letters;
@@ -61,6 +64,7 @@ mod wish;
 
 use args::{Args, TargetError};
 use clap::Parser;
+use config::Config;
 use mq_core::ops::context::Contexts;
 use state::State;
 use std::ffi::OsString;
@@ -88,6 +92,13 @@ pub fn main_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if error.use_stderr() { ExitCode::from(USAGE) } else { ExitCode::SUCCESS };
         }
     };
+    let config = match args.settings() {
+        Ok(config) => config,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return ExitCode::from(USAGE);
+        }
+    };
     let on_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !args.headless && !on_terminal {
         eprintln!("error: mq-tui needs a terminal\n  try: mqadmin cluster ls, mqadmin lag, or mq-tui --headless --for 10s --stats");
@@ -97,18 +108,18 @@ pub fn main_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     // there are few.
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(WORKERS).max_blocking_threads(BLOCKING_THREADS).enable_all().build();
-    match runtime.map(|runtime| runtime.block_on(console(args))) {
+    match runtime.map(|runtime| runtime.block_on(console(args, config))) {
         Ok(code) => code,
         Err(error) => failed(&error),
     }
 }
 
-async fn console(mut args: Args) -> ExitCode {
+async fn console(mut args: Args, config: Config) -> ExitCode {
     let mut canvas = None;
     loop {
         let target = match args.target() {
             Ok(target) => target,
-            Err(TargetError::NotGiven { .. }) if !args.headless => match ask_for_cluster(&mut args, &mut canvas).await {
+            Err(TargetError::NotGiven { .. }) if !args.headless => match ask_for_cluster(&mut args, &config, &mut canvas).await {
                 Ok(true) => continue,
                 Ok(false) => return ExitCode::SUCCESS,
                 Err(error) => {
@@ -122,7 +133,7 @@ async fn console(mut args: Args) -> ExitCode {
                 return ExitCode::from(USAGE);
             }
         };
-        let state = match begin(&args, &target) {
+        let state = match begin(&args, &config, &target) {
             Ok(state) => state,
             Err(error) => {
                 drop(canvas);
@@ -166,11 +177,11 @@ async fn console(mut args: Args) -> ExitCode {
 }
 
 /// Has a cluster chosen, on a terminal that is taken for it. Returns false when none was.
-async fn ask_for_cluster(args: &mut Args, canvas: &mut Option<Canvas>) -> std::io::Result<bool> {
+async fn ask_for_cluster(args: &mut Args, config: &Config, canvas: &mut Option<Canvas>) -> std::io::Result<bool> {
     let file = Args::contexts_file();
     // One that cannot be read was refused before we came here.
     let contexts = file.as_ref().and_then(|path| Contexts::load(path).ok()).unwrap_or_default();
-    let theme = theme::Surroundings::of_process().theme(args.theme, args.ascii);
+    let theme = theme::Surroundings::of_process().theme(config.palette, config.own, args.ascii);
     let taken = match canvas {
         Some(taken) => taken,
         None => canvas.insert(Canvas::take_terminal(!args.no_mouse)?),
@@ -180,10 +191,11 @@ async fn ask_for_cluster(args: &mut Args, canvas: &mut Option<Canvas>) -> std::i
 }
 
 /// The state that a run begins with.
-fn begin(args: &Args, target: &args::Target) -> Result<State, String> {
-    let theme = theme::Surroundings::of_process().theme(args.theme, args.ascii);
+fn begin(args: &Args, config: &Config, target: &args::Target) -> Result<State, String> {
+    let theme = theme::Surroundings::of_process().theme(config.palette, config.own, args.ascii);
     let period_ms = i64::try_from(args.refresh.as_millis()).unwrap_or(i64::MAX);
     let mut state = State::new(target.name.clone(), theme, jiff::tz::TimeZone::system(), period_ms);
+    state.keys = config.keys.clone();
     state.protect = target.protect;
     state.unlocked = args.rw && target.protect == mq_core::ops::context::Protect::None;
     state.idle_slow_ms = args.idle_slow.and_then(|span| i64::try_from(span.as_millis()).ok());

@@ -2,6 +2,7 @@
 
 use crate::dialog::Dialog;
 use crate::inquiry::{BodyPart, Inquiry, Place, Seen, Sheet, Source};
+use crate::keys::Keymap;
 use crate::lists::{Lists, Table};
 use crate::menu::Menu;
 use crate::model::{Cluster, Name};
@@ -306,6 +307,8 @@ pub struct State {
     pub unlocked: bool,
     /// How everything looks.
     pub theme: Theme,
+    /// Which keys do what.
+    pub keys: Keymap,
     /// How times are written.
     pub clock: Clock,
     /// How often visible things are asked for, ms.
@@ -410,6 +413,7 @@ impl State {
             protect: Protect::None,
             unlocked: false,
             theme,
+            keys: Keymap::default(),
             clock: Clock { local, utc: false },
             period_ms,
             idle_slow_ms: None,

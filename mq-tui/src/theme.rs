@@ -1,5 +1,6 @@
 //! Looks: which characters, and which style for which meaning. Meaning is said by sign and word first; a style only repeats it.
 
+use crate::config::{ConfigError, Line};
 use crate::model::Level;
 use crate::text::Charset;
 use clap::ValueEnum;
@@ -48,6 +49,86 @@ pub struct Theme {
     pub charset: Charset,
     /// Which colours.
     pub palette: Palette,
+    /// The user's, which come first.
+    pub own: Option<Own>,
+}
+
+/// Roles as theme files call them.
+pub const ROLES: [(&str, Role); 10] = [
+    ("plain", Role::Plain),
+    ("dim", Role::Dim),
+    ("title", Role::Title),
+    ("active", Role::Active),
+    ("cursor", Role::Cursor),
+    ("shadow", Role::Shadow),
+    ("ok", Role::Level(Level::Ok)),
+    ("warning", Role::Level(Level::Warning)),
+    ("critical", Role::Level(Level::Critical)),
+    ("unknown", Role::Level(Level::Unknown)),
+];
+
+/// The looks of a theme file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own {
+    /// Where what it leaves out comes from.
+    pub base: Palette,
+    /// By role, in the order of [`ROLES`].
+    styles: [Option<Style>; ROLES.len()],
+}
+
+impl Own {
+    /// Reads the lines of a theme file.
+    ///
+    /// # Errors
+    /// A line names no role, or a look that is none.
+    pub fn read(lines: &[Line<'_>]) -> Result<Self, ConfigError> {
+        let mut own = Self { base: Palette::Dark, styles: [None; ROLES.len()] };
+        for line in lines {
+            if line.key == "base" {
+                own.base = Palette::from_str(line.value, true).map_err(|_| line.wrong("no such palette"))?;
+                continue;
+            }
+            let role = ROLES.iter().position(|(name, _)| *name == line.key).ok_or_else(|| {
+                let names: Vec<&str> = ROLES.iter().map(|(name, _)| *name).collect();
+                line.wrong(format!("no such role: base, {}", names.join(", ")))
+            })?;
+            own.styles[role] = Some(style(line.value).map_err(|word| {
+                line.wrong(format!("`{word}` is none of the sixteen colours, #rrggbb, default, bold, dim, reverse, underline"))
+            })?);
+        }
+        Ok(own)
+    }
+
+    /// The style of `role`, if the file has one.
+    pub fn style(&self, role: Role) -> Option<Style> {
+        let place = ROLES.iter().position(|(_, one)| *one == role)?;
+        self.styles[place]
+    }
+}
+
+/// `#ffa657 bold`, `white on red`: a colour, one for the background after `on`, and how letters are.
+fn style(text: &str) -> Result<Style, String> {
+    let mut style = Style::new();
+    let mut behind = false;
+    for word in text.split_whitespace() {
+        style = match word {
+            "on" => {
+                behind = true;
+                continue;
+            }
+            "default" => style,
+            "bold" => style.add_modifier(Modifier::BOLD),
+            "dim" => style.add_modifier(Modifier::DIM),
+            "reverse" => style.add_modifier(Modifier::REVERSED),
+            "underline" => style.add_modifier(Modifier::UNDERLINED),
+            word => {
+                let colour: Color = word.parse().map_err(|_| word.to_owned())?;
+                if behind { style.bg(colour) } else { style.fg(colour) }
+            }
+        };
+        behind = false;
+    }
+    Ok(style)
 }
 
 /// Colours by meaning; `unknown` is for remarks as well.
@@ -62,6 +143,9 @@ struct Colours {
 impl Theme {
     /// The style of `role`.
     pub fn style(&self, role: Role) -> Style {
+        if let Some(style) = self.own.and_then(|own| own.style(role)) {
+            return style;
+        }
         let plain = Style::new();
         let colours = self.palette.colours();
         let colour = |pick: fn(&Colours) -> Color| colours.as_ref().map_or(plain, |colours| plain.fg(pick(colours)));
@@ -150,7 +234,7 @@ impl Surroundings {
     }
 
     /// The looks that fit, unless asked for others.
-    pub fn theme(&self, asked: Option<Palette>, ascii: bool) -> Theme {
+    pub fn theme(&self, asked: Option<Palette>, own: Option<Own>, ascii: bool) -> Theme {
         let utf8 = self.locale.as_ref().is_some_and(|locale| {
             let locale = locale.to_ascii_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
@@ -162,7 +246,7 @@ impl Surroundings {
             None => Palette::Ansi16,
         };
         let palette = if self.no_color { Palette::Mono } else { asked.unwrap_or(fitting) };
-        Theme { charset: if ascii || !utf8 { Charset::Ascii } else { Charset::Unicode }, palette }
+        Theme { charset: if ascii || !utf8 { Charset::Ascii } else { Charset::Unicode }, palette, own: own.filter(|_| !self.no_color) }
     }
 }
 
@@ -173,11 +257,15 @@ mod tests {
     #[test]
     fn looks_follow_the_surroundings_unless_asked_for() {
         let utf8 = Surroundings { locale: Some("de_DE.UTF-8".into()), ..Surroundings::default() };
-        assert_eq!(utf8.theme(None, false), Theme { charset: Charset::Unicode, palette: Palette::Ansi16 });
-        assert_eq!(utf8.theme(Some(Palette::Cb), true), Theme { charset: Charset::Ascii, palette: Palette::Cb });
+        assert_eq!(utf8.theme(None, None, false), Theme { charset: Charset::Unicode, palette: Palette::Ansi16, own: None });
+        assert_eq!(utf8.theme(Some(Palette::Cb), None, true), Theme { charset: Charset::Ascii, palette: Palette::Cb, own: None });
+        let own = Own { base: Palette::Dark, styles: [None; ROLES.len()] };
         let plain = Surroundings { no_color: true, locale: Some("C".into()), foreground_background: Some("0;15".into()) };
-        assert_eq!(plain.theme(Some(Palette::Dark), false), Theme { charset: Charset::Ascii, palette: Palette::Mono });
+        assert_eq!(
+            plain.theme(Some(Palette::Dark), Some(own), false),
+            Theme { charset: Charset::Ascii, palette: Palette::Mono, own: None }
+        );
         let light = Surroundings { no_color: false, ..plain };
-        assert_eq!(light.theme(None, false).palette, Palette::Light);
+        assert_eq!(light.theme(None, None, false).palette, Palette::Light);
     }
 }

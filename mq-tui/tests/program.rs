@@ -31,6 +31,18 @@ fn wrong_calls_end_with_2_and_help_with_0() {
 }
 
 #[test]
+fn settings_that_mean_nothing_are_refused_with_file_line_and_key() {
+    let file = std::env::temp_dir().join(format!("mq-tui-settings-{}", std::process::id()));
+    std::fs::write(&file, "# keys\nkey.refresh = F5\nkey.mark = r\nkey.pauze = p\n").unwrap();
+    let path = file.display().to_string();
+    let out = mq_tui(&["--headless", "--for", "1s", "-n", "127.0.0.1:9", "--config", &path]);
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert!(said.contains(&format!("{path}:4: key.pauze: no such action")), "{said}");
+}
+
+#[test]
 fn a_headless_run_draws_and_says_what_it_cost() {
     let out = mq_tui(&["--headless", "--for", "1500ms", "--stats", "-n", "127.0.0.1:9"]);
     assert_eq!(out.status.code(), Some(0));

@@ -22,9 +22,9 @@ use mq_core::types::{BrokerId, QueueId, UnixMs};
 pub const START_MS: i64 = 1_795_178_460_000;
 
 /// Looks without colours.
-pub const ASCII_MONO: Theme = Theme { charset: Charset::Ascii, palette: Palette::Mono };
+pub const ASCII_MONO: Theme = Theme { charset: Charset::Ascii, palette: Palette::Mono, own: None };
 /// Looks of a modern terminal.
-pub const UNICODE_CB: Theme = Theme { charset: Charset::Unicode, palette: Palette::Cb };
+pub const UNICODE_CB: Theme = Theme { charset: Charset::Unicode, palette: Palette::Cb, own: None };
 
 /// How the cluster is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

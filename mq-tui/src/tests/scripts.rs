@@ -4,6 +4,7 @@ use super::fixture::{ASCII_MONO, Console, Mood, console, key, no_answer, runtime
 use super::found::message;
 use super::golden::frame;
 use crate::inquiry::{Answer, BODY_LEN_MAX, Inquiry, Page, Seen};
+use crate::keys::Action;
 use crate::model::Level;
 use crate::model::sample::Content;
 use crate::state::{Focus, Mode, Screen};
@@ -240,6 +241,22 @@ fn a_long_body_is_gone_through_part_by_part() {
     console.answer_inquiries();
     console.keys("<Enter><Enter>");
     assert!(!console.state.opened, "a short body has no more: the same key closes");
+}
+
+#[test]
+fn keys_of_the_users_own_work_and_are_shown() {
+    let mut console = normal();
+    console.state.keys.set(Action::Freeze, "Space").unwrap();
+    console.state.keys.set(Action::Mark, "m").unwrap();
+    console.keys("2p");
+    assert!(console.state.frozen.is_none(), "the declared key means nothing any more");
+    assert!(frame(&console.state, (160, 48)).contains("Space pause"));
+    console.keys(" ");
+    assert!(console.state.frozen.is_some());
+    console.keys(" 4m?");
+    assert_eq!(console.state.lists.groups.marks.len(), 1);
+    let help = frame(&console.state, (80, 80));
+    assert!(help.contains("m          mark the row") && help.contains("Space      hold the picture"), "{help}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Cmd, doing, moving, toast};
 use crate::export::{self, Form};
 use crate::input;
-use crate::keys::{self, Action, Key};
+use crate::keys::{Action, Key};
 use crate::model::JobState;
 use crate::palette::Palette;
 use crate::state::{FilterInput, Focus, Mode, State, Typed};
@@ -25,7 +25,7 @@ pub fn key(state: &mut State, event: KeyEvent, cmds: &mut Vec<Cmd>) {
             if state.travel.is_some() && travel_key(state, event, cmds) {
                 return;
             }
-            if let Some(action) = keys::action(state.screen, key) {
+            if let Some(action) = state.keys.action(state.screen, key) {
                 act(state, action, cmds);
             }
         }
@@ -287,7 +287,7 @@ fn palette_key(state: &mut State, mut palette: Palette, key: Key, cmds: &mut Vec
 }
 
 fn help_key(state: &mut State, top: u16, key: Key) {
-    let top = match keys::action(state.screen, key) {
+    let top = match state.keys.action(state.screen, key) {
         Some(Action::Move(by)) => top.saturating_add_signed(i16::try_from(by).unwrap_or(0)),
         Some(Action::Page(by)) => top.saturating_add_signed(i16::try_from(by * 8).unwrap_or(0)),
         Some(Action::First) => 0,
