@@ -15,10 +15,9 @@ pub fn lines(state: &State) -> Vec<String> {
     lines.extend(keys::TRAVEL.iter().map(|(spelled, help)| format!("  {spelled:<12} {help}")));
     lines.push(String::new());
     lines.push("MOUSE   click selects, twice opens, wheel scrolls, a heading sorts; shift-drag is the terminal's".to_owned());
-    lines.push(
-        "CLUSTERS   :contexts lists the saved ones, :ctx NAME goes to one; a start without one offers them, or tests addresses".to_owned(),
-    );
-    lines.push("CONFIG     mq-tui/config in the folder of settings: theme = NAME, key.ACTION = KEYS; docs/console.md".to_owned());
+    lines.push("CLUSTERS   :contexts lists the saved ones, :ctx NAME goes to one; a start".to_owned());
+    lines.push("           without -n and --context offers them, or tests addresses".to_owned());
+    lines.push("CONFIG     colours and keys: mq-tui/config beside mqadmin/; docs/console.md".to_owned());
     if screen == Screen::Overview {
         return lines;
     }

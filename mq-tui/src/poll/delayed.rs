@@ -52,12 +52,12 @@ async fn levels(admin: &Admin, broker: &Broker) -> Result<Vec<SheetLine>, AdminE
             let pulled = admin.pull(broker, SCHEDULE_TOPIC, QueueId(level - 1), QueueOffset(offset), 1).await?;
             Ok::<_, AdminError>(pulled.messages.into_iter().next())
         };
-        let (first, last) = (at(done).await?, at(all - 1).await?);
+        let (first, last) = (at(done).await?, at(all.saturating_sub(1)).await?);
         let due = |message: &MessageExt| delays.deliver_at(level, message.store_timestamp).map(UnixMs::get);
         let Some(next) = first.as_ref().and_then(due) else { continue };
         let mut more = Vec::new();
         if let Some(last) = last.as_ref().and_then(due) {
-            more.push(format!("the last is due {} after the next", text::age((last - next).max(0))));
+            more.push(format!("the last is due {} after the next", text::age(last.saturating_sub(next).max(0))));
         }
         let topic = first.as_ref().and_then(|message| message.properties.get(properties::REAL_TOPIC)).unwrap_or("?");
         lines.push(line(delays::level_name(level), broker, Some(next), format!("the next is for {topic}"), more));
@@ -109,7 +109,7 @@ async fn timers(admin: &Admin, broker: &Broker, now: UnixMs) -> Result<Vec<Sheet
 async fn newest(admin: &Admin, broker: &Broker) -> Result<(Vec<MessageExt>, bool), AdminError> {
     let queue = QueueId(0);
     let end = admin.max_offset(&broker.addr, TIMER_TOPIC, queue).await?;
-    let begin = QueueOffset((end.get() - TIMERS_READ).max(0));
+    let begin = QueueOffset(end.get().saturating_sub(TIMERS_READ).max(0));
     let (mut at, mut read) = (begin, Vec::new());
     while at < end {
         let pulled = admin.pull(broker, TIMER_TOPIC, queue, at, PULL).await?;

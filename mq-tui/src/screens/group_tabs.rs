@@ -75,7 +75,8 @@ fn doing(member: &Member, now_ms: i64) -> Vec<String> {
     let mut queues: BTreeMap<&Name, (usize, i64, i64)> = BTreeMap::new();
     for (queue, held) in info.mq_table.iter().filter(|(_, held)| !held.droped) {
         let (count, cached, last_ms) = queues.entry(&queue.0.topic).or_default();
-        (*count, *cached, *last_ms) = (*count + 1, *cached + held.cached_msg_count, (*last_ms).max(held.last_consume_timestamp));
+        (*count, *cached, *last_ms) =
+            (*count + 1, cached.saturating_add(held.cached_msg_count), (*last_ms).max(held.last_consume_timestamp));
     }
     for (queue, _) in info.mq_pop_table.iter().filter(|(_, held)| !held.droped) {
         queues.entry(&queue.0.topic).or_default().0 += 1;

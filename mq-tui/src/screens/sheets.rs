@@ -73,7 +73,7 @@ fn delayed(cluster: &Cluster) -> Vec<SheetLine> {
                 word,
                 name,
                 at: broker.key.name.clone(),
-                count: Some((all - done).max(0)),
+                count: Some(all.saturating_sub(done).max(0)),
                 at_ms: told.as_ref().and_then(|told| told.at_ms),
                 what: format!("{all} stored, {done} delivered{what}"),
                 more: told.map_or_else(Vec::new, |told| told.more),

@@ -4,15 +4,20 @@ use super::fixture::{ASCII_MONO, Mood, UNICODE_CB, broker, console, key, name_se
 use super::found::{message, planned};
 use crate::deed::Deed;
 use crate::draw::draw;
-use crate::inquiry::{Answer, At, DlqSeen, Inquiry, Page, Place, Seen, Source};
+use crate::inquiry::{
+    Answer, At, BodyPart, ClientSeen, DlqSeen, GroupSet, Inquiry, Member, MembersSeen, Page, Place, Seen, Sheet, SheetLine, Source,
+};
+use crate::model::Level;
 use crate::model::sample::{Content, Sample};
 use crate::update::{Cmd, Msg, Progress, update};
 use bytestring::ByteString;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mq_core::admin::{DlqSummary, QueueProgress};
 use mq_core::ops::recorder;
-use mq_core::protocol::bodies::group::OffsetWrapper;
+use mq_core::protocol::bodies::client::SubscriptionData;
+use mq_core::protocol::bodies::group::{OffsetWrapper, SubscriptionGroupConfig};
 use mq_core::protocol::bodies::queue::MessageQueue;
+use mq_core::protocol::bodies::running::ConsumerRunningInfo;
 use mq_core::protocol::bodies::topic::{TopicConfig, TopicConfigTable};
 use mq_core::types::{QueueId, UnixMs};
 use proptest::prelude::*;
@@ -48,6 +53,53 @@ fn name() -> impl Strategy<Value = ByteString> {
     "([a-z-]{1,12}|\\PC{1,20}|.{0,8}|[\u{4e00}-\u{4fff}👨‍👩‍👧\u{202e}\u{1b}\u{7}é]{1,16})".prop_map(ByteString::from)
 }
 
+/// Answers about one group, one body, one sheet.
+fn told_of_one() -> impl Strategy<Value = Content> {
+    prop_oneof![
+        (name(), name(), any::<bool>()).prop_map(|(group, topic, answers)| {
+            let one = SubscriptionData { topic: topic.clone(), sub_string: group.clone(), ..SubscriptionData::default() };
+            let info = ConsumerRunningInfo { subscription_set: vec![one], ..ConsumerRunningInfo::default() };
+            let client = ClientSeen {
+                is_producer: false,
+                group: group.clone(),
+                id: topic.clone(),
+                addr: topic,
+                language: group.clone(),
+                version: i32::MAX,
+                how: String::new(),
+                heartbeat_ms: None,
+                brokers: Vec::new(),
+                subscriptions: Vec::new(),
+            };
+            let member = Member { client, running: if answers { Ok(Box::new(info)) } else { Err(group.to_string()) } };
+            let seen = MembersSeen { members: vec![member], ..MembersSeen::default() };
+            Content::Found(Inquiry::Members(group), Box::new(Answer::Members(seen)))
+        }),
+        (name(), any::<i32>()).prop_map(|(group, retry_max_times)| {
+            let config = SubscriptionGroupConfig { retry_max_times, ..SubscriptionGroupConfig::new(group.clone()) };
+            let set = [(group.clone(), GroupSet::So(Box::new(config))), ("broker-a".into(), GroupSet::Not)].into();
+            Content::Found(Inquiry::GroupConfig(group), Box::new(Answer::GroupConfig(set)))
+        }),
+        (name(), prop::collection::vec(any::<u8>(), 0..40), 0..4_usize).prop_map(|(topic, bytes, part)| {
+            let part = BodyPart { topic, place: ("broker-a".into(), 0, 3), part };
+            Content::Found(Inquiry::Body(part), Box::new(Answer::Body(bytes.into())))
+        }),
+        (name(), name(), any::<i64>()).prop_map(|(name, at, at_ms)| {
+            let line = SheetLine {
+                level: Level::Ok,
+                word: "waiting",
+                name,
+                at,
+                count: Some(at_ms),
+                at_ms: Some(at_ms),
+                what: String::new(),
+                more: vec![],
+            };
+            Content::Found(Inquiry::Sheet(Sheet::Delay), Box::new(Answer::Sheet(vec![line])))
+        }),
+    ]
+}
+
 fn content() -> impl Strategy<Value = Content> {
     let brokers = prop::sample::select(vec!["broker-a", "broker-b", "broker-c"]);
     prop_oneof![
@@ -81,6 +133,7 @@ fn content() -> impl Strategy<Value = Content> {
             let page = Page { messages: Arc::new(messages), ..Page::default() };
             Content::Found(Inquiry::Letters(group, Place::Start), Box::new(Answer::Page(page)))
         }),
+        told_of_one(),
         (name(), any::<i32>()).prop_map(|(group, perm)| {
             let summary = DlqSummary { messages: 3, perm, ..DlqSummary::default() };
             let seen = DlqSeen { groups: [(group, summary)].into(), missing: Vec::new() };
@@ -138,11 +191,12 @@ proptest! {
     }
 
     #[test]
-    fn any_size_of_any_screen(width in 1..250_u16, height in 1..250_u16, past in any::<bool>(), keys in "[0-9]", more in "([?]|<Enter>|<Tab>|w|s|/a|x|:pay|Wxs|i|e| )?") {
+    fn any_size_of_any_screen(width in 1..250_u16, height in 1..250_u16, past in any::<bool>(), keys in "[0-9]", more in "([?]|<Enter>|<Tab>|(<Enter>|<Tab>){2,6}|w|s|/a|x|:pay|Wxs|i|e| )?") {
         let mut console = console(UNICODE_CB, (width, height), if past { Mood::Past } else { Mood::Normal });
         console.keys(&keys);
         console.answer_inquiries();
         console.keys(&more);
+        console.answer_inquiries();
         // The terminal may have another size already when the frame is drawn.
         for size in [(width, height), (height, width)] {
             draw(&console.state, &mut Buffer::empty(Rect::new(0, 0, size.0, size.1)));
