@@ -251,7 +251,9 @@ fn tick(state: &mut State, now_ms: i64, cmds: &mut Vec<Cmd>) -> bool {
 /// Puts the sample where it belongs. Returns whether it is worth drawing at once; otherwise the next tick shows it.
 fn sample_came(state: &mut State, generation: u64, sample: Sample) -> bool {
     let of_a_screen = matches!(sample.content, Content::Queues(..) | Content::Facts(..));
-    let was_looked_for = matches!(sample.content, Content::Found(..));
+    // Replication is asked about for the recording as well; only two screens show it.
+    let shows_replicas = matches!(state.screen, Screen::Overview | Screen::Brokers);
+    let was_looked_for = matches!(&sample.content, Content::Found(inquiry, _) if *inquiry != Inquiry::Ha || shows_replicas);
     if of_a_screen && generation != state.generation {
         return false;
     }
@@ -289,9 +291,11 @@ fn toast(state: &mut State, text: String) {
 
 /// What has to be read of the recording: of the group whose history is on the screen, now and again.
 fn remember(state: &mut State) -> Option<Cmd> {
-    let shown = state.screen == Screen::Groups && state.lists.group_tab == GroupTab::History && state.travel.is_none();
+    if state.screen != Screen::Groups || state.lists.group_tab != GroupTab::History || state.travel.is_some() {
+        return None;
+    }
     let layout = layout::of(state.size, state.screen);
-    let is_visible = shown && layout::panes(state, layout.body).2.height > 0;
+    let is_visible = layout::panes(state, layout.body).2.height > 0;
     let key = state.current_group().filter(|(_, topic)| is_visible && !topic.is_empty())?;
     let due = (state.refreshes, state.now_ms.div_euclid(REMEMBERED_MS));
     let past = &mut state.past;

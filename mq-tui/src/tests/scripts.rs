@@ -260,6 +260,21 @@ fn keys_of_the_users_own_work_and_are_shown() {
 }
 
 #[test]
+fn replication_is_asked_about_everywhere_and_drawn_where_it_is_shown() {
+    let mut console = normal();
+    let drawn = |console: &mut Console| {
+        console.cmds.clear();
+        console.answer(Content::Found(Inquiry::Ha, Box::new(Answer::Ha(Vec::new()))));
+        console.cmds.contains(&Cmd::DrawSoon)
+    };
+    let asked = |console: &Console| console.state.asked.as_ref().unwrap().ha_period_ms;
+    console.keys("2");
+    assert_eq!((asked(&console), drawn(&mut console)), (Some(2_000), true));
+    console.keys("3");
+    assert_eq!((asked(&console), drawn(&mut console)), (Some(5_000), false), "for the recording, not for the screen");
+}
+
+#[test]
 fn nothing_is_drawn_without_a_reason() {
     let mut console = normal();
     console.cmds.clear();
