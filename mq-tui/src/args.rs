@@ -7,6 +7,7 @@ use crate::welcome::Chosen;
 use clap::{Parser, ValueEnum};
 use mq_core::admin::{AddrMap, AddrMapError, AdminConfig};
 use mq_core::client::{ClientError, NameServers};
+use mq_core::ops::account::{self, Account, AccountError};
 use mq_core::ops::context::{self, Context, ContextError, Contexts, Protect};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -105,6 +106,8 @@ pub struct Target {
     pub name: String,
     /// How to reach it.
     pub config: AdminConfig,
+    /// As whom requests are signed and where that was found, for people.
+    pub signed: String,
     /// What may be changed there.
     pub protect: Protect,
     /// The saved clusters.
@@ -132,6 +135,9 @@ pub enum TargetError {
     /// The rules for addresses.
     #[error(transparent)]
     AddrMap(#[from] AddrMapError),
+    /// As whom requests are signed.
+    #[error(transparent)]
+    Account(#[from] AccountError),
 }
 
 fn saved_text(saved: &[String]) -> String {
@@ -168,9 +174,16 @@ impl Args {
         for (from, to) in self.addr_map.iter().filter(|_| context.is_none()) {
             config.addr_map.add(from, to)?;
         }
+        let from = named.as_ref().map(|(name, _)| format!("context {name}")).unwrap_or_default();
+        let account = account::find(|name| std::env::var(name).ok(), context.map(|context| (context, &*from)));
+        config.credentials = account.as_ref().map(Account::credentials).transpose()?;
+        let signed = account.map_or_else(
+            || format!("requests are not signed: {} is not set, and no context has an access_key", account::ACCESS_KEY),
+            |account| format!("requests are signed as `{}`, from {}", account.access_key, account.from),
+        );
         let protect = context.map(|context| context.protect).unwrap_or_default();
         let name = named.map_or_else(|| self.namesrv.clone().unwrap_or_default(), |(name, _)| name);
-        Ok(Target { name, config, protect, contexts })
+        Ok(Target { name, config, signed, protect, contexts })
     }
 
     /// Goes to the cluster that was chosen at the start.

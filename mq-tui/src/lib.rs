@@ -197,6 +197,7 @@ fn begin(args: &Args, config: &Config, target: &args::Target) -> Result<State, S
     let mut state = State::new(target.name.clone(), theme, jiff::tz::TimeZone::system(), period_ms);
     state.keys = config.keys.clone();
     state.protect = target.protect;
+    state.cluster.signed.clone_from(&target.signed);
     state.unlocked = args.rw && target.protect == mq_core::ops::context::Protect::None;
     state.idle_slow_ms = args.idle_slow.and_then(|span| i64::try_from(span.as_millis()).ok());
     if args.reduce_motion {

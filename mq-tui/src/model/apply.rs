@@ -8,6 +8,7 @@ use super::{
 };
 use crate::text;
 use mq_core::admin::{self, AdminError, RuntimeInfo, TopicKind, topic_kind};
+use mq_core::protocol::ResponseCode;
 use mq_core::protocol::bodies::topic::{TopicConfigTable, TopicStatsTable};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -199,7 +200,14 @@ impl Cluster {
             }
             // A refusal is an answer: somebody is there.
             Err(error) if !error.is_unreachable() => {
+                let told = broker.link.error.as_ref().is_some_and(|before| !before.is_unreachable());
+                let why = error.to_string();
+                let denied = error.code() == Some(ResponseCode::NO_PERMISSION);
                 broker.link = Link { last_good_ms: Some(at_ms), error: Some(error), ..Link::default() };
+                if !told {
+                    let signed = if denied { format!("; {}", self.signed) } else { String::new() };
+                    self.tell(at_ms, Level::Critical, format!("{key} refuses to tell how it is: {why}{signed}"));
+                }
             }
             Err(error) => {
                 broker.link.failures += 1;

@@ -274,6 +274,8 @@ pub struct Cluster {
     pub saved: Vec<Saved>,
     /// Which of them this is; empty when it has no name.
     pub saved_as: Name,
+    /// As whom requests are signed, for people.
+    pub signed: String,
     /// What was asked to be done, by number.
     pub jobs: BTreeMap<u64, Job>,
     /// What the state folder holds of jobs and undos.

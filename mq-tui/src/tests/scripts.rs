@@ -323,3 +323,21 @@ fn a_long_list_first_shows_what_it_had_and_is_taken_anew_when_that_is_drawn() {
     console.send(Msg::Drawn);
     assert_eq!(console.cmds.len(), 1, "nothing is left to be done after a frame");
 }
+
+#[test]
+fn a_broker_that_refuses_is_told_of_once_with_who_signed() {
+    let mut console = console(ASCII_MONO, (100, 30), Mood::Normal);
+    console.state.cluster.signed = "requests are signed as `me`, from context prod".into();
+    let refusal = || AdminError::Refused {
+        target: "10.0.0.31:10911".into(),
+        request: RequestCode::GET_BROKER_RUNTIME_INFO,
+        code: ResponseCode::NO_PERMISSION,
+        remark: "no".into(),
+    };
+    let before = console.state.cluster.told;
+    (0..3).for_each(|_| console.answer(Content::Runtime(key("broker-c", 0), Err(refusal()))));
+    let told = console.state.cluster.events.back().unwrap();
+    assert!(told.text.starts_with("broker-c:0 refuses to tell how it is: "), "{}", told.text);
+    assert!(told.text.ends_with("; requests are signed as `me`, from context prod"), "{}", told.text);
+    assert_eq!(console.state.cluster.told, before + 1);
+}
