@@ -8,6 +8,7 @@
 //! raw keys and which never leaves this file. Reading accepts every form, quoted or not.
 
 mod parse;
+mod quote;
 mod stream;
 mod write;
 
@@ -68,11 +69,13 @@ pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, JsonError> {
     // Lists of thousands of topics or groups are standard JSON mostly: reading them without a tree in between takes a third of the time.
     // What may mean something else to Apache goes the long way.
     let is_plain = || !text.windows(4).any(|four| matches!(four, b"null" | b"$ref"));
-    if text.len() >= LONG
-        && is_plain()
-        && let Ok(read) = serde_json::from_slice(text)
-    {
-        return Ok(read);
+    if text.len() >= LONG && is_plain() {
+        if let Ok(read) = serde_json::from_slice(text) {
+            return Ok(read);
+        }
+        if let Some(Ok(read)) = quote::quoted(text).map(|text| serde_json::from_slice(&text)) {
+            return Ok(read);
+        }
     }
     Ok(serde_json::from_value(parse::parse(text)?)?)
 }
@@ -113,7 +116,9 @@ impl<K: Serialize> Serialize for RawKey<K> {
 impl<'de, K: DeserializeOwned> Deserialize<'de> for RawKey<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        from_slice(text.as_bytes()).map(RawKey).map_err(serde::de::Error::custom)
+        // There is one for every queue of a cluster, and most are standard JSON.
+        let key = serde_json::from_str(&text).or_else(|_| from_slice(text.as_bytes()));
+        key.map(RawKey).map_err(serde::de::Error::custom)
     }
 }
 
