@@ -10,7 +10,9 @@ use crate::model::sample::Content;
 use crate::state::{Focus, Mode, Screen};
 use crate::table::Row;
 use crate::update::{Cmd, Msg};
+use mq_core::admin::AdminError;
 use mq_core::protocol::bodies::topic::{TopicConfig, TopicConfigTable};
+use mq_core::protocol::{RequestCode, ResponseCode};
 
 const SIZE: (u16, u16) = (80, 24);
 
