@@ -3,7 +3,7 @@
 use super::write::name;
 use crate::commands::broker::care::On;
 use crate::failure::{self, Failure};
-use crate::output::{Cell, Report, Shape, moment, number, text};
+use crate::output::{Cell, Format, Report, Shape, moment, number, text};
 use crate::rails::{self, Class, Verdict};
 use crate::session::Session;
 use bytestring::ByteString;
@@ -127,20 +127,34 @@ pub async fn moved(admin: &Admin, topic: &ByteString, targets: &BTreeSet<ByteStr
 
 /// What a change does, for people.
 pub fn plan_text(change: &Change) -> String {
-    let StaticTopic { topic, total_queues, brokers, .. } = &change.after;
-    let mut text = format!("static topic {topic}: {total_queues} queues\n");
-    let rows = change.after.queues();
-    for broker in brokers.keys() {
-        let led: Vec<_> = rows.iter().filter(|(_, row)| row.last().is_some_and(|leader| leader.bname == *broker)).collect();
-        let mut queues = led.iter().map(|(queue, _)| queue.to_string()).collect::<Vec<_>>().join(" ");
-        if queues.is_empty() {
-            "none".clone_into(&mut queues);
-        }
-        let new = led.iter().filter(|(_, row)| row.last().is_some_and(|leader| leader.logic_offset < 0)).count();
-        let told = if new > 0 { format!(" ({new} moved here)") } else { String::new() };
-        let _ = writeln!(text, "  {broker}  queues {queues}{told}");
+    let mut text = format!("static topic {}: {} queues\n", change.after.topic, change.after.total_queues);
+    for broker in change.after.brokers.keys() {
+        let _ = writeln!(text, "  {broker}  {}", effect(change, broker));
     }
     text
+}
+
+/// The same, for programs.
+fn plan_report(change: &Change) -> Report {
+    let mut report = Report::of(&rails::PLAN);
+    for broker in change.after.brokers.keys() {
+        report.rows.push(vec![Cell::text(&**broker), Cell::text(effect(change, broker)), Cell::None]);
+    }
+    report
+}
+
+/// What a broker will have.
+fn effect(change: &Change, broker: &ByteString) -> String {
+    let rows = change.after.queues();
+    let leads = |row: &[Stretch]| row.last().is_some_and(|leader| leader.bname == *broker);
+    let led: Vec<_> = rows.iter().filter(|(_, row)| leads(row)).collect();
+    let queues: Vec<_> = led.iter().map(|(queue, _)| queue.to_string()).collect();
+    let new = led.iter().filter(|(_, row)| row.last().is_some_and(|leader| leader.logic_offset < 0)).count();
+    match (queues.len(), new) {
+        (0, _) => "no queue".to_owned(),
+        (_, 0) => format!("queues {}", queues.join(" ")),
+        (_, new) => format!("queues {} ({new} moved here)", queues.join(" ")),
+    }
 }
 
 /// Keeps a state in a file beside other temporary ones, where Apache's tool keeps it too.
@@ -169,6 +183,10 @@ pub fn read(path: &str) -> Result<Change, Failure> {
 async fn write(session: &mut Session<'_>, admin: &Admin, change: Change, force: bool, schema: &'static str) -> Result<u8, Failure> {
     let topic = change.after.topic.clone();
     session.fits_version(schema)?;
+    if session.globals.dry_run && session.settings.format.value != Format::Table {
+        session.note("dry run: nothing was sent");
+        return session.show(plan_report(&change));
+    }
     if rails::confirm(session, Class::Write, &topic, &plan_text(&change))? == Verdict::Planned {
         return Ok(failure::DONE);
     }
