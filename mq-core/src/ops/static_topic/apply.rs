@@ -45,11 +45,6 @@ pub async fn carry_out(
     for broker in masters.iter().filter(|broker| clusters.contains(&broker.cluster)) {
         change.after.part(&broker.name);
     }
-    // Not a change of the topic: the same epoch, told to those that were not asked.
-    let (epoch, total_queues) = (change.after.epoch, change.after.total_queues);
-    for mapping in change.after.brokers.values_mut().filter_map(|config| config.mapping_detail.as_mut()) {
-        (mapping.epoch, mapping.total_queues) = (epoch, total_queues);
-    }
     let mut addrs = BTreeMap::new();
     for name in change.after.brokers.keys() {
         let master = masters.iter().find(|broker| broker.name == *name);

@@ -148,7 +148,6 @@ impl StaticTopic {
 
     /// Every static queue with its stretches, the oldest first, as its leader has them.
     pub fn queues(&self) -> BTreeMap<i32, &[Stretch]> {
-        let leads = |broker: &ByteString, row: &[Stretch]| row.last().is_some_and(|leader| leader.bname == *broker);
         let rows = self.hosted().filter(|(broker, _, row)| leads(broker, row));
         rows.map(|(_, queue, row)| (queue, row)).collect()
     }
@@ -175,7 +174,7 @@ impl StaticTopic {
                     );
                 }
             }
-            if row.last().is_some_and(|leader| leader.bname == *broker)
+            if leads(broker, row)
                 && let Some(other) = leaders.insert(queue, broker)
             {
                 return error(queue, format!("is led by brokers {other} and {broker}"));
@@ -261,7 +260,7 @@ impl StaticTopic {
     /// How many queues each of `targets` is to have: as many as the others, or one more, which those get that have most.
     fn shares(&self, targets: &BTreeSet<ByteString>) -> BTreeMap<ByteString, i32> {
         let rows = self.queues();
-        let led = |name: &ByteString| rows.values().filter(|row| row.last().is_some_and(|leader| leader.bname == *name)).count();
+        let led = |name: &ByteString| rows.values().filter(|row| leads(name, row)).count();
         let mut names: Vec<_> = targets.iter().collect();
         names.sort_by_key(|name| std::cmp::Reverse(led(name)));
         let (total, brokers) = (self.total_queues, names.len() as i32);
@@ -281,10 +280,11 @@ impl StaticTopic {
         self.part(broker).mapping_detail.get_or_insert_default().hosted_queues.insert(RawKey(queue), row);
     }
 
-    /// What a broker has of the topic; a broker without it begins with no queues.
+    /// What a broker has of the topic; a broker without it begins with no queues, and knows what all brokers know.
     fn part(&mut self, broker: &ByteString) -> &mut StaticTopicConfig {
         let empty = || {
-            let mapping = TopicMapping { bname: broker.clone(), topic: self.topic.clone(), ..TopicMapping::default() };
+            let (epoch, total_queues) = (self.epoch, self.total_queues);
+            let mapping = TopicMapping { bname: broker.clone(), topic: self.topic.clone(), epoch, total_queues, ..TopicMapping::default() };
             StaticTopicConfig { config: TopicConfig::new(self.topic.clone(), 0, PERM_READ | PERM_WRITE), mapping_detail: Some(mapping) }
         };
         self.brokers.entry(broker.clone()).or_insert_with(empty)
@@ -326,8 +326,20 @@ impl Change {
     /// What it says is wrong.
     pub fn from_file(topic: ByteString, file: Remapping) -> Result<Self, StaticTopicError> {
         let after = StaticTopic::read(topic, file.broker_config_map)?;
+        let moved = || file.broker_to_map_in.iter().chain(&file.broker_to_map_out);
+        if let Some(broker) = moved().find(|name| !after.brokers.contains_key(*name)) {
+            return Err(StaticTopicError::Broker {
+                broker: broker.clone(),
+                wrong: "is not there, though queues are moved into or out of it".into(),
+            });
+        }
         Ok(Self { after, into: file.broker_to_map_in, out_of: file.broker_to_map_out })
     }
+}
+
+/// Whether a queue with these stretches is written at `broker` now.
+pub fn leads(broker: &ByteString, row: &[Stretch]) -> bool {
+    row.last().is_some_and(|leader| leader.bname == *broker)
 }
 
 /// What is wrong with the stretches of a queue by themselves.

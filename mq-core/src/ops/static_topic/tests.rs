@@ -109,6 +109,10 @@ fn the_file_is_that_of_apaches_tool() {
     let read: Remapping = lenient_json::from_slice(text.as_bytes()).unwrap();
     let change = Change::from_file("T".into(), read).unwrap();
     assert_eq!(lenient_json::to_vec(&change.file()), text.into_bytes());
+    let mut stranger = change.file();
+    stranger.broker_to_map_in.insert(name(7));
+    let error = Change::from_file("T".into(), stranger).unwrap_err().to_string();
+    assert_eq!(error, "the mapping at broker broker-7 is not there, though queues are moved into or out of it");
 }
 
 proptest! {

@@ -78,12 +78,14 @@ pub async fn run(verb: &Verb, session: &mut Session<'_>) -> Result<u8, Failure> 
     match verb {
         Verb::Show { topic } => show(session, topic).await,
         Verb::Create { topic, queues, on } => {
-            let (admin, topic, targets) = (session.admin()?, name(topic)?, on.masters(&session.admin()?).await?);
+            let (admin, topic) = (session.admin()?, name(topic)?);
+            let targets = on.masters(&admin).await?;
             let (_, change) = grown(&admin, topic.as_shared(), *queues, &names(&targets)).await?;
             write(session, &admin, change, false, "mqadmin.topic.mapping.create/1").await
         }
         Verb::Move { topic, on } => {
-            let (admin, topic, targets) = (session.admin()?, name(topic)?, on.masters(&session.admin()?).await?);
+            let (admin, topic) = (session.admin()?, name(topic)?);
+            let targets = on.masters(&admin).await?;
             let (_, change) = moved(&admin, topic.as_shared(), &names(&targets)).await?;
             write(session, &admin, change, false, "mqadmin.topic.mapping.move/1").await
         }
@@ -146,8 +148,7 @@ fn plan_report(change: &Change) -> Report {
 /// What a broker will have.
 fn effect(change: &Change, broker: &ByteString) -> String {
     let rows = change.after.queues();
-    let leads = |row: &[Stretch]| row.last().is_some_and(|leader| leader.bname == *broker);
-    let led: Vec<_> = rows.iter().filter(|(_, row)| leads(row)).collect();
+    let led: Vec<_> = rows.iter().filter(|(_, row)| static_topic::leads(broker, row)).collect();
     let queues: Vec<_> = led.iter().map(|(queue, _)| queue.to_string()).collect();
     let new = led.iter().filter(|(_, row)| row.last().is_some_and(|leader| leader.logic_offset < 0)).count();
     match (queues.len(), new) {
