@@ -49,20 +49,25 @@ final class TraceCases {
         SendResult sent = Lab.stored(producer.send(new Message(topic, "tag", "key-" + lab.name("1"), Lab.bytes("once"))));
         SendResult retried = Lab.stored(producer.send(new Message(topic, "tag", "key-" + lab.name("2"), Lab.bytes("again"))));
         Lab.check(sent.isTraceOn() && sent.getRegionId() != null, "the broker wants no traces: " + sent);
-        Lab.eventually(30, inbox::summary, () -> inbox.size() == 2);
+        Lab.eventually(30, inbox::summary, () -> {
+            consumer.getDefaultMQPushConsumerImpl().doRebalance(); // by itself it looks for the retry topic's queues every 20 s
+            return inbox.size() == 2;
+        });
 
         String[] where = traceTopic == null ? new String[0] : new String[] {"-t", traceTopic};
         String host = "127\\.0\\.0\\.1";
         String pub = "Pub +producers-traced +" + host + " +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d +\\d+ms +success";
         String sub = "Sub +" + group + " +" + host + " +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d +\\d+ms +";
-        Lab.eventually(20, "the trace of a message", () -> types(lab, traceTopic, sent.getMsgId()).equals(List.of(TraceType.Pub, TraceType.SubBefore, TraceType.SubAfter)));
+        Lab.eventually(20, () -> "the trace of a message: " + types(lab, traceTopic, sent.getMsgId()), () -> types(lab, traceTopic, sent.getMsgId()).equals(List.of(TraceType.Pub, TraceType.SubBefore, TraceType.SubAfter)));
         AdminCases.prints(lab, "#Type +#ProducerGroup +#ClientHost +#SendTime +#CostTimes +#Status", pub, "#ConsumerGroup", sub + "success")
             .by(line("queryMsgTraceById", sent.getMsgId(), where));
-        Lab.eventually(20, "the trace of a retried message", () -> types(lab, traceTopic, retried.getMsgId()).stream().filter(type -> type == TraceType.SubAfter).count() == 2);
+        Lab.eventually(20, () -> "the trace of a retried message: " + types(lab, traceTopic, retried.getMsgId()), () -> types(lab, traceTopic, retried.getMsgId()).stream().filter(type -> type == TraceType.SubAfter).count() == 2);
         AdminCases.prints(lab, pub, sub + "failed", sub + "success").by(line("queryMsgTraceById", retried.getMsgId(), where));
         // A trace is found by the message's key too.
         Lab.eventually(5, "the trace by key", () -> !lab.admin().queryMessage(traceTopic == null ? TRACE_TOPIC : traceTopic, "key-" + lab.name("1"), 32, 0, Long.MAX_VALUE)
             .getMessageList().isEmpty());
+        // All traces of a program leave through one client: the next case must not find it while it is shut down.
+        lab.endClients();
     }
 
     private static String[] line(String command, String id, String[] where) {
