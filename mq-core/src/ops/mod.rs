@@ -11,6 +11,7 @@
 //!   (`message_line`).
 //! * `compare` tells where several of a kind differ; `snapshot` keeps a cluster's settings and positions in a folder and plans its return.
 //! * `static_topic` plans where the queues of such a topic are.
+//! * `waiting` reads when delayed messages are due.
 //! * `context` is the file of saved clusters.
 //!
 //! Laws: what is not known stays unknown (a missing broker makes a total a lower bound, never a smaller number); a plan writes nothing.
@@ -33,3 +34,4 @@ pub mod static_topic;
 pub mod trace;
 pub mod traffic;
 pub mod transfer;
+pub mod waiting;

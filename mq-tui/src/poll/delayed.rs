@@ -5,16 +5,13 @@ use crate::inquiry::SheetLine;
 use crate::model::{Level, Name, delays};
 use crate::text;
 use mq_core::admin::{Admin, AdminError, Broker};
-use mq_core::message::delay::{DELAY_LEVELS_DEFAULT, DelayLevels};
 use mq_core::message::{MessageExt, properties};
-use mq_core::names::{SCHEDULE_TOPIC, TIMER_TOPIC};
-use mq_core::types::{QueueId, QueueOffset, UnixMs};
-use std::collections::{BTreeMap, HashMap};
+use mq_core::ops::waiting;
+use mq_core::types::{QueueOffset, UnixMs};
+use std::collections::BTreeMap;
 
 /// Messages of the timer's queue that are read, the newest ones.
 const TIMERS_READ: i64 = 128;
-/// Messages of one pull.
-const PULL: i32 = 32;
 /// Spans within which messages are counted as due, ms, and what they are called.
 const WITHIN: [(i64, &str); 4] = [(60_000, "1m"), (600_000, "10m"), (3_600_000, "1h"), (86_400_000, "1d")];
 
@@ -43,14 +40,12 @@ async fn levels(admin: &Admin, broker: &Broker) -> Result<Vec<SheetLine>, AdminE
     if waiting.is_empty() {
         return Ok(Vec::new());
     }
-    let settings = admin.broker_config(&broker.addr).await?;
-    let table = settings.iter().find(|(key, _)| key == "messageDelayLevel").map_or(DELAY_LEVELS_DEFAULT, |(_, value)| value);
-    let delays = DelayLevels::parse(table).unwrap_or_default();
+    let delays = waiting::delay_levels(admin, broker).await?;
     let mut lines = Vec::new();
     for (level, done, all) in waiting {
-        let at = async |offset| {
-            let pulled = admin.pull(broker, SCHEDULE_TOPIC, QueueId(level - 1), QueueOffset(offset), 1).await?;
-            Ok::<_, AdminError>(pulled.messages.into_iter().next())
+        let at = async |offset: i64| {
+            let part = waiting::level(admin, broker, level, QueueOffset(offset), QueueOffset(offset + 1), 1).await?;
+            Ok::<_, AdminError>(part.messages.into_iter().next())
         };
         let (first, last) = (at(done).await?, at(all.saturating_sub(1)).await?);
         let due = |message: &MessageExt| delays.deliver_at(level, message.store_timestamp).map(UnixMs::get);
@@ -78,15 +73,13 @@ async fn timers(admin: &Admin, broker: &Broker, now: UnixMs) -> Result<Vec<Sheet
     if counts.is_empty() {
         return Ok(Vec::new());
     }
-    let (read, is_all) = newest(admin, broker).await?;
-    let due = due_times(&read, now);
+    let waiting::Timers { due, is_all } = waiting::timers(admin, broker, now, TIMERS_READ).await?;
     let told = counts.into_iter().map(|(topic, count)| {
-        let mut times = due.get(&topic).cloned().unwrap_or_default();
-        times.sort_unstable();
+        let times = due.get(&*topic).map_or(&[][..], Vec::as_slice);
         let mut more = Vec::new();
         let mut from = 0;
         for (within, name) in WITHIN {
-            let to = times.partition_point(|at| at - now.get() <= within);
+            let to = times.partition_point(|at| at.get() - now.get() <= within);
             if to > from {
                 more.push(format!("{} due within {name}", text::count((to - from) as i64)));
             }
@@ -100,45 +93,9 @@ async fn timers(admin: &Admin, broker: &Broker, now: UnixMs) -> Result<Vec<Sheet
             more.push(format!("times are those of the newest {TIMERS_READ} of the timer's queue"));
         }
         let what = if more.is_empty() { "when they are due is not known".into() } else { more.join("; ") };
-        SheetLine { count: Some(count), ..line(topic, broker, times.first().copied(), what, more) }
+        SheetLine { count: Some(count), ..line(topic, broker, times.first().map(|at| at.get()), what, more) }
     });
     Ok(told.collect())
-}
-
-/// The newest messages of the timer's queue, and whether they are all that it holds.
-async fn newest(admin: &Admin, broker: &Broker) -> Result<(Vec<MessageExt>, bool), AdminError> {
-    let queue = QueueId(0);
-    let end = admin.max_offset(&broker.addr, TIMER_TOPIC, queue).await?;
-    let begin = QueueOffset(end.get().saturating_sub(TIMERS_READ).max(0));
-    let (mut at, mut read) = (begin, Vec::new());
-    while at < end {
-        let pulled = admin.pull(broker, TIMER_TOPIC, queue, at, PULL).await?;
-        read.extend(pulled.messages);
-        if pulled.next <= at {
-            break;
-        }
-        at = pulled.next;
-    }
-    Ok((read, begin.get() == 0))
-}
-
-/// When messages of each topic are due that are not due yet. One that is taken in stages stands in the queue several times, and a recall takes
-/// the one back that it names.
-fn due_times(read: &[MessageExt], now: UnixMs) -> BTreeMap<Name, Vec<i64>> {
-    let mut waiting: HashMap<String, (Name, i64)> = HashMap::new();
-    for message in read {
-        let property = |name| message.properties.get(name);
-        let (Some(topic), Some(due)) = (property(properties::REAL_TOPIC), property(properties::TIMER_OUT_MS)) else { continue };
-        let Ok(due) = due.parse::<i64>() else { continue };
-        if let Some(recalled) = property(properties::TIMER_DEL_UNIQKEY) {
-            waiting.remove(recalled.rsplit('+').next().unwrap_or(recalled));
-        } else if due >= now.get() {
-            waiting.insert(message.msg_id(), (topic.into(), due));
-        }
-    }
-    let mut by_topic: BTreeMap<Name, Vec<i64>> = BTreeMap::new();
-    waiting.into_values().for_each(|(topic, due)| by_topic.entry(topic).or_default().push(due));
-    by_topic
 }
 
 #[cfg(test)]

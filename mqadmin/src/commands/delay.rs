@@ -11,9 +11,9 @@ use crate::rails::{self, Class, Fate, Verdict};
 use crate::session::{Session, reason};
 use clap::Subcommand;
 use mq_core::admin::{Admin, AdminError, Broker};
-use mq_core::message::delay::{DELAY_LEVELS_DEFAULT, DelayLevels};
-use mq_core::message::{MessageExt, RecallHandle, properties};
-use mq_core::names::{SCHEDULE_TOPIC, TIMER_TOPIC};
+use mq_core::message::{RecallHandle, properties};
+use mq_core::names::SCHEDULE_TOPIC;
+use mq_core::ops::waiting;
 use mq_core::types::{QueueId, QueueOffset, UnixMs};
 use std::collections::{BTreeMap, HashMap};
 
@@ -149,26 +149,24 @@ async fn look(admin: &Admin, broker: &Broker, now: UnixMs, scan_max: i64) -> Res
 impl Look<'_> {
     /// The queues of the delay levels, each from its position on.
     async fn levels(&mut self) -> Result<(), AdminError> {
-        let Self { admin, broker, now, .. } = *self;
+        let Self { admin, broker, now, scan_max, .. } = *self;
         let delivered: HashMap<i32, i64> =
             admin.delay_offsets_at(&broker.addr).await?.offset_table.into_iter().map(|(level, at)| (level.0, at)).collect();
-        let settings = admin.broker_config(&broker.addr).await?;
-        let levels = settings.iter().find(|(key, _)| key == "messageDelayLevel").map_or(DELAY_LEVELS_DEFAULT, |(_, value)| value);
-        let levels = DelayLevels::parse(levels).unwrap_or_default();
+        let levels = waiting::delay_levels(admin, broker).await?;
         for level in 1..=levels.level_max() {
             let queue = QueueId(level - 1);
             let end = admin.max_offset(&broker.addr, SCHEDULE_TOPIC, queue).await?;
             let min = admin.min_offset(&broker.addr, SCHEDULE_TOPIC, queue).await?;
             let begin = QueueOffset(delivered.get(&level).copied().unwrap_or(0)).max(min);
             let by = format!("level {level}");
-            let (read, left) = self.read(SCHEDULE_TOPIC, queue, begin, end).await?;
-            for message in read {
+            let part = waiting::level(admin, broker, level, begin, end, scan_max).await?;
+            for message in part.messages {
                 let Some(topic) = message.properties.get(properties::REAL_TOPIC) else { continue };
                 let due = levels.deliver_at(level, message.store_timestamp).unwrap_or(message.store_timestamp);
                 self.table.entry((topic.to_owned(), by.clone())).or_default().add(due, now);
             }
-            if left > 0 {
-                self.notes.push(format!("{left} more wait in {by}; --scan-max reads on"));
+            if part.left > 0 {
+                self.notes.push(format!("{} more wait in {by}; --scan-max reads on", part.left));
             }
         }
         Ok(())
@@ -176,48 +174,15 @@ impl Look<'_> {
 
     /// The end of the timer's queue: the newest messages in it, of which those wait whose time is to come.
     async fn timer(&mut self) -> Result<(), AdminError> {
-        let Self { admin, broker, now, scan_max, .. } = *self;
-        let queue = QueueId(0);
-        let end = admin.max_offset(&broker.addr, TIMER_TOPIC, queue).await?;
-        let min = admin.min_offset(&broker.addr, TIMER_TOPIC, queue).await?;
-        let begin = end.advance(-scan_max).max(min);
-        let (read, _) = self.read(TIMER_TOPIC, queue, begin, end).await?;
-        // One that is taken in stages stands there several times, and a recall takes the one back that it names.
-        let mut waiting = HashMap::new();
-        for message in read {
-            let property = |name| message.properties.get(name);
-            let (Some(topic), Some(due)) = (property(properties::REAL_TOPIC), property(properties::TIMER_OUT_MS)) else { continue };
-            let due = UnixMs(due.parse().unwrap_or_default());
-            match property(properties::TIMER_DEL_UNIQKEY) {
-                Some(recalled) => drop(waiting.remove(recalled.rsplit('+').next().unwrap_or(recalled))),
-                None if due >= now => drop(waiting.insert(message.msg_id(), (topic.to_owned(), due))),
-                None => {}
-            }
+        let timers = waiting::timers(self.admin, self.broker, self.now, self.scan_max).await?;
+        for (topic, due) in timers.due {
+            let waiting = self.table.entry((topic, "timer".into())).or_default();
+            due.into_iter().for_each(|due| waiting.add(due, self.now));
         }
-        for (topic, due) in waiting.into_values() {
-            self.table.entry((topic, "timer".into())).or_default().add(due, now);
-        }
-        if begin > min {
-            self.notes.push(format!("times of the timer are those of its newest {scan_max} messages; --scan-max reads more"));
+        if !timers.is_all {
+            self.notes.push(format!("times of the timer are those of its newest {} messages; --scan-max reads more", self.scan_max));
         }
         Ok(())
-    }
-
-    /// Reads a part of a queue; also how many messages of it were left.
-    async fn read(&self, topic: &str, queue: QueueId, begin: QueueOffset, end: QueueOffset) -> Result<(Vec<MessageExt>, i64), AdminError> {
-        let (mut messages, mut at) = (Vec::new(), begin);
-        while at < end {
-            if messages.len() as i64 >= self.scan_max {
-                return Ok((messages, end.get() - at.get()));
-            }
-            let pulled = self.admin.pull(self.broker, topic, queue, at, 32).await?;
-            messages.extend(pulled.messages.into_iter().filter(|message| message.queue_offset < end));
-            if pulled.next <= at {
-                break;
-            }
-            at = pulled.next;
-        }
-        Ok((messages, 0))
     }
 }
 

@@ -6,12 +6,13 @@ use mq_core::admin::AdminConfig;
 use mq_core::client::NameServers;
 use mq_core::message::SysFlag;
 use mq_core::message::record::{RecordDraft, crc32};
+use mq_core::names::{SCHEDULE_TOPIC, TIMER_TOPIC};
 use mq_core::net::{Peer, ReplyTo, Service};
 use mq_core::protocol::headers::NoHeader;
 use mq_core::protocol::headers::offset::OffsetResponse;
 use mq_core::protocol::headers::pull::PullMessageResponse;
 use mq_core::protocol::{Command, RequestCode, ResponseCode};
-use mq_core::types::{BrokerId, PhyOffset};
+use mq_core::types::{BrokerId, PhyOffset, QueueId};
 use std::sync::Arc;
 
 /// What waits: in level 3 two messages, and in the timer's queue these, as properties.
