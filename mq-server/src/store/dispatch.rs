@@ -3,16 +3,17 @@
 //! The same code serves live traffic, what a crash left to be done again, and a slave's log. It runs when the log's limit moves and never
 //! polls. Doing a record twice does no harm: queue and index pass over what they know.
 //!
-//! One thread at a time follows: whoever has the turn. A few records are followed by the thread that has just appended them, because waking
-//! another one costs more than they do. Everything else is left to `store-dispatch`: a long way to go, what others append meanwhile, logs
-//! whose limit is moved by the flusher.
+//! One thread at a time follows: whoever has the turn. The thread that has just appended follows what it wrote, from memory and while the
+//! bytes are in its cache: waking another thread and mapping the file's pages cost more than the records do. Everything else is left to
+//! `store-dispatch`: a long way to go, logs whose limit is moved by the flusher.
 
 use super::commit_log::{CommitLog, Step, next_record, step};
 use super::consume_queue::{Entry, Pushed};
 use super::index::{Index, IndexedKeys};
 use super::queues::{Queue, Queues};
 use super::watermark::Watermark;
-use super::{Arrival, ArrivalFn, FlushMode};
+use super::{Arrival, ArrivalFn, FlushMode, Written};
+use bytes::Bytes;
 use mq_core::message::delay::DelayLevels;
 use mq_core::message::java_hash::tags_code;
 use mq_core::message::properties::{DELAY, KEYS, TAGS, UNIQ_KEY};
@@ -21,14 +22,15 @@ use mq_core::message::{Properties, TransactionKind};
 use mq_core::names::{SCHEDULE_TOPIC, TopicName};
 use mq_core::types::PhyOffset;
 use parking_lot::{Condvar, Mutex, MutexGuard};
+use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{Ordering, fence};
 use tracing::warn;
 
 /// The watermark is moved at least every so many records.
 const PUBLISH_EVERY: usize = 1024;
-/// An appender follows at most so far, bytes: with more to do, waking the thread costs little beside it, and the two work side by side.
-const APPENDER_BYTES_MAX: i64 = 16 << 10;
+/// An appender follows at most so far, bytes: its own connections wait meanwhile.
+const APPENDER_BYTES_MAX: i64 = 256 << 10;
 
 /// The follower of one log.
 pub(super) struct Dispatcher {
@@ -96,10 +98,10 @@ impl Dispatcher {
         });
         let watching = Arc::downgrade(&dispatcher);
         let by_appender = log.flush_mode() == FlushMode::Async;
-        log.limit_watermark().watch(Arc::new(move |_| {
+        log.limit_watermark().watch(Arc::new(move |_, written| {
             let Some(dispatcher) = watching.upgrade() else { return };
             match by_appender {
-                true => dispatcher.follow_as_appender(),
+                true => dispatcher.follow_as_appender(written),
                 false => dispatcher.wake(),
             }
         }));
@@ -147,38 +149,42 @@ impl Dispatcher {
     /// Follows the log to its limit, also to what it becomes meanwhile.
     pub(super) fn follow(&self) {
         let mut limit = self.log.limit().get();
-        while let Some(later) = self.take_turn(|| Some(self.turn.lock()), limit) {
+        while let Some(later) = self.take_turn(|| Some(self.turn.lock()), limit, Written::NONE) {
             limit = later;
         }
     }
 
-    /// Follows the log to its present limit, if nobody else does; what others add meanwhile is the thread's.
-    fn follow_as_appender(&self) {
-        let limit = self.log.limit().get();
-        let is_near = limit - self.dispatched.get().get() <= APPENDER_BYTES_MAX;
-        if !is_near || self.take_turn(|| self.turn.try_lock(), limit).is_some() {
-            self.wake();
+    /// Follows the log as far as others come meanwhile, if nobody else does; leaves it to the thread when that becomes far.
+    fn follow_as_appender(&self, written: Written<'_>) {
+        let far = self.dispatched.get().get() + APPENDER_BYTES_MAX;
+        let mut limit = self.log.limit().get();
+        while limit <= far {
+            match self.take_turn(|| self.turn.try_lock(), limit, written) {
+                Some(later) => limit = later,
+                None => return,
+            }
         }
+        self.wake();
     }
 
     /// Follows the log to `limit`, with the turn if it can be had; the limit if it has moved since.
     ///
     /// Who fails to get the turn has moved the limit before he tried, and who had it looks at the limit after he gave it up. The fences put
     /// the two steps of each in that order for the other, so that one of them sees what the other did.
-    fn take_turn<'t>(&self, turn: impl FnOnce() -> Option<MutexGuard<'t, ()>>, limit: i64) -> Option<i64> {
+    fn take_turn<'t>(&self, turn: impl FnOnce() -> Option<MutexGuard<'t, ()>>, limit: i64, written: Written<'_>) -> Option<i64> {
         fence(Ordering::SeqCst);
         let turn = turn()?;
-        self.follow_to(limit);
+        self.follow_to(limit, written);
         drop(turn);
         fence(Ordering::SeqCst);
         Some(self.log.limit().get()).filter(|later| *later != limit)
     }
 
-    fn follow_to(&self, limit: i64) {
+    fn follow_to(&self, limit: i64, written: Written<'_>) {
         let mut run = Run::default();
         let mut at = self.dispatched.get().get();
         while at < limit {
-            let next = match self.log.chunk(at, limit) {
+            let next = match self.chunk(at, limit, written) {
                 Some((chunk, file_end)) => self.follow_chunk(&chunk, at, file_end, &mut run),
                 None => match self.log.files.next_from(at) {
                     Some(file) => file.start().min(limit),
@@ -192,6 +198,15 @@ impl Dispatcher {
             at = next;
             self.publish(at, &mut run);
         }
+    }
+
+    /// What stands at `at`, from memory if it was just written, and where its file ends.
+    fn chunk<'w>(&self, at: i64, limit: i64, written: Written<'w>) -> Option<(Chunk<'w>, i64)> {
+        if let Some(bytes) = written.from(PhyOffset(at)) {
+            return Some((Chunk::Written(bytes), self.log.files.find(at)?.end()));
+        }
+        let (bytes, file_end) = self.log.chunk(at, limit)?;
+        Some((Chunk::Stored(bytes), file_end))
     }
 
     /// Does the records in `chunk`, which stands at `start`; where to go on.
@@ -230,7 +245,7 @@ impl Dispatcher {
             position.store_timestamp = position.store_timestamp.max(run.store_timestamp);
         }
         self.dispatched.advance(PhyOffset(at));
-        self.dispatched.announce();
+        self.dispatched.announce(Written::NONE);
     }
 
     fn record(&self, record: &RecordView<'_>, run: &mut Run) {
@@ -298,6 +313,23 @@ impl Dispatcher {
         let level = if topic == SCHEDULE_TOPIC { keys.delay.and_then(|level| level.parse().ok()) } else { None };
         let due = level.and_then(|level| self.delay_levels.deliver_at(level, record.store_timestamp()));
         due.map_or_else(|| tags_code(keys.tags), |due| due.get())
+    }
+}
+
+/// A part of the log.
+enum Chunk<'a> {
+    Written(&'a [u8]),
+    Stored(Bytes),
+}
+
+impl Deref for Chunk<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Written(bytes) => bytes,
+            Self::Stored(bytes) => bytes,
+        }
     }
 }
 

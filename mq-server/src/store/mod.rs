@@ -180,7 +180,27 @@ pub struct Arrival<'a> {
 pub type ArrivalFn = Arc<dyn Fn(&Arrival<'_>) + Send + Sync>;
 
 /// Told about a watermark that has moved on, by the thread that moved it: it must be quick.
-pub type WatermarkFn = Arc<dyn Fn(PhyOffset) + Send + Sync>;
+pub type WatermarkFn = Arc<dyn Fn(PhyOffset, Written<'_>) + Send + Sync>;
+
+/// Bytes of the log that were written a moment ago and are still at hand, for whoever would otherwise read them back; often none.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// Where they start.
+    pub start: PhyOffset,
+    /// From there on.
+    pub bytes: &'a [u8],
+}
+
+impl<'a> Written<'a> {
+    /// Nothing is at hand.
+    pub const NONE: Self = Self { start: PhyOffset(0), bytes: &[] };
+
+    /// What stands at `at` and behind it, if that is among them.
+    pub fn from(self, at: PhyOffset) -> Option<&'a [u8]> {
+        let ahead = usize::try_from(at.get() - self.start.get()).ok()?;
+        self.bytes.get(ahead..).filter(|rest| !rest.is_empty())
+    }
+}
 
 /// Which end of several equal times, or of a gap between times, is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A position of the log that only rises, and who wants to know.
 
-use super::WatermarkFn;
+use super::{WatermarkFn, Written};
 use mq_core::types::PhyOffset;
 use parking_lot::RwLock;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -26,11 +26,11 @@ impl Watermark {
         debug_assert!(before <= to.get(), "watermarks only rise: {before} to {to}");
     }
 
-    /// Tells the watchers where it is. Called without locks.
-    pub(super) fn announce(&self) {
+    /// Tells the watchers where it is, and hands them what was written last. Called without locks.
+    pub(super) fn announce(&self, written: Written<'_>) {
         let at = self.get();
         for watcher in self.watchers.read().iter() {
-            watcher(at);
+            watcher(at, written);
         }
     }
 

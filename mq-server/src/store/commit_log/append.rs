@@ -6,10 +6,10 @@
 //!
 //! What can be computed without knowing offsets (lengths, body checksums) is computed before the lock is asked for.
 
-use super::super::StoreError;
 use super::super::disk::is_full;
 use super::super::draft::{Burst, Draft, DraftKind, Put, PutResult};
 use super::super::mapped_file::Segment;
+use super::super::{StoreError, Written};
 use super::CommitLog;
 use mq_core::message::batch::{BatchError, BatchItem, batch_items};
 use mq_core::message::record::{BLANK_LEN_MIN, RecordDraft, RecordError, crc32, encode_blank};
@@ -57,6 +57,8 @@ struct Round {
     results: Vec<Vec<PutResult>>,
     /// Burst and draft of the first result whose bytes are still in the buffer.
     buffered_from: (usize, usize),
+    /// What was written last, and where.
+    written: (PhyOffset, Vec<u8>),
 }
 
 impl CommitLog {
@@ -91,7 +93,7 @@ impl CommitLog {
     pub(in super::super) fn append_replica(&self, at: PhyOffset, bytes: &[u8]) -> Result<PhyOffset, StoreError> {
         self.health.check()?;
         let end = self.writer.lock().write_raw(self, at, bytes);
-        self.appended.announce();
+        self.appended.announce(Written::NONE);
         self.write_pending();
         end
     }
@@ -106,7 +108,11 @@ impl CommitLog {
         if round.bursts.is_empty() {
             return;
         }
-        self.appended.announce();
+        let (start, mut bytes) = round.written;
+        self.appended.announce(Written { start, bytes: &bytes });
+        bytes.clear();
+        bytes.shrink_to(2 * WRITE_BYTES_MAX);
+        *self.spare_buf.lock() = bytes;
         for (pending, results) in round.bursts.into_iter().zip(round.results) {
             self.stats.put(&results, pending.since.elapsed());
             (pending.burst.done)(results);
@@ -194,7 +200,7 @@ impl Writer {
 
     fn write(&mut self, log: &CommitLog, bursts: Vec<Pending>) -> Round {
         let results = Vec::with_capacity(bursts.len());
-        let mut round = Round { bursts, results, buffered_from: (0, 0) };
+        let mut round = Round { bursts, results, buffered_from: (0, 0), written: (PhyOffset(0), Vec::new()) };
         let now = UnixMs(UnixMs::now().get().max(self.last_store_timestamp));
         self.last_store_timestamp = now.get();
         for burst in 0..round.bursts.len() {
@@ -215,9 +221,10 @@ impl Writer {
                 round.results[burst].push(result);
             }
         }
-        // A failure is in the results already.
+        // A failure is in the results already, and leaves nothing in the buffer.
         let _ = self.write_out(log, &mut round, false);
-        self.buf.shrink_to(2 * WRITE_BYTES_MAX);
+        let bytes = std::mem::replace(&mut self.buf, std::mem::take(&mut *log.spare_buf.lock()));
+        round.written = (PhyOffset(self.tail - bytes.len() as i64), bytes);
         round
     }
 
@@ -226,6 +233,7 @@ impl Writer {
         log.health.check_space()?;
         if self.buf.len() + len > WRITE_BYTES_MAX {
             self.write_out(log, round, false)?;
+            self.buf.clear();
         }
         if let Some(segment) = &self.segment {
             let room = (segment.end() - self.tail) as usize - self.buf.len();
@@ -233,6 +241,7 @@ impl Writer {
                 return Ok(());
             }
             self.write_out(log, round, true)?;
+            self.buf.clear();
         }
         self.roll(log)
     }
@@ -288,8 +297,8 @@ impl Writer {
         Ok(self.buf.len() - before)
     }
 
-    /// Writes the buffer; with `close` also the blank record that ends the file. On failure the buffered drafts fail and give their queue
-    /// offsets back.
+    /// Writes the buffer, which the caller clears then; with `close` also the blank record that ends the file. On failure the buffered drafts
+    /// fail and give their queue offsets back, and the buffer is empty.
     fn write_out(&mut self, log: &CommitLog, round: &mut Round, close: bool) -> Result<(), StoreError> {
         let here = round.position();
         let Some(segment) = &self.segment else { return Ok(()) };
@@ -311,7 +320,6 @@ impl Writer {
         if at < segment.len() / 2 && end >= segment.len() / 2 {
             log.allocator.prepare(segment.end());
         }
-        self.buf.clear();
         round.buffered_from = here;
         Ok(())
     }

@@ -4,8 +4,8 @@
 //! sweep, and those that came meanwhile share the next call. Without waiters (asynchronous mode) it flushes by time, and by volume, which
 //! keeps the amount of dirty pages small and the kernel's own throttling away. The first error fences the store.
 
-use super::super::StoreError;
 use super::super::config::{FlushMode, StoreConfig};
+use super::super::{StoreError, Written};
 use super::CommitLog;
 use mq_core::types::PhyOffset;
 use parking_lot::{Condvar, Mutex};
@@ -70,7 +70,7 @@ impl Flusher {
             log: log.clone(),
         });
         let watched = Arc::downgrade(&flusher);
-        log.appended.watch(Arc::new(move |_| {
+        log.appended.watch(Arc::new(move |_, _| {
             if let Some(flusher) = watched.upgrade() {
                 flusher.on_appended();
             }
@@ -187,7 +187,7 @@ impl Flusher {
         }
         self.log.flushed.advance(goal);
         let ready: Vec<_> = self.state.lock().waiters.extract_if(.., |waiter| waiter.end <= goal).collect();
-        self.log.flushed.announce();
+        self.log.flushed.announce(Written::NONE);
         for waiter in ready {
             (waiter.done)(Ok(()));
         }

@@ -46,6 +46,8 @@ pub(super) struct CommitLog {
     stats: Arc<Stats>,
     pending: Mutex<Vec<append::Pending>>,
     writer: Mutex<append::Writer>,
+    /// What the writer takes next while its last buffer is still looked at.
+    spare_buf: Mutex<Vec<u8>>,
 }
 
 /// What appending needs to know.
@@ -94,6 +96,7 @@ impl CommitLog {
             stats,
             pending: Mutex::default(),
             writer: Mutex::new(append::Writer::new(active, recovered.end, recovered.last_store_timestamp)),
+            spare_buf: Mutex::default(),
             disk,
         }
     }
