@@ -30,6 +30,12 @@ pub struct OffsetMsgId {
 pub struct MsgIdError;
 
 impl OffsetMsgId {
+    /// How many characters the id's text has: 32, or 56 with an address of version 6.
+    pub fn text_len(&self) -> usize {
+        let ip_len = if self.host.is_ipv4() { 4 } else { 16 };
+        2 * (ip_len + size_of::<u32>() + size_of::<PhyOffset>())
+    }
+
     /// Appends the id's text.
     pub fn push_to(&self, text: &mut String) {
         match self.host.ip() {

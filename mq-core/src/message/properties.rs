@@ -284,11 +284,12 @@ impl PropertyText {
         }
     }
 
-    /// As [`PropertyText::from_record`] of what is text already, with room for `more_bytes`.
+    /// As [`PropertyText::from_record`] of what is text already, with room for exactly `more_bytes` of pairs that are pushed.
     pub fn from_text(properties: &str, more_bytes: usize) -> Self {
-        let kept = without_property_crc(properties.as_bytes()).len();
-        let mut text = String::with_capacity(kept + more_bytes);
-        text.push_str(properties.get(..kept).unwrap_or(properties));
+        let kept = without_property_crc(properties.as_bytes());
+        let separator = usize::from(kept.last().is_some_and(|last| *last != PAIR_END));
+        let mut text = String::with_capacity(kept.len() + separator + more_bytes);
+        text.push_str(properties.get(..kept.len()).unwrap_or(properties));
         Self { text }
     }
 

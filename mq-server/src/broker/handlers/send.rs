@@ -26,9 +26,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Bytes that the properties which the broker adds usually take.
-const ADDED_PROPERTIES_LEN: usize = 160;
-
 /// A checked send and what its answer needs.
 pub struct Prepared {
     draft: Draft,
@@ -68,12 +65,12 @@ pub fn draft(broker: &Broker, peer: &Arc<Peer>, request: &Command) -> Result<Pre
     let queue_id = pick_queue(&topic, header.queue_id)?;
     let traits = Traits::of(&header_properties);
     let keys = broker.dedup.as_ref().map(|dedup| dedup_keys(dedup, &header, &traits, batch.then_some(&request.body))).unwrap_or_default();
-    let transaction_id = traits.unique_key.map(Into::into);
+    let transaction_id = traits.unique_key.map(|key| header_properties.slice_ref(key));
     let mut recall = None;
     if batch && (header.topic.len() > mq_core::names::TOPIC_LEN_MAX || topic.name.is_retry()) {
         return Err(Refusal::MessageIllegal { why: "batch request does not support retry topics and long topic names".into() });
     }
-    let mut text = PropertyText::from_text(&header_properties, if batch { 0 } else { ADDED_PROPERTIES_LEN });
+    let mut text = PropertyText::from_text(&header_properties, if batch { 0 } else { broker.added_properties.as_str().len() });
     if !batch {
         complete_properties(broker, &mut text, &traits);
         if broker.dedup.is_some() && !traits.asks.half {
@@ -304,7 +301,8 @@ fn answer(broker: &Broker, sends: &[(Pending, PutResult)], flush_error: Option<&
 }
 
 pub(super) fn msg_ids(host: SocketAddr, put: &Put) -> ByteString {
-    let mut text = String::with_capacity(put.batch.len().max(1) * 33);
+    let id_len = OffsetMsgId { host, phy: put.phy }.text_len();
+    let mut text = String::with_capacity(put.batch.len().max(1) * (id_len + 1) - 1);
     let first = std::slice::from_ref(&put.phy);
     for phy in if put.batch.is_empty() { first } else { &put.batch } {
         if !text.is_empty() {
