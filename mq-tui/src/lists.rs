@@ -22,7 +22,7 @@ use crate::screens::topic_queues::TopicQueueRow;
 use crate::screens::topics::TopicRow;
 use crate::screens::trace::StepRow;
 use crate::state::Screen;
-use crate::table::{Column, List, Row, Value};
+use crate::table::{Column, List, Pace, Row, Value};
 use std::collections::BTreeSet;
 
 /// What there is to say about a list besides its rows.
@@ -61,7 +61,7 @@ pub type Sheet = (Vec<&'static str>, Vec<Vec<Value>>);
 /// A list, whatever its rows are.
 pub trait Table {
     /// Takes the objects anew; see [`List::refresh`].
-    fn refresh(&mut self, cluster: &Cluster, now_ms: i64, resort: bool);
+    fn refresh(&mut self, cluster: &Cluster, now_ms: i64, pace: Pace);
     /// Moves the cursor by so many rows.
     fn move_by(&mut self, by: isize);
     /// Puts the cursor on a row, counted from the first of the list.
@@ -102,8 +102,8 @@ pub trait Table {
 }
 
 impl<R: Row> Table for List<R> {
-    fn refresh(&mut self, cluster: &Cluster, now_ms: i64, resort: bool) {
-        Self::refresh(self, cluster, now_ms, resort);
+    fn refresh(&mut self, cluster: &Cluster, now_ms: i64, pace: Pace) {
+        Self::refresh(self, cluster, now_ms, pace);
     }
 
     fn move_by(&mut self, by: isize) {

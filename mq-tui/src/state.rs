@@ -9,7 +9,7 @@ use crate::model::{Cluster, Name};
 use crate::palette::Palette;
 use crate::screens::letters::LetterRow;
 use crate::screens::messages::MessageRow;
-use crate::table::LONG_ROWS;
+use crate::table::{LONG_ROWS, Pace};
 use crate::theme::Theme;
 use crate::travel::{Moment, Travel};
 use crate::update::Want;
@@ -20,6 +20,8 @@ use std::collections::VecDeque;
 
 /// Round trips that the header's figure is made of.
 const ROUND_TRIPS_MAX: usize = 128;
+/// So long after a key somebody is typing, ms.
+const TYPING_MS: i64 = 2_000;
 
 /// A screen; its number is its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
@@ -496,12 +498,14 @@ impl State {
         let now_ms = self.shown_at_ms();
         let held = self.frozen.as_ref().map(|(cluster, _)| &**cluster);
         let cluster = self.travel.as_ref().map(|travel| &*travel.picture).or(held).unwrap_or(&self.cluster);
+        let typing = self.is_typing();
         let lists = &mut self.lists;
-        lists.main_mut(self.screen).refresh(cluster, now_ms, resort);
+        lists.main_mut(self.screen).refresh(cluster, now_ms, Pace { resort, typing });
         if self.screen == Screen::Overview {
-            lists.top_brokers.refresh(cluster, now_ms, true);
-            lists.top_groups.refresh(cluster, now_ms, true);
-            lists.top_topics.refresh(cluster, now_ms, true);
+            let pace = Pace { resort: true, typing };
+            lists.top_brokers.refresh(cluster, now_ms, pace);
+            lists.top_groups.refresh(cluster, now_ms, pace);
+            lists.top_topics.refresh(cluster, now_ms, pace);
         }
         self.refresh_detail(resort);
     }
@@ -509,7 +513,8 @@ impl State {
     /// The same for a screen that was come to, or rows that are to be chosen anew. A long list, for which a key would wait, first shows what it
     /// had.
     pub fn enter_lists(&mut self) {
-        self.is_unsettled = self.lists.main(self.screen).figures().total >= LONG_ROWS;
+        let top = if self.screen == Screen::Overview { self.lists.top_topics.total() } else { 0 };
+        self.is_unsettled = self.lists.main(self.screen).figures().total.max(top) >= LONG_ROWS;
         if self.is_unsettled {
             self.refresh_detail(true);
         } else {
@@ -527,9 +532,14 @@ impl State {
         for (screen, objects) in [(Screen::Topics, counts.topics), (Screen::Groups, counts.groups)] {
             let list = self.lists.main_mut(screen);
             if objects >= LONG_ROWS && list.figures().total == 0 {
-                return list.refresh(&self.cluster, self.now_ms, true);
+                return list.refresh(&self.cluster, self.now_ms, Pace { resort: true, typing: false });
             }
         }
+    }
+
+    /// Whether a key came a moment ago: what takes long then waits, as long as nothing gets wrong by it.
+    pub fn is_typing(&self) -> bool {
+        (0..TYPING_MS).contains(&(self.now_ms - self.last_key_ms))
     }
 
     /// Takes what belongs to the cursor anew.
@@ -539,7 +549,7 @@ impl State {
         let cluster = self.travel.as_ref().map(|travel| &*travel.picture).or(held).unwrap_or(&self.cluster);
         self.lists.aim(self.screen);
         if let Some(detail) = self.lists.detail_mut(self.screen) {
-            detail.refresh(cluster, now_ms, resort);
+            detail.refresh(cluster, now_ms, Pace { resort, typing: false });
         }
     }
 

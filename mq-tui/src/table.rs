@@ -228,10 +228,21 @@ pub trait Row: Sized + 'static {
     }
 }
 
+/// How a list is taken anew.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// Rows take the order of their values. Otherwise those that were there keep their order, and new ones come last.
+    pub resort: bool,
+    /// Somebody is typing: long lists stay as they are for longer.
+    pub typing: bool,
+}
+
 /// From so many rows on a list is not gathered with every change, nor before a key has its frame.
 pub const LONG_ROWS: usize = 1_000;
 /// How long a long list stays as it is, microseconds for each of its rows: 5 s for 10,000, of which gathering takes 20 ms.
 const PAUSE_US_A_ROW: i64 = 500;
+/// So many times longer while somebody is typing.
+const PAUSES_WHILE_TYPING: i64 = 4;
 
 /// A list of objects with its order, filter and cursor.
 ///
@@ -294,11 +305,11 @@ impl<R: Row> Default for List<R> {
 }
 
 impl<R: Row> List<R> {
-    /// Takes the objects of `cluster` anew. Without `resort` rows that were there keep their order, new ones come last.
-    pub fn refresh(&mut self, cluster: &Cluster, now_ms: i64, resort: bool) {
+    /// Takes the objects of `cluster` anew.
+    pub fn refresh(&mut self, cluster: &Cluster, now_ms: i64, Pace { resort, typing }: Pace) {
         let stamp = R::stamp(cluster);
         let same = stamp.is_some() && stamp == self.gathered;
-        if same || stamp.is_some() && self.may_wait(cluster, now_ms) {
+        if same || stamp.is_some() && self.may_wait(cluster, now_ms, typing) {
             self.all.iter_mut().for_each(|row| row.age(now_ms));
             if self.is_sorted || !resort {
                 return;
@@ -317,11 +328,12 @@ impl<R: Row> List<R> {
 
     /// Whether a long list was gathered a moment ago: gathering takes time that keys wait for, so the longer the list the more rarely. Brokers
     /// that come or go are shown at once.
-    fn may_wait(&self, cluster: &Cluster, now_ms: i64) -> bool {
+    fn may_wait(&self, cluster: &Cluster, now_ms: i64, typing: bool) -> bool {
         let rows = self.all.len();
+        let pauses = if typing { PAUSES_WHILE_TYPING } else { 1 };
         rows >= LONG_ROWS
             && self.gathered_brokers == Some(cluster.stamps.brokers)
-            && (0..rows as i64 * PAUSE_US_A_ROW / 1_000).contains(&(now_ms - self.gathered_at_ms))
+            && (0..pauses * rows as i64 * PAUSE_US_A_ROW / 1_000).contains(&(now_ms - self.gathered_at_ms))
     }
 
     /// How many rows pass the filter.

@@ -24,8 +24,6 @@ use mq_core::admin::Broker;
 use mq_core::ops::recorder;
 use mq_core::types::BrokerId;
 
-/// While keys come, rows keep their order this long, ms.
-const ORDER_KEPT_MS: i64 = 2_000;
 /// How long a remark stays, ms.
 const TOAST_MS: i64 = 5_000;
 /// How often positions of groups are asked for where they are not the main thing, ms.
@@ -226,14 +224,14 @@ fn tick(state: &mut State, now_ms: i64, cmds: &mut Vec<Cmd>) -> bool {
     if before_ms == 0 {
         state.began_ms = now_ms;
     }
-    let events = state.cluster.tick(now_ms);
+    let events = state.cluster.tick(now_ms, state.is_typing());
     toast_worst(state, &events);
     state.toast = state.toast.take().filter(|toast| toast.until_ms > now_ms);
     if state.screen == Screen::Jobs && now_ms.div_euclid(KEPT_LISTED_MS) != before_ms.div_euclid(KEPT_LISTED_MS) {
         cmds.push(Cmd::ListKept);
     }
-    let resort = !(0..ORDER_KEPT_MS).contains(&(now_ms - state.last_key_ms));
-    state.refresh_lists(resort);
+    // Rows do not change their places under the hands of somebody who moves among them.
+    state.refresh_lists(!state.is_typing());
     state.prepare_lists();
     let step = crate::model::HISTORY_STEP_MS;
     let unrecorded = state.cluster.told - state.recorded_events;
@@ -273,7 +271,7 @@ fn sample_came(state: &mut State, generation: u64, sample: Sample) -> bool {
     toast_worst(state, &events);
     let shows_now = filling || was_looked_for || !events.is_empty();
     if shows_now {
-        state.cluster.judge_outdated();
+        state.cluster.judge_outdated(state.now_ms, state.is_typing());
         state.refresh_lists(filling || was_looked_for);
     }
     shows_now

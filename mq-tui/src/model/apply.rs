@@ -38,8 +38,9 @@ impl Cluster {
         self.events_after(before.as_ref())
     }
 
-    /// Time went on: brokers that leave questions open count as gone, histories grow. Returns the events that it caused.
-    pub fn tick(&mut self, now_ms: i64) -> Vec<Event> {
+    /// Time went on: brokers that leave questions open count as gone, histories grow. Returns the events that it caused. While somebody is
+    /// typing, long work waits.
+    pub fn tick(&mut self, now_ms: i64, typing: bool) -> Vec<Event> {
         let before = self.events.back().cloned();
         let gap = self.last_tick_ms.replace(now_ms).map_or(0, |last| now_ms - last);
         if !(0..TICK_GAP_MS_MAX).contains(&gap) {
@@ -68,7 +69,7 @@ impl Cluster {
         if remember && self.topology_known {
             self.history_at_ms = Some(now_ms);
         }
-        self.judge_outdated();
+        self.judge_outdated(now_ms, typing);
         if remember {
             self.remember_lags();
         }

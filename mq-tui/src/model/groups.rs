@@ -11,6 +11,10 @@ use mq_core::types::{BrokerId, UnixMs};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// From so many rows on, looking at all of them takes longer than a key should wait.
+const MANY_ROWS: usize = 1_000;
+/// How long all of them stay as they are while somebody is typing, ms.
+const JUDGED_ALL_MS: i64 = 10_000;
 /// Answers kept of each broker.
 const LAST_PROGRESS_MAX: usize = 5;
 /// Answers closer together than this replace each other, ms: together with the number kept, rates are over the last 12 to 16 s.
@@ -43,8 +47,10 @@ pub struct FreshProgress {
 /// Rows that answers came for since they were judged.
 #[derive(Debug, Clone, Default)]
 pub struct Outdated {
-    /// Every row.
+    /// Every row, at once.
     pub all: bool,
+    /// Every row, when there is time: a broker told again how far all groups are.
+    pub all_soon: bool,
     /// These; by group and topic.
     pub some: BTreeSet<(Name, Name)>,
 }
@@ -52,9 +58,7 @@ pub struct Outdated {
 impl Outdated {
     /// An answer about one row came.
     pub fn one(&mut self, key: (Name, Name)) {
-        if !self.all {
-            self.some.insert(key);
-        }
+        self.some.insert(key);
     }
 }
 
@@ -82,6 +86,14 @@ pub struct GroupRow {
     pub retry: i64,
 }
 
+/// Frees answers that nobody looks at any more, aside: those of thousands of groups take longer than a key may wait.
+fn let_go(old: Vec<ProgressSeen>) {
+    if old.iter().any(|seen| seen.table.len() >= MANY_ROWS) {
+        // Where there is no thread to be had it is done here.
+        drop(std::thread::Builder::new().name("let-go".into()).spawn(move || drop(old)));
+    }
+}
+
 impl Cluster {
     /// Keeps the answer of `broker` for rates and verdicts.
     pub(super) fn keep_progress(&mut self, broker: Name, at_ms: i64, table: Arc<ProgressTable>) {
@@ -92,14 +104,13 @@ impl Cluster {
         let kept = self.progress.entry(broker).or_default();
         kept.retain(|seen| !seen.before_silence);
         let replaces = kept.len() > 1 && kept.get(kept.len() - 2).is_some_and(|before| at_ms - before.at_ms < PROGRESS_STEP_MS);
-        if replaces {
-            kept.pop_back();
-        }
+        let mut old = Vec::from_iter(if replaces { kept.pop_back() } else { None });
         while kept.len() >= LAST_PROGRESS_MAX || kept.get(1).is_some_and(|second| at_ms - second.at_ms >= PROGRESS_KEPT_MS) {
-            kept.pop_front();
+            old.extend(kept.pop_front());
         }
         kept.push_back(ProgressSeen { at_ms, table, before_silence: false });
-        self.outdated.all = true;
+        self.outdated.all_soon = true;
+        let_go(old);
     }
 
     /// Keeps what `broker` told of one group, until it tells of all again.
@@ -135,10 +146,14 @@ impl Cluster {
         self.progress.iter().filter(|(name, _)| self.source_of(name).is_some()).filter_map(of_broker).min()
     }
 
-    /// Judges the rows again that answers came for.
-    pub fn judge_outdated(&mut self) {
-        let Outdated { all, some } = std::mem::take(&mut self.outdated);
-        if all {
+    /// Judges the rows again that answers came for. Looking at thousands takes time that keys wait for: while somebody is typing this is done
+    /// more rarely, unless it is what brokers come and go for.
+    pub fn judge_outdated(&mut self, now_ms: i64, typing: bool) {
+        let Outdated { all, all_soon, some } = std::mem::take(&mut self.outdated);
+        let waits = typing && self.group_rows.len() >= MANY_ROWS && (0..JUDGED_ALL_MS).contains(&(now_ms - self.judged_all_at_ms));
+        self.outdated.all_soon = all_soon && !all && waits;
+        if all || all_soon && !waits {
+            self.judged_all_at_ms = now_ms;
             self.judge_all();
         } else if !some.is_empty() {
             some.into_iter().for_each(|key| self.judge_one(key));

@@ -282,6 +282,8 @@ pub struct Cluster {
     pub kept: Kept,
     /// What `group_rows` does not show yet.
     pub outdated: Outdated,
+    /// When all groups were judged last, Unix ms.
+    judged_all_at_ms: i64,
     /// Which state of its parts this is.
     pub stamps: Stamps,
     last_tick_ms: Option<i64>,
