@@ -128,7 +128,7 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
                 Some(key) => Some(Msg::Key(key)),
                 None => break,
             },
-            () = tokio::time::sleep_until(draw_at), if hands.due.at.is_some() => {
+            () = until(draw_at), if hands.due.at.is_some() => {
                 canvas.draw(&state)?;
                 hands.due.drawn();
                 script.iter_mut().for_each(Script::drawn);
@@ -192,6 +192,13 @@ impl Hands {
             }
         }
         Ok(())
+    }
+}
+
+/// Ends at `moment`; at once if that is over, whereas a timer waits for its next millisecond.
+async fn until(moment: Instant) {
+    if moment > Instant::now() {
+        tokio::time::sleep_until(moment).await;
     }
 }
 

@@ -1,13 +1,15 @@
 //! What a run has cost, and a script of keys that learns how long it takes from a key to its frame.
 //!
 //! The script runs after the time that was asked for, so that the figures before it are those of a console that nobody touches. Its keys are
-//! due at fixed moments, and a frame's delay counts from the moment its key was due: a loop that is held up does not hide it.
+//! due at fixed moments, and a frame's delay counts from the moment its key was due: a loop that is held up does not hide it. They come from
+//! a thread of their own, as those of a terminal do.
 
 use crate::terminal::Canvas;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde_json::json;
 use std::time::Duration;
-use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
+use tokio::sync::mpsc;
+use tokio::time::Instant;
 
 /// Between two keys of the script; nobody types faster.
 const KEYS_APART: Duration = Duration::from_millis(30);
@@ -96,9 +98,7 @@ impl Stats {
 
 /// Keys that are pressed one after the other, and how long their frames took.
 pub struct Script {
-    due: Interval,
-    typed: std::iter::Cycle<std::str::Chars<'static>>,
-    left: usize,
+    pressed: mpsc::Receiver<(Instant, KeyEvent)>,
     waiting: Vec<Instant>,
     delays: Vec<Duration>,
 }
@@ -106,21 +106,28 @@ pub struct Script {
 impl Script {
     /// Begins now.
     pub fn begin() -> Self {
-        let mut due = interval_at(Instant::now() + KEYS_APART, KEYS_APART);
-        due.set_missed_tick_behavior(MissedTickBehavior::Burst);
-        Self { due, typed: TYPED.chars().cycle(), left: KEYS, waiting: Vec::new(), delays: Vec::new() }
+        let (press, pressed) = mpsc::channel(KEYS);
+        std::thread::spawn(move || {
+            let mut due = Instant::now();
+            for c in TYPED.chars().cycle().take(KEYS) {
+                due += KEYS_APART;
+                std::thread::sleep(due.saturating_duration_since(Instant::now()));
+                let code = if c == '\u{1b}' { KeyCode::Esc } else { KeyCode::Char(c) };
+                if press.blocking_send((due, KeyEvent::new(code, KeyModifiers::NONE))).is_err() {
+                    return;
+                }
+            }
+            // The last one is to have its frame.
+            std::thread::sleep(KEYS_APART);
+        });
+        Self { pressed, waiting: Vec::new(), delays: Vec::new() }
     }
 
     /// The next key, when it is due; `None` when all were pressed and shown.
     pub async fn next(&mut self) -> Option<KeyEvent> {
-        let due = self.due.tick().await;
-        self.left = self.left.checked_sub(1)?;
+        let (due, key) = self.pressed.recv().await?;
         self.waiting.push(due);
-        let code = match self.typed.next()? {
-            '\u{1b}' => KeyCode::Esc,
-            c => KeyCode::Char(c),
-        };
-        Some(KeyEvent::new(code, KeyModifiers::NONE))
+        Some(key)
     }
 
     /// A frame was drawn: it shows every key that was pressed before.
