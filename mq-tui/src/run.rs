@@ -13,6 +13,7 @@ use mq_core::admin::AdminConfig;
 use mq_core::ops::context::Contexts;
 use mq_core::types::UnixMs;
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
@@ -96,7 +97,7 @@ pub async fn run(mut state: State, canvas: &mut Canvas, around: Surroundings) ->
     let begun = Instant::now();
     let (messages, mut inbox) = mpsc::channel(MESSAGES_MAX);
     let (want, wanted) = watch::channel(Want { period_ms: state.period_ms, probe_period_ms: state.period_ms, ..Want::default() });
-    let poller = tokio::spawn(poll::run(around.config.clone(), wanted, messages.clone()));
+    let poller = tokio::spawn(poll::run(around.config.clone(), wanted, messages.clone(), Arc::new(UnixMs::now)));
     let side = Side::new(around.config, state.clock.clone(), messages, around.recording);
     let mut hands = Hands { side, want, due: Due::default(), ended: false, switch_to: None };
     let mut keys = around.has_keys.then(EventStream::new);

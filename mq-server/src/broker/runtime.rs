@@ -86,11 +86,13 @@ impl Broker {
         view.map_or(-1, |record| record.store_timestamp().get())
     }
 
-    /// Per delay level that was used: delivered up to, stored up to.
+    /// Per delay level that was used, even if nothing of it was due yet: delivered up to, stored up to.
     fn schedule_figures(&self) -> impl Iterator<Item = (ByteString, ByteString)> + '_ {
-        self.delay_levels.table().offset_table.into_iter().map(|(level, delivered)| {
-            let max = self.store.max_offset(mq_core::names::SCHEDULE_TOPIC, QueueId(level.0 - 1));
-            (format!("scheduleMessageOffset_{}", level.0).into(), format!("{delivered},{max}").into())
+        let delivered: BTreeMap<i32, i64> = self.delay_levels.table().offset_table.into_iter().map(|(level, at)| (level.0, at)).collect();
+        (1..=self.delay_table.level_max()).filter_map(move |level| {
+            let max = self.store.max_offset(mq_core::names::SCHEDULE_TOPIC, QueueId(level - 1));
+            let delivered = delivered.get(&level).copied().or_else(|| (max.get() > 0).then_some(0))?;
+            Some((format!("scheduleMessageOffset_{level}").into(), format!("{delivered},{max}").into()))
         })
     }
 }

@@ -15,15 +15,15 @@ const TIMERS_READ: i64 = 128;
 /// Spans within which messages are counted as due, ms, and what they are called.
 const WITHIN: [(i64, &str); 4] = [(60_000, "1m"), (600_000, "10m"), (3_600_000, "1h"), (86_400_000, "1d")];
 
-/// What waits at every master.
+/// What waits at every master at `now`.
 ///
 /// # Errors
 /// No name server answered.
-pub async fn ask(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
+pub async fn ask(admin: &Admin, now: UnixMs) -> Result<Vec<SheetLine>, AdminError> {
     let masters = admin.masters(None).await?;
     let asked = admin.each(masters, |broker: Broker| async move {
         let mut lines = levels(admin, &broker).await?;
-        lines.extend(timers(admin, &broker, UnixMs::now()).await?);
+        lines.extend(timers(admin, &broker, now).await?);
         Ok(lines)
     });
     let outcomes = asked.await.outcomes.into_iter();

@@ -95,7 +95,7 @@ async fn ask(admin: &Admin, lane: &Lane, inquiry: &Inquiry) -> Result<Answer, Ad
         Inquiry::GroupConfig(group) => Ok(Answer::GroupConfig(members::settings(lane, group))),
         Inquiry::Trace(topic, id) => trace(&within, topic, id).await.map(|seen| Answer::Trace(Box::new(seen))),
         Inquiry::Doctor => doctor::examine(&admin.within(DOCTOR_DEADLINE)).await.map(|facts| Answer::Doctor(doctor::findings(&facts))),
-        Inquiry::Sheet(sheet) => sheets::ask(&within, *sheet).await.map(Answer::Sheet),
+        Inquiry::Sheet(sheet) => sheets::ask(&within, *sheet, (lane.now)()).await.map(Answer::Sheet),
         Inquiry::Ha => Ok(Answer::Ha(replicas(&within, lane).await)),
         Inquiry::Clients => Ok(Answer::Clients(ClientsSeen::default())),
     }

@@ -61,9 +61,13 @@ const BULK_PERIOD_MAX: Duration = Duration::from_secs(60);
 /// How often the number of requests is told.
 const REQUESTS_TOLD_EVERY: Duration = Duration::from_secs(2);
 
+/// Says what time it is, where an answer is judged by it.
+pub type Now = Arc<dyn Fn() -> UnixMs + Send + Sync>;
+
 /// What all lanes share.
 #[derive(Clone)]
 struct Lane {
+    now: Now,
     want: watch::Receiver<Want>,
     messages: mpsc::Sender<Msg>,
     /// The last positions of groups, by broker name, and whether they are asked for rarely; `facts` starts from them.
@@ -129,10 +133,16 @@ impl Lane {
 }
 
 /// Asks until `messages` has no reader any more. Probes get a door of their own.
-pub async fn run(config: AdminConfig, mut want: watch::Receiver<Want>, messages: mpsc::Sender<Msg>) {
+pub async fn run(config: AdminConfig, mut want: watch::Receiver<Want>, messages: mpsc::Sender<Msg>, now: Now) {
     let (admin, probes) = (Admin::connect(config.clone()), Admin::connect(config.clone()));
-    let lane =
-        Lane { want: want.clone(), messages: messages.clone(), progress: Arc::default(), fresh: Arc::default(), groups: Arc::default() };
+    let lane = Lane {
+        now,
+        want: want.clone(),
+        messages: messages.clone(),
+        progress: Arc::default(),
+        fresh: Arc::default(),
+        groups: Arc::default(),
+    };
     let mut lanes = Lanes::default();
     lanes.tasks.spawn(topology::run(config.clone(), lane.clone()));
     lanes.tasks.spawn(facts::run(admin.clone(), lane.clone()));

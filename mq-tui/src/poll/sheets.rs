@@ -5,6 +5,7 @@ use crate::model::{Level, Name};
 use mq_core::admin::{Admin, AdminError, Broker, check_times, real_topic};
 use mq_core::message::MessageExt;
 use mq_core::protocol::bodies::auth::{AclInfo, UserInfo};
+use mq_core::types::UnixMs;
 use std::collections::BTreeMap;
 
 /// Half messages of one broker that are looked at.
@@ -29,17 +30,17 @@ const OF_ONE_BROKER: [&str; 16] = [
     "configStorePath",
 ];
 
-/// The lines of `sheet`.
+/// The lines of `sheet` at `now`.
 ///
 /// # Errors
 /// Nobody answered.
-pub async fn ask(admin: &Admin, sheet: Sheet) -> Result<Vec<SheetLine>, AdminError> {
+pub async fn ask(admin: &Admin, sheet: Sheet, now: UnixMs) -> Result<Vec<SheetLine>, AdminError> {
     match sheet {
         Sheet::Transactions => transactions(admin).await,
         Sheet::Users => users(admin).await,
         Sheet::Controller => controller(admin).await,
         Sheet::ConfigDiff => config_diff(admin).await,
-        Sheet::Delay => super::delayed::ask(admin).await,
+        Sheet::Delay => super::delayed::ask(admin, now).await,
     }
 }
 

@@ -114,7 +114,7 @@ async fn a_process_is_found_asked_missed_and_found_again() {
     state.size = (80, 24);
     let (messages, mut inbox) = mpsc::channel(16);
     let (want, wanted) = watch::channel(Want { period_ms: 500, probe_period_ms: 500, ..Want::default() });
-    let poller = tokio::spawn(run(config, wanted, messages));
+    let poller = tokio::spawn(run(config, wanted, messages, Arc::new(UnixMs::now)));
     let broker = BrokerKey { name: "b".into(), id: 0 };
     let is_down = |state: &State| state.cluster.brokers.get(&broker).is_some_and(|broker| broker.link.down);
 

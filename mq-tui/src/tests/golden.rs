@@ -107,12 +107,13 @@ const LOOKS: [(Theme, &str); 2] = [(ASCII_MONO, "ascii"), (UNICODE_CB, "unicode"
 
 /// Our own cluster in every mood; Apache's as it is and with a broker down.
 fn check(screen: Screen) {
+    let (ours, apache) = if screen == Screen::Delay { ("delays_ours", "delays_apache") } else { ("ours", "apache") };
     let name = screen.names().0.to_lowercase().replace(' ', "_");
     for size in [(60, 16), (80, 24), (160, 48)] {
         for (theme, look) in LOOKS {
-            kept(&format!("{name}_{}x{}_{look}", size.0, size.1), &frames("ours", &MOODS, screen, size, theme));
+            kept(&format!("{name}_{}x{}_{look}", size.0, size.1), &frames(ours, &MOODS, screen, size, theme));
         }
-        let apache = frames("apache", &[Mood::Normal, Mood::BrokerDown], screen, size, ASCII_MONO);
+        let apache = frames(apache, &[Mood::Normal, Mood::BrokerDown], screen, size, ASCII_MONO);
         kept(&format!("{name}_{}x{}_apache", size.0, size.1), &apache);
     }
 }

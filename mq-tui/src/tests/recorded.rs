@@ -4,7 +4,7 @@
 //! MQ_TAPE=ours MQ_TAPE_NAMESRV=127.0.0.1:9876 cargo test -p mq-tui record_a_tape -- --ignored
 //! ```
 //! records a cluster anew; the test makes the traffic that it shows. Brokers are to be called broker-a and broker-b. `MQ_TAPE=empty` records a
-//! cluster that has nothing, without making traffic.
+//! cluster that has nothing, without making traffic; `delays_ours` and `delays_apache` one that holds delayed messages and nothing else.
 
 use super::fixture::{Console, no_answer};
 use super::tape::{Nobody, Player, Recorder, Round, SPAN_GRID_MS, Tape, listen};
@@ -143,8 +143,14 @@ const TOPIC: &str = "orders";
 /// Who lags and has dead letters.
 const GROUP: &str = "pay-consumer";
 
-/// What is asked besides what is always asked for.
-fn inquiries() -> Vec<Inquiry> {
+/// What delayed messages are for.
+const DELAYED_TOPIC: &str = "reminders";
+
+/// What is asked besides what is always asked for, of a cluster that has this topic.
+fn inquiries(topic: &str) -> Vec<Inquiry> {
+    if topic == DELAYED_TOPIC {
+        return vec![Inquiry::Sheet(Sheet::Delay)];
+    }
     vec![
         Inquiry::Messages(Source { topic: TOPIC.into(), at: At::Latest }, Place::Start),
         Inquiry::Trace(TOPIC.into(), "ORD-4".into()),
@@ -161,11 +167,11 @@ fn inquiries() -> Vec<Inquiry> {
     ]
 }
 
-/// Has the poller ask everything once.
-async fn ask(config: AdminConfig) -> Answers {
+/// Has the poller ask everything once, at that moment.
+async fn ask(config: AdminConfig, at_ms: i64) -> Answers {
     let (messages, mut inbox) = mpsc::channel(256);
     let (want, wanted) = watch::channel(Want { period_ms: 2_000, probe_period_ms: 2_000, progress_period_ms: 5_000, ..Want::default() });
-    let poller = tokio::spawn(poll::run(config, wanted, messages));
+    let poller = tokio::spawn(poll::run(config, wanted, messages, Arc::new(move || UnixMs(at_ms))));
     let mut answers = Answers::new();
     let mut brokers = 0;
     let all = async {
@@ -209,14 +215,16 @@ fn next(want: &watch::Sender<Want>, answers: &Answers, brokers: usize) {
     let step = want.borrow().generation;
     if step < LISTED && brokers > 0 && have(1) == brokers && (2..=4).all(|kind| have(kind) == names) {
         let topics: Vec<Name> = of_all(answers, |content| match content {
-            Content::Topics(_, Ok(table)) => table.topic_config_table.keys().filter(|name| **name == *TOPIC).cloned().collect(),
+            Content::Topics(_, Ok(table)) => {
+                table.topic_config_table.keys().filter(|name| [TOPIC, DELAYED_TOPIC].contains(&&***name)).cloned().collect()
+            }
             _ => Vec::new(),
         });
         let groups = of_all(answers, |content| match content {
             Content::Progress(_, Ok(table)) => table.keys().cloned().collect(),
             _ => Vec::new(),
         });
-        let inquiries = if topics.is_empty() { Vec::new() } else { inquiries() };
+        let inquiries = topics.first().map_or_else(Vec::new, |topic| inquiries(topic));
         want.send_modify(|want| {
             (want.topics, want.groups, want.owners, want.inquiries, want.generation) = (topics, groups, true, inquiries, LISTED);
         });
@@ -260,7 +268,7 @@ async fn play(tape: &Tape) -> Recorded {
         let door = |server: &str| listen(Player::new(round, server, Arc::clone(&missed)));
         let mut config = AdminConfig::new(NameServers::fixed(&door(&tape.name_server)).unwrap());
         tape.brokers.iter().for_each(|broker| config.addr_map.add(broker, &door(broker)).unwrap());
-        let mut answers = ask(config).await;
+        let mut answers = ask(config, round.at_ms).await;
         let missed = missed.lock();
         assert!(missed.is_empty(), "the poller asks what was not recorded: {missed:#?}");
         answers.values_mut().for_each(|content| settle(content, tape, round.at_ms));
@@ -312,7 +320,14 @@ const APART: Duration = Duration::from_secs(10);
 async fn record_a_tape() {
     let (name, name_server) = (std::env::var("MQ_TAPE").unwrap(), std::env::var("MQ_TAPE_NAMESRV").unwrap());
     let admin = Admin::connect(AdminConfig::new(NameServers::fixed(&name_server).unwrap()));
-    let _traffic = if name == "empty" { None } else { Some(traffic(&admin, &name_server).await) };
+    let _traffic = match name.as_str() {
+        "empty" => None,
+        _ if name.starts_with("delays") => {
+            delayed_traffic(&admin).await;
+            None
+        }
+        _ => Some(traffic(&admin, &name_server).await),
+    };
     let brokers: Vec<String> = admin.brokers(None).await.unwrap().iter().map(|broker| broker.addr.to_string()).collect();
     let mut tape = Tape { name_server: name_server.clone(), brokers: brokers.clone(), rounds: Vec::new() };
     let begun = tokio::time::Instant::now();
@@ -325,7 +340,7 @@ async fn record_a_tape() {
         let door = |real: &str| listen(Recorder { real: real.to_owned(), kept: Arc::clone(&kept), remoting: remoting.clone() });
         let mut config = AdminConfig::new(NameServers::fixed(&door(&name_server)).unwrap());
         brokers.iter().for_each(|broker| config.addr_map.add(broker, &door(broker)).unwrap());
-        let answers = ask(config.clone()).await;
+        let answers = ask(config.clone(), at_ms).await;
         // Young messages need not be asked for while they are young; whoever plays the tape may find that they are not.
         let through = Admin::connect(config);
         for (group, topic) in of_all(&answers, |content| match content {
@@ -342,6 +357,22 @@ async fn record_a_tape() {
         tape.rounds.push(Round { at_ms, answers, findings });
     }
     tape.save(&name);
+}
+
+/// Messages that wait: in two delay levels, and with delivery times of their own.
+async fn delayed_traffic(admin: &Admin) {
+    for broker in &admin.masters(None).await.unwrap() {
+        admin.put_topic(&broker.addr, &TopicConfig::new(DELAYED_TOPIC, 1, 6), "").await.unwrap();
+        let message = || Message::new(TopicName::new(DELAYED_TOPIC).unwrap(), "remember");
+        let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+        let of_levels = [16, 16, 18].map(|level| message().with_delay_level(level));
+        let of_times = [2, 3, 45, 600].map(|after| message().with_delay(minutes(after)));
+        for message in of_levels.into_iter().chain(of_times) {
+            admin.send(broker, QueueId(0), &message).await.unwrap();
+        }
+    }
+    // Apache takes timers from their queue and counts them with a delay.
+    tokio::time::sleep(Duration::from_secs(15)).await;
 }
 
 /// One group that keeps up, one that lags, dead letters, a retry, a trace; it goes on until what is returned is dropped.

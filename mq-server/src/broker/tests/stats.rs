@@ -72,6 +72,8 @@ async fn the_runtime_info_tells_of_puts_and_reads() {
     broker.visible("T", 0, 1).await;
     broker.client.messages("T", "G", 0).await;
     broker.client.pull("T", "G", 0, 1, "*", 0).await;
+    broker.client.send("T", 0, "DELAY\u{1}18\u{2}", b"later").await;
+    broker.visible("SCHEDULE_TOPIC_XXXX", 17, 1).await;
     let info = async || {
         let answer = broker.client.ok(RequestCode::GET_BROKER_RUNTIME_INFO, &NoHeader, Bytes::new()).await;
         lenient_json::from_slice::<KvTable>(&answer.body).unwrap().table
@@ -88,5 +90,7 @@ async fn the_runtime_info_tells_of_puts_and_reads() {
     };
     assert!(first(&table["getTotalTps"]) > first(&table["getFoundTps"]));
     assert_eq!(&*table["putMessageFailedTimes"], "0");
+    assert_eq!(&*table["scheduleMessageOffset_18"], "0,1", "what waits is told before anything of its level was due");
+    assert!(!table.contains_key("scheduleMessageOffset_17"), "nothing is told of levels that nobody used");
     assert!(table["putMessageDistributeTime"].starts_with("[<=0ms]:"), "{}", table["putMessageDistributeTime"]);
 }

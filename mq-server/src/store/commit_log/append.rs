@@ -83,6 +83,9 @@ impl CommitLog {
         while !self.pending.lock().is_empty() {
             let Some(mut writer) = self.writer.try_lock() else { return };
             let bursts = std::mem::take(&mut *self.pending.lock());
+            if bursts.is_empty() {
+                continue;
+            }
             let round = writer.write(self, bursts);
             drop(writer);
             self.finish(round);
@@ -105,9 +108,6 @@ impl CommitLog {
     }
 
     fn finish(&self, round: Round) {
-        if round.bursts.is_empty() {
-            return;
-        }
         let (start, mut bytes) = round.written;
         self.appended.announce(Written { start, bytes: &bytes });
         bytes.clear();
