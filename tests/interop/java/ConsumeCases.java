@@ -98,6 +98,7 @@ final class ConsumeCases {
         Inbox two = new Inbox();
         String instance = lab.instance();
         DefaultMQPushConsumer first = broadcastConsumer(lab, group, instance);
+        first.setAwaitTerminationMillisWhenShutdown(5_000); // see `offsetResume`
         one.start(first, topic, "*");
         two.start(broadcastConsumer(lab, group, lab.instance()), topic, "*");
         lab.send(producer, topic, 0, 20);
@@ -190,6 +191,8 @@ final class ConsumeCases {
         DefaultMQProducer producer = lab.producer();
         Inbox inbox = new Inbox();
         DefaultMQPushConsumer first = lab.consumer(group);
+        // A message whose listener has not returned yet is not committed by the shutdown, unless that waits for it.
+        first.setAwaitTerminationMillisWhenShutdown(5_000);
         inbox.start(first, topic, "*");
         lab.send(producer, topic, 0, 50);
         Lab.eventually(30, inbox::summary, () -> inbox.size() == 50);
