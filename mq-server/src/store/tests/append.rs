@@ -150,8 +150,9 @@ fn readers_get_the_status_of_where_they_ask() {
 }
 
 #[test]
-fn a_filter_passes_over_many_entries_but_800_records_and_the_byte_limits_spare_the_first_message() {
-    let store = open_on(&FaultyDisk::default(), config(Path::new(ROOT)));
+fn a_filter_passes_over_more_entries_than_records_and_the_byte_limits_spare_the_first_message() {
+    let disk = FaultyDisk::default();
+    let store = open_on(&disk, config(Path::new(ROOT)));
     let queue = store.queue(&topic(), QueueId(0));
     let tagged = |n: usize| Draft {
         properties: if n == 16_500 { "TAGS\u{1}B".into() } else { "TAGS\u{1}A".into() },
@@ -178,8 +179,15 @@ fn a_filter_passes_over_many_entries_but_800_records_and_the_byte_limits_spare_t
     let by_record = |record: &RecordView<'_>| record.queue_offset().get() % 2 == 1;
     let odd = store.read(&ReadRequest { max_bytes: 1 << 20, matches_record: Some(&by_record), ..small });
     assert_eq!((odd.count, odd.records.len(), odd.next_offset.get()), (32, 32, 64));
-    let none = store.read(&ReadRequest { max_bytes: 1 << 20, matches_record: Some(&|_| false), ..small });
-    assert_eq!((none.status, none.next_offset.get()), (ReadStatus::NoMatchedMessage, 800));
+    let none = ReadRequest { max_bytes: 1 << 20, matches_record: Some(&|_| false), ..small };
+    let after = |store: &Store| {
+        let read = store.read(&none);
+        (read.status, read.next_offset.get())
+    };
+    assert_eq!(after(&store), (ReadStatus::NoMatchedMessage, 3_200));
+    drop(store);
+    let store = open_on(&disk, config(Path::new(ROOT)));
+    assert_eq!(after(&store), (ReadStatus::NoMatchedMessage, 800), "what a former life wrote is checked");
 }
 
 #[test]
