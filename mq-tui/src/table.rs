@@ -4,7 +4,7 @@
 //! the object, not its place, so rows may move under it.
 
 use crate::filter::Filter;
-use crate::model::{Cluster, Level, Name, Stamp};
+use crate::model::{Cluster, LONG_ROWS, Level, Name, Stamp};
 use crate::state::Clock;
 use crate::text::{self, Charset};
 use std::borrow::Cow;
@@ -237,8 +237,6 @@ pub struct Pace {
     pub typing: bool,
 }
 
-/// From so many rows on a list is not gathered with every change, nor before a key has its frame.
-pub const LONG_ROWS: usize = 1_000;
 /// How long a long list stays as it is, microseconds for each of its rows: 5 s for 10,000, of which gathering takes 20 ms.
 const PAUSE_US_A_ROW: i64 = 500;
 /// So many times longer while somebody is typing.

@@ -88,11 +88,13 @@ impl Broker {
 
     /// Per delay level that was used, even if nothing of it was due yet: delivered up to, stored up to.
     fn schedule_figures(&self) -> impl Iterator<Item = (ByteString, ByteString)> + '_ {
-        let delivered: BTreeMap<i32, i64> = self.delay_levels.table().offset_table.into_iter().map(|(level, at)| (level.0, at)).collect();
-        (1..=self.delay_table.level_max()).filter_map(move |level| {
-            let max = self.store.max_offset(mq_core::names::SCHEDULE_TOPIC, QueueId(level - 1));
-            let delivered = delivered.get(&level).copied().or_else(|| (max.get() > 0).then_some(0))?;
-            Some((format!("scheduleMessageOffset_{level}").into(), format!("{delivered},{max}").into()))
+        let stored = |level: i32| self.store.max_offset(mq_core::names::SCHEDULE_TOPIC, QueueId(level - 1));
+        let mut levels: BTreeMap<i32, i64> = self.delay_levels.table().offset_table.into_iter().map(|(level, at)| (level.0, at)).collect();
+        for level in (1..=self.delay_table.level_max()).filter(|level| stored(*level).get() > 0) {
+            levels.entry(level).or_insert(0);
+        }
+        levels.into_iter().map(move |(level, delivered)| {
+            (format!("scheduleMessageOffset_{level}").into(), format!("{delivered},{}", stored(level)).into())
         })
     }
 }

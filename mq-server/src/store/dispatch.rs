@@ -13,7 +13,6 @@ use super::index::{Index, IndexedKeys};
 use super::queues::{Queue, Queues};
 use super::watermark::Watermark;
 use super::{Arrival, ArrivalFn, FlushMode, Written};
-use bytes::Bytes;
 use mq_core::message::delay::DelayLevels;
 use mq_core::message::java_hash::tags_code;
 use mq_core::message::properties::{DELAY, KEYS, TAGS, UNIQ_KEY};
@@ -22,7 +21,6 @@ use mq_core::message::{Properties, TransactionKind};
 use mq_core::names::{SCHEDULE_TOPIC, TopicName};
 use mq_core::types::PhyOffset;
 use parking_lot::{Condvar, Mutex, MutexGuard};
-use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{Ordering, fence};
 use tracing::warn;
@@ -184,12 +182,13 @@ impl Dispatcher {
         let mut run = Run::default();
         let mut at = self.dispatched.get().get();
         while at < limit {
-            let next = match self.chunk(at, limit, written) {
-                Some((chunk, file_end)) => self.follow_chunk(&chunk, at, file_end, &mut run),
-                None => match self.log.files.next_from(at) {
-                    Some(file) => file.start().min(limit),
-                    None => limit,
-                },
+            let at_hand = written.from(PhyOffset(at)).zip(self.log.files.find(at));
+            let next = if let Some((bytes, file)) = at_hand {
+                self.follow_chunk(bytes, at, file.end(), &mut run)
+            } else if let Some((chunk, file_end)) = self.log.chunk(at, limit) {
+                self.follow_chunk(&chunk, at, file_end, &mut run)
+            } else {
+                self.log.files.next_from(at).map_or(limit, |file| file.start().min(limit))
             };
             if next == at {
                 // A slave has the front of a record only.
@@ -198,15 +197,6 @@ impl Dispatcher {
             at = next;
             self.publish(at, &mut run);
         }
-    }
-
-    /// What stands at `at`, from memory if it was just written, and where its file ends.
-    fn chunk<'w>(&self, at: i64, limit: i64, written: Written<'w>) -> Option<(Chunk<'w>, i64)> {
-        if let Some(bytes) = written.from(PhyOffset(at)) {
-            return Some((Chunk::Written(bytes), self.log.files.find(at)?.end()));
-        }
-        let (bytes, file_end) = self.log.chunk(at, limit)?;
-        Some((Chunk::Stored(bytes), file_end))
     }
 
     /// Does the records in `chunk`, which stands at `start`; where to go on.
@@ -313,23 +303,6 @@ impl Dispatcher {
         let level = if topic == SCHEDULE_TOPIC { keys.delay.and_then(|level| level.parse().ok()) } else { None };
         let due = level.and_then(|level| self.delay_levels.deliver_at(level, record.store_timestamp()));
         due.map_or_else(|| tags_code(keys.tags), |due| due.get())
-    }
-}
-
-/// A part of the log.
-enum Chunk<'a> {
-    Written(&'a [u8]),
-    Stored(Bytes),
-}
-
-impl Deref for Chunk<'_> {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        match self {
-            Self::Written(bytes) => bytes,
-            Self::Stored(bytes) => bytes,
-        }
     }
 }
 

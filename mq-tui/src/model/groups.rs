@@ -2,7 +2,7 @@
 
 use super::meter::Trend;
 use super::sample::ProgressTable;
-use super::{Cluster, Name};
+use super::{Cluster, LONG_ROWS, Name};
 use mq_core::admin::{AdminError, Broker, QueueProgress};
 use mq_core::ops::lag::{Facts, LagRow, LagSample, rows};
 use mq_core::protocol::RequestCode;
@@ -11,9 +11,7 @@ use mq_core::types::{BrokerId, UnixMs};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// From so many rows on, looking at all of them takes longer than a key should wait.
-const MANY_ROWS: usize = 1_000;
-/// How long all of them stay as they are while somebody is typing, ms.
+/// How long thousands of rows stay as they are while somebody is typing, ms.
 const JUDGED_ALL_MS: i64 = 10_000;
 /// Answers kept of each broker.
 const LAST_PROGRESS_MAX: usize = 5;
@@ -88,7 +86,7 @@ pub struct GroupRow {
 
 /// Frees answers that nobody looks at any more, aside: those of thousands of groups take longer than a key may wait.
 fn let_go(old: Vec<ProgressSeen>) {
-    if old.iter().any(|seen| seen.table.len() >= MANY_ROWS) {
+    if old.iter().any(|seen| seen.table.len() >= LONG_ROWS) {
         // Where there is no thread to be had it is done here.
         drop(std::thread::Builder::new().name("let-go".into()).spawn(move || drop(old)));
     }
@@ -150,7 +148,7 @@ impl Cluster {
     /// more rarely, unless it is what brokers come and go for.
     pub fn judge_outdated(&mut self, now_ms: i64, typing: bool) {
         let Outdated { all, all_soon, some } = std::mem::take(&mut self.outdated);
-        let waits = typing && self.group_rows.len() >= MANY_ROWS && (0..JUDGED_ALL_MS).contains(&(now_ms - self.judged_all_at_ms));
+        let waits = typing && self.group_rows.len() >= LONG_ROWS && (0..JUDGED_ALL_MS).contains(&(now_ms - self.judged_all_at_ms));
         self.outdated.all_soon = all_soon && !all && waits;
         if all || all_soon && !waits {
             self.judged_all_at_ms = now_ms;

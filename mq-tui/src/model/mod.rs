@@ -54,6 +54,9 @@ const TICK_GAP_MS_MAX: i64 = 30_000;
 /// How often the histories of the whole cluster get a value, ms.
 pub const HISTORY_STEP_MS: i64 = 5_000;
 
+/// From so many rows on, looking at all of them takes longer than a key should wait: it is not done with every change.
+pub const LONG_ROWS: usize = 1_000;
+
 /// A name that a server gave.
 pub type Name = ByteString;
 

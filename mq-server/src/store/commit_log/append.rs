@@ -57,7 +57,7 @@ struct Round {
     results: Vec<Vec<PutResult>>,
     /// Burst and draft of the first result whose bytes are still in the buffer.
     buffered_from: (usize, usize),
-    /// What was written last, and where.
+    /// What was written last, and where; before that, an empty buffer.
     written: (PhyOffset, Vec<u8>),
 }
 
@@ -200,7 +200,8 @@ impl Writer {
 
     fn write(&mut self, log: &CommitLog, bursts: Vec<Pending>) -> Round {
         let results = Vec::with_capacity(bursts.len());
-        let mut round = Round { bursts, results, buffered_from: (0, 0), written: (PhyOffset(0), Vec::new()) };
+        let spare = std::mem::take(&mut *log.spare_buf.lock());
+        let mut round = Round { bursts, results, buffered_from: (0, 0), written: (PhyOffset(0), spare) };
         let now = UnixMs(UnixMs::now().get().max(self.last_store_timestamp));
         self.last_store_timestamp = now.get();
         for burst in 0..round.bursts.len() {
@@ -221,10 +222,8 @@ impl Writer {
                 round.results[burst].push(result);
             }
         }
-        // A failure is in the results already, and leaves nothing in the buffer.
+        // A failure is in the results already.
         let _ = self.write_out(log, &mut round, false);
-        let bytes = std::mem::replace(&mut self.buf, std::mem::take(&mut *log.spare_buf.lock()));
-        round.written = (PhyOffset(self.tail - bytes.len() as i64), bytes);
         round
     }
 
@@ -233,7 +232,6 @@ impl Writer {
         log.health.check_space()?;
         if self.buf.len() + len > WRITE_BYTES_MAX {
             self.write_out(log, round, false)?;
-            self.buf.clear();
         }
         if let Some(segment) = &self.segment {
             let room = (segment.end() - self.tail) as usize - self.buf.len();
@@ -241,7 +239,6 @@ impl Writer {
                 return Ok(());
             }
             self.write_out(log, round, true)?;
-            self.buf.clear();
         }
         self.roll(log)
     }
@@ -297,8 +294,8 @@ impl Writer {
         Ok(self.buf.len() - before)
     }
 
-    /// Writes the buffer, which the caller clears then; with `close` also the blank record that ends the file. On failure the buffered drafts
-    /// fail and give their queue offsets back, and the buffer is empty.
+    /// Writes the buffer; with `close` also the blank record that ends the file. What was written is then the round's, which gives its old
+    /// buffer for it. On failure the buffered drafts fail and give their queue offsets back.
     fn write_out(&mut self, log: &CommitLog, round: &mut Round, close: bool) -> Result<(), StoreError> {
         let here = round.position();
         let Some(segment) = &self.segment else { return Ok(()) };
@@ -320,6 +317,9 @@ impl Writer {
         if at < segment.len() / 2 && end >= segment.len() / 2 {
             log.allocator.prepare(segment.end());
         }
+        round.written.0 = PhyOffset(segment.start() + at as i64);
+        std::mem::swap(&mut round.written.1, &mut self.buf);
+        self.buf.clear();
         round.buffered_from = here;
         Ok(())
     }
