@@ -5,7 +5,10 @@ use mq_core::protocol::RequestCode;
 use mq_core::protocol::headers::NoHeader;
 use mq_tests::{Namesrv, PATIENCE, Program, Standalone, eventually, link, ports, remoting, run, run_with_env};
 use rustix::process::Signal;
+use std::io::{Read, Write};
+use std::net::TcpListener;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// An end in good order may take so long.
@@ -222,4 +225,49 @@ fn a_broker_registers_with_the_name_servers_that_it_is_given() {
     assert_eq!(stopped.code, Some(0), "{stopped:?}");
     assert!(broker.wait().0.success());
     assert!(!listed(), "it said goodbye");
+}
+
+#[test]
+fn a_broker_follows_the_list_of_its_address_server() {
+    let dir = tempfile::tempdir().unwrap();
+    let servers = ["first", "second"].map(|name| Namesrv::start(&dir.path().join(name)));
+    let list = Arc::new(Mutex::new(servers[0].addr.clone()));
+    let file = dir.path().join("broker.conf");
+    let settings = [
+        ("bindAddress", "127.0.0.1".to_owned()),
+        ("listenPort", "0".to_owned()),
+        ("brokerName", "b1".to_owned()),
+        ("storePathRootDir", text(&dir.path().join("store"))),
+        ("fetchNamesrvAddrByAddressServer", "true".to_owned()),
+        ("rmqAddressServerDomain", address_server(list.clone())),
+        // Apache's default is 10 s.
+        ("fetchNamesrvAddrInterval", "1000".to_owned()),
+    ];
+    std::fs::write(&file, settings.map(|(key, value)| format!("{key}={value}\n")).concat()).unwrap();
+    let _broker = Program::start(&["mq-server", "broker", "-c", &text(&file)]);
+    let (runtime, remoting) = remoting();
+    for server in &servers {
+        *list.lock().unwrap() = server.addr.clone();
+        eventually("the registration", || {
+            let ask = remoting.call(&server.addr, RequestCode::GET_BROKER_CLUSTER_INFO, &NoHeader, Bytes::new(), PATIENCE);
+            runtime.block_on(ask).unwrap().body.windows(4).any(|part| part == b"\"b1\"").then_some(())
+        });
+    }
+}
+
+/// An address server that answers every request with what the list is then; its `host:port`.
+fn address_server(list: Arc<Mutex<String>>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let addr = listener.local_addr().unwrap().to_string();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut request = [0; 1024];
+            let len = stream.read(&mut request).unwrap();
+            assert!(request[..len].starts_with(b"GET /rocketmq/nsaddr HTTP/1.1\r\n"));
+            let body = list.lock().unwrap().clone();
+            write!(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        }
+    });
+    addr
 }

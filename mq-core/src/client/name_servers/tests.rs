@@ -86,6 +86,16 @@ async fn the_address_server_names_the_servers() {
 }
 
 #[tokio::test]
+async fn the_address_server_is_asked_again_and_again() {
+    let first = "200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\na:1";
+    let second = "200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\nb:2";
+    let url = address_server(vec![first, second]).await;
+    let servers = NameServers::discover_every(&url, Duration::from_millis(1)).unwrap();
+    let mut changes = servers.changes();
+    tokio::time::timeout(Duration::from_secs(20), changes.wait_for(|list| *list == ["b:2"])).await.unwrap().unwrap();
+}
+
+#[tokio::test]
 async fn what_is_no_list_changes_nothing() {
     for answer in
         ["404 Not Found\r\nContent-Length: 3\r\n\r\na:1", "200 OK\r\nContent-Length: 5\r\n\r\n<html", "200 OK\r\nContent-Length: 0\r\n\r\n"]

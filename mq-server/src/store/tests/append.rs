@@ -33,6 +33,19 @@ fn what_is_appended_is_read_and_still_there_after_a_restart() {
 }
 
 #[test]
+fn dirty_pages_are_flushed_when_there_are_enough_or_when_it_is_time() {
+    let untimed = StoreConfig { flush_timed: false, flush_least_pages: 4, ..config(Path::new(ROOT)) };
+    let never = StoreConfig { flush_interval_ms: 3_600_000, flush_thorough_interval_ms: 3_600_000, ..untimed };
+    let store = open_on(&FaultyDisk::default(), never.clone());
+    let put = send(&store, 0, vec![b'x'; 4 * 4096]).unwrap();
+    wait_for(|| store.flushed() >= put.end());
+    let soon = StoreConfig { flush_timed: true, flush_interval_ms: 1, ..never };
+    let store = open_on(&FaultyDisk::default(), soon);
+    let put = send(&store, 0, vec![b'x'; 4 * 4096]).unwrap();
+    wait_for(|| store.flushed() >= put.end());
+}
+
+#[test]
 fn half_and_rolled_back_messages_take_no_place_in_the_queue() {
     let store = open_on(&FaultyDisk::default(), config(Path::new(ROOT)));
     let queue = store.queue(&topic(), QueueId(0));
