@@ -13,7 +13,8 @@ use crate::session::{Session, reason};
 use mq_core::admin::{Admin, Broker, GroupOnBroker};
 use mq_core::message::java_hash::java_hash;
 use mq_core::protocol::bodies::client::ConsumerConnection;
-use mq_core::protocol::bodies::group::{SetMessageRequestMode, SubscriptionGroupConfig};
+use mq_core::protocol::bodies::group::SubscriptionGroupConfig;
+use mq_core::protocol::bodies::pop::{MessageRequestMode, SetMessageRequestMode};
 use mq_core::protocol::version_name;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -304,24 +305,21 @@ pub async fn update_sub_group_list(session: &mut Session<'_>, parsed: &Parsed) -
 pub async fn set_consume_mode(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
     let text = |key: &str| parsed.get(key).unwrap_or_default();
     let (topic, group) = (text("t"), name(text("g"))?);
-    let mode = text("m");
-    if !["PULL", "POP"].contains(&mode) {
-        return Err(Failure::usage(format!("-m wants PULL or POP, not `{mode}`")));
-    }
+    let (word, mode) = match text("m") {
+        word @ "PULL" => (word, MessageRequestMode::Pull),
+        word @ "POP" => (word, MessageRequestMode::Pop),
+        other => return Err(Failure::usage(format!("-m wants PULL or POP, not `{other}`"))),
+    };
     let shared = text("q").parse().or(if parsed.has("q") { Err(Failure::usage("-q wants a number of clients")) } else { Ok(0) })?;
     let admin = &session.admin()?;
     let brokers = named(admin, parsed, Whom::Masters).await?;
-    if rails::confirm_java(session, Class::Write, &group, &format!("{group} gets {topic} by {mode}\n"))? == Verdict::Planned {
+    if rails::confirm_java(session, Class::Write, &group, &format!("{group} gets {topic} by {word}\n"))? == Verdict::Planned {
         return Ok(failure::DONE);
     }
-    let wanted = &SetMessageRequestMode {
-        topic: topic.into(),
-        consumer_group: group.as_shared().clone(),
-        mode: mode.into(),
-        pop_share_queue_num: shared,
-    };
+    let wanted =
+        &SetMessageRequestMode { topic: topic.into(), consumer_group: group.as_shared().clone(), mode, pop_share_queue_num: shared };
     let set = |broker: Broker| async move { admin.set_request_mode(&broker.addr, wanted).await };
     let code = each(session, &brokers, set, |broker, ()| format!("set consume mode to {} success.\n", broker.addr)).await?;
-    session.io.print(&format!("topic[{topic}] group[{group}] consume mode[{mode}] popShareQueueNum[{shared}]"));
+    session.io.print(&format!("topic[{topic}] group[{group}] consume mode[{word}] popShareQueueNum[{shared}]"));
     Ok(code)
 }

@@ -1,7 +1,7 @@
 //! Writes of which nothing can be read back: the peer's answer is all there is.
 
 use crate::admin::{Admin, AdminError, Cleaning};
-use crate::protocol::bodies::group::SetMessageRequestMode;
+use crate::protocol::bodies::pop::{MessageRequestMode, SetMessageRequestMode};
 use crate::protocol::headers::controller::{CleanBrokerData, RemoveBroker};
 use crate::types::{BrokerId, PhyOffset, UnixMs};
 use serde::{Deserialize, Serialize};
@@ -98,7 +98,7 @@ impl Call {
             Self::RequestMode { group, topic, pop, share } => {
                 let mode = SetMessageRequestMode {
                     consumer_group: group.as_str().into(),
-                    mode: if *pop { "POP" } else { "PULL" }.into(),
+                    mode: if *pop { MessageRequestMode::Pop } else { MessageRequestMode::Pull },
                     pop_share_queue_num: *share,
                     topic: topic.as_str().into(),
                 };

@@ -48,16 +48,6 @@ bodies! {
         group_config_list: Vec<SubscriptionGroupConfig>,
     }
 
-    /// How the clients of a group get a topic's messages (401).
-    SetMessageRequestMode {
-        consumer_group: ByteString,
-        /// PULL or POP.
-        mode: ByteString = ByteString::from_static("PULL"),
-        /// With POP: how many clients share each queue; 0: every client pops every queue.
-        pop_share_queue_num: i32,
-        topic: ByteString,
-    }
-
     /// Names of groups (300).
     GroupList {
         group_list: Vec<ByteString>,
