@@ -24,6 +24,8 @@ use tracing::info;
 
 /// Least pause between two commits, ms, as in Java.
 const AUTO_COMMIT_INTERVAL_MS_MIN: u64 = 1_000;
+/// How often a seek looks whether the queue that was assigned is there.
+const TAKE_OVER_INTERVAL: Duration = Duration::from_millis(5);
 
 /// Settings of a lite pull consumer (Java's `DefaultLitePullConsumer`).
 #[derive(Debug, Clone)]
@@ -277,17 +279,24 @@ impl LitePullConsumer {
         self.consumer.held().iter().for_each(|held| held.look_again());
     }
 
-    /// Goes on at `offset` with the next poll. What was pulled of the queue and not polled is forgotten.
+    /// Goes on at `offset` with the next poll. What was pulled of the queue and not polled is forgotten. A queue that was just assigned is
+    /// waited for.
     ///
     /// # Errors
-    /// The queue is not assigned (yet), does not reach to the offset, or its broker does not answer.
+    /// The queue is not this consumer's, does not reach to the offset, or its broker does not answer.
     pub async fn seek(&self, queue: &MessageQueue, offset: QueueOffset) -> Result<(), ClientError> {
         let (begin, end) = (self.min_offset(queue).await?, self.max_offset(queue).await?);
         if !(begin..=end).contains(&offset) {
             return Err(ClientError::illegal("offset", format!("{offset} is not within {begin} to {end}")));
         }
-        if !self.consumer.restart(&self.own(queue), offset) {
-            return Err(ClientError::illegal("queue", format!("{queue} is not assigned to this consumer")));
+        let own = self.own(queue);
+        let deadline = Instant::now() + self.consumer.config.client.api_timeout();
+        while !self.consumer.restart(&own, offset) {
+            let assigned = self.consumer.assigned.lock().as_ref().is_some_and(|assigned| assigned.contains(&own));
+            if !assigned || Instant::now() >= deadline {
+                return Err(ClientError::illegal("queue", format!("{queue} is not assigned to this consumer")));
+            }
+            tokio::time::sleep(TAKE_OVER_INTERVAL).await;
         }
         Ok(())
     }

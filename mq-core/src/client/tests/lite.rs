@@ -119,6 +119,9 @@ async fn seeks_go_on_exactly_there_and_are_refused_where_there_is_nothing() {
         assert!(matches!(refused, Err(ClientError::IllegalArgument { .. })), "{queue} {offset}");
     }
     assert!(consumer.assign(&[], "*").is_err());
+    consumer.assign(&[queue(0)], "*").unwrap();
+    consumer.seek(&queue(0), QueueOffset(14)).await.expect("what was just assigned is waited for");
+    assert_eq!(poll(&consumer, LONG).await, ["0-14"]);
     consumer.shutdown().await;
 }
 
