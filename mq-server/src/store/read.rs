@@ -174,9 +174,10 @@ impl Store {
         self.stored_at(&entry)
     }
 
-    /// The record that starts at `phy`, checksums checked. May block on the disk.
+    /// The record that starts at `phy`. What this process wrote lately cannot have changed, of everything else the checksums are checked.
+    /// May block on the disk.
     pub fn record_at(&self, phy: PhyOffset) -> Option<Bytes> {
-        self.log.verified_record(phy.get())
+        if self.wrote_lately(phy) { self.log.record_at(phy.get()) } else { self.log.verified_record(phy.get()) }
     }
 
     /// Visits up to `max` entries of the queue from `from` on, until `visit` says no: for followers within the broker, whom no limit of
@@ -202,15 +203,18 @@ impl Store {
         Ok(offset)
     }
 
-    /// The record of `size` bytes at `phy`. What this process wrote lately cannot have changed, of everything else the checksums are checked.
-    /// May block on the disk.
+    /// As [`Store::record_at`], of a record that is known to have `size` bytes.
     pub fn record(&self, phy: PhyOffset, size: i32) -> Option<Bytes> {
         let size = usize::try_from(size).ok()?;
-        if phy.get() >= self.opened_at && self.is_hot_phy(phy.get()) {
+        if self.wrote_lately(phy) {
             self.log.record(phy.get(), size)
         } else {
             self.log.verified_record(phy.get()).filter(|record| record.len() == size)
         }
+    }
+
+    fn wrote_lately(&self, phy: PhyOffset) -> bool {
+        phy.get() >= self.opened_at && self.is_hot_phy(phy.get())
     }
 
     /// Visits what the log holds from the record at `from` on, checksums checked; reads all of it.

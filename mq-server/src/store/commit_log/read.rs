@@ -115,11 +115,16 @@ impl CommitLog {
         }
     }
 
-    /// The record that starts at `at`, checksums checked.
-    pub(in super::super) fn verified_record(&self, at: i64) -> Option<Bytes> {
+    /// The record that starts at `at`, as far as it says so itself.
+    pub(in super::super) fn record_at(&self, at: i64) -> Option<Bytes> {
         let head = self.slice(at, PEEK_LEN)?;
         let Ok(Peek::Record { len, .. }) = peek(&head) else { return None };
-        let bytes = self.record(at, len)?;
+        self.record(at, len)
+    }
+
+    /// The same, checksums checked.
+    pub(in super::super) fn verified_record(&self, at: i64) -> Option<Bytes> {
+        let bytes = self.record_at(at)?;
         RecordView::parse(&bytes).and_then(|record| record.verify()).is_ok().then_some(bytes)
     }
 }
