@@ -1,6 +1,5 @@
 //! Consumer groups and clients: settings, connections, what a client is doing.
 
-use super::call::{read_body, read_header};
 use super::cluster::Broker;
 use super::{Admin, AdminError, Partial};
 use crate::names::GroupName;
@@ -11,7 +10,7 @@ use crate::protocol::bodies::running::ConsumerRunningInfo;
 use crate::protocol::bodies::topic::DataVersion;
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::client::{ConsumerGroupRef, ConsumerRunningInfoRequest, ProducerGroupRef};
-use crate::protocol::headers::group::{DeleteSubscriptionGroup, GetAllGroupConfig, GetAllGroupConfigResponse, GroupRef};
+use crate::protocol::headers::group::{DeleteSubscriptionGroup, GroupRef};
 use crate::protocol::{RequestCode, ResponseCode, lenient_json};
 use bytes::Bytes;
 
@@ -48,23 +47,7 @@ impl Admin {
     /// # Errors
     /// It did not answer, or refused.
     pub async fn group_config_table(&self, addr: &str) -> Result<SubscriptionGroupTable, AdminError> {
-        let request = RequestCode::GET_ALL_SUBSCRIPTIONGROUP_CONFIG;
-        let mut all = SubscriptionGroupTable::default();
-        loop {
-            let seen = all.subscription_group_table.len();
-            let group_seq = (seen > 0).then_some(i32::try_from(seen).unwrap_or(i32::MAX));
-            let header = GetAllGroupConfig { group_seq, data_version: None, max_group_num: None };
-            let answer = self.ask(addr, request, &header, Bytes::new()).await?;
-            let page: SubscriptionGroupTable = read_body(addr, request, &answer)?;
-            let total = read_header::<GetAllGroupConfigResponse>(addr, request, &answer)?.total_group_num.unwrap_or(0);
-            all.data_version = page.data_version;
-            all.forbidden_table.extend(page.forbidden_table);
-            all.subscription_group_table.extend(page.subscription_group_table);
-            let now = all.subscription_group_table.len();
-            if now == seen || now >= usize::try_from(total).unwrap_or(0) {
-                return Ok(all);
-            }
-        }
+        self.whole_table(addr).await
     }
 
     /// The settings of all groups of the broker at `addr`, unless they are still those of version `known`: as
@@ -77,21 +60,7 @@ impl Admin {
         addr: &str,
         known: Option<&DataVersion>,
     ) -> Result<Option<SubscriptionGroupTable>, AdminError> {
-        if known.is_none() {
-            return self.group_config_table(addr).await.map(Some);
-        }
-        let request = RequestCode::GET_ALL_SUBSCRIPTIONGROUP_CONFIG;
-        let header = GetAllGroupConfig { group_seq: Some(0), data_version: None, max_group_num: Some(1) };
-        let answer = self.ask(addr, request, &header, Bytes::new()).await?;
-        let page: SubscriptionGroupTable = read_body(addr, request, &answer)?;
-        let total = read_header::<GetAllGroupConfigResponse>(addr, request, &answer)?.total_group_num.unwrap_or(0);
-        if known == Some(&page.data_version) {
-            return Ok(None);
-        }
-        if page.subscription_group_table.len() >= usize::try_from(total).unwrap_or(0).max(2) {
-            return Ok(Some(page));
-        }
-        self.group_config_table(addr).await.map(Some)
+        self.table_after(addr, known).await
     }
 
     /// The settings of `group` on the broker at `addr`, read from its whole table: the request for one group creates it where the broker

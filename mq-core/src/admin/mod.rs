@@ -2,7 +2,7 @@
 //!
 //! * [`Admin`] is the door: the name servers, how advertised addresses are rewritten, how long a call may take, how many run at once.
 //! * `cluster` `topic` `group` `offset` `message` `dlq` `delay` `transaction` `settings` `auth` `controller` hold the calls, each next to the types it
-//!   returns.
+//!   returns; `paged` reads the tables that come in pages.
 //! * A call to many brokers returns a [`Partial`]: one result per target, in a fixed order. Whoever adds the answers up must say what is
 //!   missing; nothing here turns a broker that did not answer into an empty answer.
 //!
@@ -19,6 +19,7 @@ mod dlq;
 mod group;
 mod message;
 mod offset;
+mod paged;
 mod partial;
 mod send;
 mod settings;

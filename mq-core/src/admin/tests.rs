@@ -4,7 +4,9 @@ use super::*;
 use crate::client::NameServers;
 use crate::net::{Listener, Peer, ReplyTo, Service, serve};
 use crate::protocol::bodies::namesrv::KvTable;
+use crate::protocol::bodies::topic::{DataVersion, TopicConfig, TopicConfigTable};
 use crate::protocol::headers::NoHeader;
+use crate::protocol::headers::topic::{GetAllTopicConfig, GetAllTopicConfigResponse};
 use crate::protocol::{Command, lenient_json};
 use crate::types::BrokerId;
 use std::net::SocketAddr;
@@ -38,7 +40,7 @@ impl Service for Slow {
     fn on_close(&self, _: &Arc<Peer>) {}
 }
 
-fn start(service: Slow) -> SocketAddr {
+fn start(service: impl Service) -> SocketAddr {
     let listener = Listener::bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let addr = listener.addr();
     tokio::spawn(serve(listener, Arc::new(service), std::future::pending()));
@@ -92,4 +94,47 @@ async fn advertised_addresses_are_rewritten_on_the_way_out_only() {
     config.addr_map = AddrMap::parse(&format!("broker.internal:10911={addr}")).unwrap();
     let info = Admin::connect(config).runtime_info("broker.internal:10911").await.unwrap();
     assert_eq!(info.text("putTps"), Some("1.5 2 3"));
+}
+
+/// Answers all topics, five of them: in pages of two, or at once like a broker that knows no pages.
+struct Topics {
+    pages: bool,
+    asked: Arc<AtomicUsize>,
+}
+
+impl Service for Topics {
+    fn on_requests(&self, peer: &Arc<Peer>, requests: &mut Vec<Command>) {
+        for request in requests.drain(..) {
+            self.asked.fetch_add(1, SeqCst);
+            let asked: GetAllTopicConfig = request.header().unwrap();
+            let (from, count) = match self.pages {
+                true => (asked.topic_seq.unwrap_or(0) as usize, asked.max_topic_num.unwrap_or(2) as usize),
+                false => (0, 5),
+            };
+            let mut table = TopicConfigTable::default();
+            table.data_version.counter = 7;
+            let names = (0..5).skip(from).take(count).map(|number| format!("T{number}"));
+            table.topic_config_table = names.map(|name| (name.clone().into(), TopicConfig::new(name, 4, 6))).collect();
+            let beside = GetAllTopicConfigResponse { total_topic_num: self.pages.then_some(5) };
+            ReplyTo::new(peer, &request).send(ResponseCode::SUCCESS, None, &beside, &[lenient_json::to_vec(&table).into()]);
+        }
+    }
+
+    fn on_close(&self, _: &Arc<Peer>) {}
+}
+
+#[tokio::test]
+async fn tables_are_read_to_their_end_and_again_only_when_they_changed() {
+    for (pages, requests) in [(true, [3, 1, 4]), (false, [1, 1, 1])] {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let addr = start(Topics { pages, asked: asked.clone() }).to_string();
+        let admin = admin();
+        let all = admin.topic_config_table(&addr).await.unwrap();
+        assert_eq!((all.topic_config_table.len(), asked.swap(0, SeqCst)), (5, requests[0]));
+        assert_eq!(admin.topic_config_table_after(&addr, Some(&all.data_version)).await.unwrap().map(drop), None);
+        assert_eq!(asked.swap(0, SeqCst), requests[1], "looking is one request");
+        let older = DataVersion { counter: 6, ..all.data_version.clone() };
+        let changed = admin.topic_config_table_after(&addr, Some(&older)).await.unwrap().unwrap();
+        assert_eq!((changed.topic_config_table.len(), asked.swap(0, SeqCst)), (5, requests[2]));
+    }
 }

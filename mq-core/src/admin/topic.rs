@@ -1,6 +1,6 @@
 //! Topics: which there are, where their queues are, how far they reach; creating and deleting them.
 
-use super::call::{read_body, read_header};
+use super::call::read_body;
 use super::cluster::{Broker, replicas_of};
 use super::{Admin, AdminError, Partial};
 use crate::names::{self, TopicName};
@@ -11,10 +11,7 @@ use crate::protocol::bodies::stats::QueryConsumeQueueBody;
 use crate::protocol::bodies::topic::{DataVersion, TopicConfig, TopicConfigList, TopicConfigTable, TopicList, TopicStatsTable};
 use crate::protocol::headers::NoHeader;
 use crate::protocol::headers::namesrv::ClusterRef;
-use crate::protocol::headers::topic::{
-    CreateTopic, DeleteTopicInNamesrv, GetAllTopicConfig, GetAllTopicConfigResponse, GetRouteInfo, QueryConsumeQueue, StaticTopicRef,
-    TopicRef,
-};
+use crate::protocol::headers::topic::{CreateTopic, DeleteTopicInNamesrv, GetRouteInfo, QueryConsumeQueue, StaticTopicRef, TopicRef};
 use crate::protocol::{RequestCode, ResponseCode, lenient_json};
 use crate::types::QueueId;
 use bytes::Bytes;
@@ -175,23 +172,7 @@ impl Admin {
     /// # Errors
     /// It did not answer, or refused.
     pub async fn topic_config_table(&self, addr: &str) -> Result<TopicConfigTable, AdminError> {
-        let request = RequestCode::GET_ALL_TOPIC_CONFIG;
-        let mut all = TopicConfigTable::default();
-        loop {
-            let seen = all.topic_config_table.len();
-            // An absent sequence asks older brokers for everything; a newer one says in its answer whether there is more.
-            let topic_seq = (seen > 0).then_some(i32::try_from(seen).unwrap_or(i32::MAX));
-            let header = GetAllTopicConfig { topic_seq, data_version: None, max_topic_num: None };
-            let answer = self.ask(addr, request, &header, Bytes::new()).await?;
-            let page: TopicConfigTable = read_body(addr, request, &answer)?;
-            let total = read_header::<GetAllTopicConfigResponse>(addr, request, &answer)?.total_topic_num.unwrap_or(0);
-            all.data_version = page.data_version;
-            all.topic_config_table.extend(page.topic_config_table);
-            let now = all.topic_config_table.len();
-            if now == seen || now >= usize::try_from(total).unwrap_or(0) {
-                return Ok(all);
-            }
-        }
+        self.whole_table(addr).await
     }
 
     /// The settings of all topics of the broker at `addr`, unless they are still those of version `known`. Looking costs one topic's settings
@@ -200,21 +181,7 @@ impl Admin {
     /// # Errors
     /// It did not answer, or refused.
     pub async fn topic_config_table_after(&self, addr: &str, known: Option<&DataVersion>) -> Result<Option<TopicConfigTable>, AdminError> {
-        if known.is_none() {
-            return self.topic_config_table(addr).await.map(Some);
-        }
-        let request = RequestCode::GET_ALL_TOPIC_CONFIG;
-        let header = GetAllTopicConfig { topic_seq: Some(0), data_version: None, max_topic_num: Some(1) };
-        let answer = self.ask(addr, request, &header, Bytes::new()).await?;
-        let page: TopicConfigTable = read_body(addr, request, &answer)?;
-        let total = read_header::<GetAllTopicConfigResponse>(addr, request, &answer)?.total_topic_num.unwrap_or(0);
-        if known == Some(&page.data_version) {
-            return Ok(None);
-        }
-        if page.topic_config_table.len() >= usize::try_from(total).unwrap_or(0).max(2) {
-            return Ok(Some(page));
-        }
-        self.topic_config_table(addr).await.map(Some)
+        self.table_after(addr, known).await
     }
 
     /// The settings of `topic` on the broker at `addr`. Brokers before 5.0 are asked for all their topics instead.
