@@ -1,7 +1,16 @@
 //! Everything the console knows while it runs. One task owns it; `update` alone changes it, `draw` only reads it.
+//! `screen` says which screens there are, `clock` writes and reads times, `asking` keeps what the console itself asks of the cluster.
+
+mod asking;
+mod clock;
+mod screen;
+
+pub use asking::Asking;
+pub use clock::Clock;
+pub use screen::Screen;
 
 use crate::dialog::Dialog;
-use crate::inquiry::{BodyPart, Inquiry, Place, Seen, Sheet, Source};
+use crate::inquiry::{BodyPart, Inquiry, Place, Seen, Source};
 use crate::keys::Keymap;
 use crate::lists::{Lists, Table};
 use crate::menu::Menu;
@@ -13,113 +22,11 @@ use crate::table::Pace;
 use crate::theme::Theme;
 use crate::travel::{Moment, Travel};
 use crate::update::Want;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use mq_core::ops::context::Protect;
-use std::collections::VecDeque;
 
-/// Round trips that the header's figure is made of.
-const ROUND_TRIPS_MAX: usize = 128;
 /// So long after a key somebody is typing, ms.
 const TYPING_MS: i64 = 2_000;
-
-/// A screen; its number is its key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
-pub enum Screen {
-    /// What needs attention, in one look.
-    Overview,
-    /// Brokers.
-    Brokers,
-    /// Topics.
-    Topics,
-    /// Consumer groups.
-    Groups,
-    /// Messages that are looked for.
-    Messages,
-    /// The life of one message.
-    Trace,
-    /// Dead letters.
-    Dlq,
-    /// Producers and consumers.
-    Clients,
-    /// What is wrong.
-    Doctor,
-    /// What was asked to be done.
-    Jobs,
-    /// Name servers; by palette, as all that follow.
-    NameServers,
-    /// Half messages.
-    Transactions,
-    /// Messages that wait for their time.
-    Delay,
-    /// Users, and what they may.
-    Users,
-    /// What the controller keeps of replicas.
-    Controller,
-    /// Settings in which masters differ.
-    ConfigDiff,
-    /// Saved clusters.
-    Contexts,
-}
-
-impl Screen {
-    /// Those that have a number, in its order; the tenth is 0.
-    pub const ALL: [Self; 10] = [
-        Self::Overview,
-        Self::Brokers,
-        Self::Topics,
-        Self::Groups,
-        Self::Messages,
-        Self::Trace,
-        Self::Dlq,
-        Self::Clients,
-        Self::Doctor,
-        Self::Jobs,
-    ];
-    /// Those that only the palette opens.
-    pub const UNNUMBERED: [Self; 7] =
-        [Self::NameServers, Self::Transactions, Self::Delay, Self::Users, Self::Controller, Self::ConfigDiff, Self::Contexts];
-
-    /// Its name, and a shorter one.
-    pub fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Overview => ("Overview", "Over"),
-            Self::Brokers => ("Brokers", "Brok"),
-            Self::Topics => ("Topics", "Topic"),
-            Self::Groups => ("Groups", "Group"),
-            Self::Messages => ("Messages", "Msg"),
-            Self::Trace => ("Trace", "Trace"),
-            Self::Dlq => ("DLQ", "DLQ"),
-            Self::Clients => ("Clients", "Client"),
-            Self::Doctor => ("Doctor", "Doctor"),
-            Self::Jobs => ("Jobs", "Jobs"),
-            Self::NameServers => ("Name servers", "NS"),
-            Self::Transactions => ("Transactions", "Tx"),
-            Self::Delay => ("Delay", "Delay"),
-            Self::Users => ("Users and ACL", "ACL"),
-            Self::Controller => ("Controller", "Ctrl"),
-            Self::ConfigDiff => ("Config diff", "Diff"),
-            Self::Contexts => ("Contexts", "Ctx"),
-        }
-    }
-
-    /// The sheet that it shows, if it shows one.
-    pub fn sheet(self) -> Option<Sheet> {
-        match self {
-            Self::Transactions => Some(Sheet::Transactions),
-            Self::Delay => Some(Sheet::Delay),
-            Self::Users => Some(Sheet::Users),
-            Self::Controller => Some(Sheet::Controller),
-            Self::ConfigDiff => Some(Sheet::ConfigDiff),
-            _ => None,
-        }
-    }
-
-    /// Whether what is recorded can be shown on it.
-    pub fn is_recorded(self) -> bool {
-        matches!(self, Self::Overview | Self::Brokers | Self::Topics | Self::Groups)
-    }
-}
 
 /// Which of a screen's panes keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,94 +107,6 @@ pub struct FilterInput {
     pub before: String,
     /// What is wrong with it.
     pub error: Option<String>,
-}
-
-/// How times are written.
-#[derive(Debug, Clone)]
-pub struct Clock {
-    /// The zone of the machine.
-    pub local: TimeZone,
-    /// Whether UTC is used instead.
-    pub utc: bool,
-}
-
-impl Clock {
-    fn zoned(&self, at_ms: i64) -> jiff::Zoned {
-        let zone = if self.utc { TimeZone::UTC } else { self.local.clone() };
-        Timestamp::from_millisecond(at_ms).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone)
-    }
-
-    /// `12:42:07`.
-    pub fn time(&self, at_ms: i64) -> String {
-        self.zoned(at_ms).strftime("%H:%M:%S").to_string()
-    }
-
-    /// The most exact form that fits into `cells`: `11-20 12:42:07.123`, `12:42:07.123`, `12:42:07`.
-    pub fn within(&self, at_ms: i64, cells: usize) -> String {
-        let form = match cells {
-            18.. => "%m-%d %H:%M:%S.%3f",
-            14..18 => "%m-%d %H:%M:%S",
-            12..14 => "%H:%M:%S.%3f",
-            _ => "%H:%M:%S",
-        };
-        self.zoned(at_ms).strftime(form).to_string()
-    }
-
-    /// A moment as people type it: `-15m`, `12:30`, `2026-11-20T12:30`.
-    pub fn parse(&self, text: &str, now_ms: i64) -> Option<i64> {
-        let ago = text.strip_prefix('-').and_then(|span| crate::args::span(span).ok());
-        if let Some(ago) = ago {
-            return now_ms.checked_sub(i64::try_from(ago.as_millis()).ok()?);
-        }
-        let date_time = text.parse::<jiff::civil::DateTime>().ok();
-        let today = || Some(self.zoned(now_ms).date().to_datetime(text.parse::<jiff::civil::Time>().ok()?));
-        let moment = date_time.filter(|_| text.contains('-')).or_else(today)?;
-        let zone = if self.utc { TimeZone::UTC } else { self.local.clone() };
-        moment.to_zoned(zone).ok().map(|zoned| zoned.timestamp().as_millisecond())
-    }
-
-    /// `20261120-124207`, for names of files.
-    pub fn compact(&self, at_ms: i64) -> String {
-        self.zoned(at_ms).strftime("%Y%m%d-%H%M%S").to_string()
-    }
-
-    /// `2026-11-20 12:42:07+08`.
-    pub fn date_time(&self, at_ms: i64) -> String {
-        self.zoned(at_ms).strftime("%Y-%m-%d %H:%M:%S%:::z").to_string()
-    }
-
-    /// `12:42:07+08`.
-    pub fn time_with_offset(&self, at_ms: i64) -> String {
-        self.zoned(at_ms).strftime("%H:%M:%S%:::z").to_string()
-    }
-}
-
-/// How the console asks, for its header.
-#[derive(Debug, Clone, Default)]
-pub struct Asking {
-    /// Requests sent since the start.
-    pub requests: u64,
-    /// Requests a second, lately.
-    pub per_second: crate::model::meter::Meter,
-    /// Round trips of the last probes, ms.
-    round_trips_ms: VecDeque<i64>,
-}
-
-impl Asking {
-    /// A probe took that long.
-    pub fn took(&mut self, ms: i64) {
-        if self.round_trips_ms.len() == ROUND_TRIPS_MAX {
-            self.round_trips_ms.pop_front();
-        }
-        self.round_trips_ms.push_back(ms);
-    }
-
-    /// Of 100 probes 95 were not slower, ms.
-    pub fn p95_ms(&self) -> Option<i64> {
-        let mut sorted: Vec<i64> = self.round_trips_ms.iter().copied().collect();
-        sorted.sort_unstable();
-        sorted.get((sorted.len() * 95).div_ceil(100).checked_sub(1)?).copied()
-    }
 }
 
 /// A remark that goes away by itself.
@@ -572,26 +391,5 @@ impl State {
     /// The group and topic under the cursor.
     pub fn current_group(&self) -> Option<(Name, Name)> {
         self.lists.groups.current().map(|row| (row.group.clone(), row.topic.clone()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_slowest_twentieth_is_left_out() {
-        let mut asking = Asking::default();
-        assert_eq!(asking.p95_ms(), None);
-        (1..=100).for_each(|ms| asking.took(ms));
-        assert_eq!(asking.p95_ms(), Some(95));
-    }
-
-    #[test]
-    fn times_say_their_zone() {
-        let zone = TimeZone::fixed(jiff::tz::offset(8));
-        let clock = Clock { local: zone, utc: false };
-        assert_eq!(clock.date_time(1_795_250_527_000), "2026-11-21 16:42:07+08");
-        assert_eq!(Clock { utc: true, ..clock }.time_with_offset(1_795_250_527_000), "08:42:07+00");
     }
 }
