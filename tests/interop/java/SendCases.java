@@ -26,6 +26,7 @@ final class SendCases {
         cases.put("send-creates-topic", SendCases::createsTopic);
         cases.put("big-message", SendCases::bigMessage);
         cases.put("illegal-topic", SendCases::illegalTopic);
+        cases.put("send-twice", SendCases::twice);
     }
 
     private static void sync(Lab lab) throws Exception {
@@ -154,5 +155,21 @@ final class SendCases {
                 Lab.equal(29, created.getCode(), "answer to creating topic '" + illegal + "'");
             }
         }
+    }
+
+    /** A message that its producer sends again, since it does not know what became of it, is stored once. */
+    private static void twice(Lab outer) throws Exception {
+        String ns = outer.name("ns");
+        Lab lab = ClusterCases.inside(outer, ClusterCases.startNameServer(outer, ns));
+        ClusterCases.startBroker(outer, outer.name("b"), ns, "dedupWindow=10");
+        String topic = lab.topic(1);
+        DefaultMQProducer producer = lab.producer();
+        Message message = new Message(topic, Lab.bytes("once"));
+        SendResult first = Lab.stored(producer.send(message));
+        SendResult again = Lab.stored(producer.send(message));
+        Lab.equal(first.getMsgId(), again.getMsgId(), "id of the copy");
+        Lab.equal(first.getOffsetMsgId(), again.getOffsetMsgId(), "place of the copy");
+        Lab.stored(producer.send(new Message(topic, Lab.bytes("another"))));
+        Lab.equal(2L, lab.stored(producer, topic), "messages in the topic");
     }
 }

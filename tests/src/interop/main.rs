@@ -29,13 +29,14 @@ macro_rules! cases {
     };
 }
 
-const CASES: [Case; 29] = cases![
+const CASES: &[Case] = &cases![
     "send-sync" => send::sync,
     "send-oneway" => send::oneway,
     "send-batch" => send::batch,
     "send-compressed" => send::compressed,
     "big-message" => send::big,
     "unique-key" => send::unique_key,
+    "send-twice" => send::twice,
     "request-reply" => send::request_reply,
     "consume-tags" => consume::tags,
     "filter-sql" => consume::sql,
@@ -71,7 +72,7 @@ fn main() -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let _entered = runtime.enter();
     for wanted in args {
-        let (name, run) = CASES.into_iter().find(|(name, _)| *name == wanted).ok_or_else(|| format!("no such case: {wanted}"))?;
+        let (name, run) = CASES.iter().find(|(name, _)| *name == wanted).ok_or_else(|| format!("no such case: {wanted}"))?;
         let begun = Instant::now();
         let lab = Lab::new(name, &name_server);
         let outcome = runtime.block_on(async { tokio::time::timeout(CASE_TIME_MAX, tokio::spawn(run(lab))).await });

@@ -3,6 +3,7 @@
 use super::lab::{Failure, Inbox, Lab, check, equal, eventually, message, send_all, stored, text};
 use mq_core::admin::{KeyKind, KeyQuery};
 use mq_core::client::{ConsumeStatus, MessageBatch, Producer, PushConsumer, create_reply_message};
+use mq_core::message::properties::UNIQ_KEY;
 use mq_core::message::{Compression, Message};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -95,6 +96,19 @@ pub async fn unique_key(lab: Lab) -> Result<(), Failure> {
         found.is_ok_and(|found| found.answers().any(|(_, messages)| messages.len() == 1))
     })
     .await
+}
+
+/// A message that its producer sends again, since it does not know what became of it, is stored once.
+pub async fn twice(outer: Lab) -> Result<(), Failure> {
+    let (lab, _servers) = outer.own_servers(&["dedupWindow=10"])?;
+    let (topic, producer, inbox) = (lab.topic(1).await?, lab.producer()?, Inbox::default());
+    let mut once = message(&topic, "once");
+    once.properties.set(UNIQ_KEY, "7F00000100002A139A55000000000001");
+    let first = stored(producer.send(once.clone()).await?)?;
+    equal("what is answered for the copy", stored(producer.send(once).await?)?, first)?;
+    send_all(&producer, &topic, ["another"]).await?;
+    let _consumer = inbox.start(lab.consumer_config("group")?.subscribe(&topic, "*")?)?;
+    inbox.holds(["once", "another"]).await
 }
 
 pub async fn request_reply(lab: Lab) -> Result<(), Failure> {
