@@ -1,6 +1,7 @@
 //! `mq-server` as an operator meets it: command line, settings files, ready lines, ports and folders in use, signals, `shutdown`.
 
 use bytes::Bytes;
+use mq_core::net::Remoting;
 use mq_core::protocol::RequestCode;
 use mq_core::protocol::headers::NoHeader;
 use mq_tests::{Namesrv, PATIENCE, Program, Standalone, eventually, link, ports, remoting, run, run_with_env};
@@ -10,6 +11,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::runtime::Runtime;
 
 /// An end in good order may take so long.
 const STOP_MAX: Duration = Duration::from_secs(5);
@@ -216,10 +218,7 @@ fn a_broker_registers_with_the_name_servers_that_it_is_given() {
     assert!(ready.starts_with("The broker[b1, 127.0.0.1:"), "{ready}");
     assert!(ready.ends_with(&format!("] boot success. serializeType=JSON and name server is {}", namesrv.addr)), "{ready}");
     let (runtime, remoting) = remoting();
-    let listed = || {
-        let ask = remoting.call(&namesrv.addr, RequestCode::GET_BROKER_CLUSTER_INFO, &NoHeader, Bytes::new(), PATIENCE);
-        runtime.block_on(ask).unwrap().body.windows(4).any(|part| part == b"\"b1\"")
-    };
+    let listed = || lists_b1(&runtime, &remoting, &namesrv.addr);
     eventually("the registration", || listed().then_some(()));
     let stopped = run(&["mq-server", "shutdown", "broker", "-c", &text(&file)]);
     assert_eq!(stopped.code, Some(0), "{stopped:?}");
@@ -248,11 +247,14 @@ fn a_broker_follows_the_list_of_its_address_server() {
     let (runtime, remoting) = remoting();
     for server in &servers {
         *list.lock().unwrap() = server.addr.clone();
-        eventually("the registration", || {
-            let ask = remoting.call(&server.addr, RequestCode::GET_BROKER_CLUSTER_INFO, &NoHeader, Bytes::new(), PATIENCE);
-            runtime.block_on(ask).unwrap().body.windows(4).any(|part| part == b"\"b1\"").then_some(())
-        });
+        eventually("the registration", || lists_b1(&runtime, &remoting, &server.addr).then_some(()));
     }
+}
+
+/// Whether that name server knows a broker `b1`.
+fn lists_b1(runtime: &Runtime, remoting: &Remoting, namesrv: &str) -> bool {
+    let ask = remoting.call(namesrv, RequestCode::GET_BROKER_CLUSTER_INFO, &NoHeader, Bytes::new(), PATIENCE);
+    runtime.block_on(ask).unwrap().body.windows(4).any(|part| part == b"\"b1\"")
 }
 
 /// An address server that answers every request with what the list is then; its `host:port`.

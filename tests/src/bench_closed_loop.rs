@@ -10,7 +10,7 @@ use hdrhistogram::Histogram;
 use memchr::memmem;
 use mq_core::protocol::headers::transaction::EndTransaction;
 use mq_core::protocol::{FRAME_LEN_MAX, Head, HeaderEncoding, RequestCode, ResponseCode, WireHeader, put_command, take_command};
-use mq_core::types::{PhyOffset, QueueOffset, UnixMs};
+use mq_core::types::{PhyOffset, QueueOffset};
 use serde_json::json;
 use std::io::Write as _;
 use std::sync::Arc;
@@ -154,7 +154,6 @@ fn message(args: &Args, queue: u64, half: bool) -> Template<2> {
         properties += "TRAN_MSG\u{1}true\u{2}PGROUP\u{1}mq-bench\u{2}";
     }
     header.properties = Some(properties.into());
-    header.born_timestamp = UnixMs::now();
     let marks = [OPAQUE.to_string(), UNIQUE.to_string()];
     Template::new(RequestCode::SEND_MESSAGE_V2, &header, &vec![b'x'; args.size], marks)
 }

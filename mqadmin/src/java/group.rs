@@ -305,10 +305,11 @@ pub async fn update_sub_group_list(session: &mut Session<'_>, parsed: &Parsed) -
 pub async fn set_consume_mode(session: &mut Session<'_>, parsed: &Parsed) -> Result<u8, Failure> {
     let text = |key: &str| parsed.get(key).unwrap_or_default();
     let (topic, group) = (text("t"), name(text("g"))?);
-    let (word, mode) = match text("m") {
-        word @ "PULL" => (word, MessageRequestMode::Pull),
-        word @ "POP" => (word, MessageRequestMode::Pop),
-        other => return Err(Failure::usage(format!("-m wants PULL or POP, not `{other}`"))),
+    let word = text("m");
+    let mode = match word {
+        "PULL" => MessageRequestMode::Pull,
+        "POP" => MessageRequestMode::Pop,
+        _ => return Err(Failure::usage(format!("-m wants PULL or POP, not `{word}`"))),
     };
     let shared = text("q").parse().or(if parsed.has("q") { Err(Failure::usage("-q wants a number of clients")) } else { Ok(0) })?;
     let admin = &session.admin()?;

@@ -43,6 +43,16 @@ final class ClusterCases {
         return inner;
     }
 
+    /** A lab with a name server and a broker of its own, which has these settings. */
+    static Lab ownServers(Lab outer, String... settings) throws Exception {
+        String ns = outer.name("ns");
+        Lab lab = inside(outer, startNameServer(outer, ns));
+        List<String> rest = new ArrayList<>(List.of(ns));
+        rest.addAll(List.of(settings));
+        startBroker(outer, outer.name("b"), rest.toArray(String[]::new));
+        return lab;
+    }
+
     static String startNameServer(Lab lab, String name, String... kind) throws Exception {
         List<String> line = new ArrayList<>(List.of("ns", name));
         line.addAll(List.of(kind));

@@ -159,9 +159,7 @@ final class SendCases {
 
     /** A message that its producer sends again, since it does not know what became of it, is stored once. */
     private static void twice(Lab outer) throws Exception {
-        String ns = outer.name("ns");
-        Lab lab = ClusterCases.inside(outer, ClusterCases.startNameServer(outer, ns));
-        ClusterCases.startBroker(outer, outer.name("b"), ns, "dedupWindow=10");
+        Lab lab = ClusterCases.ownServers(outer, "dedupWindow=10");
         String topic = lab.topic(1);
         DefaultMQProducer producer = lab.producer();
         Message message = new Message(topic, Lab.bytes("once"));

@@ -59,11 +59,7 @@ final class TransactionCases {
 
     /** A lab with servers of its own that check within seconds, and so many times. */
     private static Lab quick(Lab outer, int checksMax) throws Exception {
-        String ns = outer.name("ns");
-        Lab lab = ClusterCases.inside(outer, ClusterCases.startNameServer(outer, ns));
-        ClusterCases.startBroker(outer, outer.name("b"), ns, "transactionTimeOut=1000", "transactionCheckInterval=1000",
-            "transactionCheckMax=" + checksMax);
-        return lab;
+        return ClusterCases.ownServers(outer, "transactionTimeOut=1000", "transactionCheckInterval=1000", "transactionCheckMax=" + checksMax);
     }
 
     private static LocalTransactionState unknown(String text) {

@@ -1,6 +1,6 @@
 //! Consumption: filters, shares of a group, broadcast, where groups begin, retries, pulls, lite pulls and pops.
 
-use super::lab::{Failure, Inbox, Lab, check, equal, eventually, message, send_all, stored, text};
+use super::lab::{Failure, Inbox, Lab, check, equal, eventually, message, queues_of, send_all, stored, text};
 use mq_core::client::{
     ConsumeFromWhere, ConsumeStatus, LitePullConfig, LitePullConsumer, MessageBatch, MessageModel, MessageQueue, MessageSelector,
     PopConfig, PopConsumer, Popped, PullConfig, PullConsumer, PullStatus, PushConsumer,
@@ -55,12 +55,11 @@ pub async fn shares(lab: Lab) -> Result<(), Failure> {
     let (topic, producer, inbox) = (lab.topic(4).await?, lab.producer()?, Inbox::default());
     let start = || inbox.start(lab.consumer_config("group")?.subscribe(&topic, "*")?);
     let (first, second) = (start()?, start()?);
-    let of_topic = |consumer: &PushConsumer| consumer.queues().iter().filter(|queue| queue.topic == *topic).count();
-    eventually("two queues for each", || async { (of_topic(&first), of_topic(&second)) == (2, 2) }).await?;
+    eventually("two queues for each", || async { (queues_of(&first, &topic), queues_of(&second, &topic)) == (2, 2) }).await?;
     send_all(&producer, &topic, 0..40).await?;
     inbox.holds(0..40).await?;
     second.shutdown().await;
-    eventually("all queues for the one that is left", || async { of_topic(&first) == 4 }).await?;
+    eventually("all queues for the one that is left", || async { queues_of(&first, &topic) == 4 }).await?;
     send_all(&producer, &topic, 40..60).await?;
     inbox.holds(0..60).await
 }
@@ -82,10 +81,13 @@ pub async fn resumes(lab: Lab) -> Result<(), Failure> {
 pub async fn by_timestamp(lab: Lab) -> Result<(), Failure> {
     let (topic, producer) = (lab.topic(1).await?, lab.producer()?);
     send_all(&producer, &topic, 0..5).await?;
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    let moment = UnixMs::now();
-    tokio::time::sleep(Duration::from_millis(50)).await;
+    // All five are stored before it; the others are sent when it has come.
+    let moment = UnixMs::now().advance(1);
+    eventually("the moment", || async { UnixMs::now() >= moment }).await?;
     send_all(&producer, &topic, 5..10).await?;
+    let broker = lab.broker().await?;
+    let end = || lab.admin().max_offset(&broker.addr, &topic, QueueId(0));
+    eventually("the end of the queue", || async { end().await.is_ok_and(|end| end == QueueOffset(10)) }).await?;
     let mut config = LitePullConfig::new(&lab.name("group"), &lab.name_server)?;
     config.consume_from_where = ConsumeFromWhere::FirstOffset;
     let consumer = LitePullConsumer::start(config)?;

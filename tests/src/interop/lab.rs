@@ -166,6 +166,11 @@ impl Inbox {
     }
 }
 
+/// How many queues of the topic a consumer has; its retry topic does not count.
+pub fn queues_of(consumer: &PushConsumer, topic: &TopicName) -> usize {
+    consumer.queues().iter().filter(|queue| queue.topic == **topic).count()
+}
+
 pub fn text(message: &MessageExt) -> String {
     String::from_utf8_lossy(&message.body).into_owned()
 }

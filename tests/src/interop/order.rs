@@ -1,17 +1,16 @@
 //! Order: one message after the other in every queue, whatever happens to members and positions.
 
-use super::lab::{Failure, Inbox, Lab, check, equal, eventually, message, send_all, stored, text};
+use super::lab::{Failure, Inbox, Lab, check, equal, eventually, message, queues_of, send_all, stored, text};
 use mq_core::client::{ConsumeOrderlyStatus, MessageBatch, Producer, PushConfig, PushConsumer};
 use mq_core::names::TopicName;
 use mq_core::protocol::headers::offset::ResetOffset;
 use mq_core::types::UnixMs;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// Messages `0` to `count` of each of these kinds; those of one kind go to one queue.
+/// A message of each kind for each number; those of one kind go to one queue.
 async fn send_kinds(producer: &Producer, topic: &TopicName, kinds: &[&str], numbers: std::ops::Range<usize>) -> Result<(), Failure> {
     for number in numbers {
         for kind in kinds {
@@ -125,8 +124,7 @@ pub async fn members_change(lab: Lab) -> Result<(), Failure> {
     for _ in 0..2 {
         send_all(&producer, &topic, sent..sent + 200).await?;
         let second = join()?;
-        let of_topic = |consumer: &PushConsumer| consumer.queues().iter().filter(|queue| queue.topic == *topic).count();
-        eventually("two queues for each", || async { (of_topic(&first), of_topic(&second)) == (2, 2) }).await?;
+        eventually("two queues for each", || async { (queues_of(&first, &topic), queues_of(&second, &topic)) == (2, 2) }).await?;
         send_all(&producer, &topic, sent + 200..sent + 400).await?;
         sent += 400;
         second.shutdown().await;

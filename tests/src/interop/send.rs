@@ -58,8 +58,9 @@ pub async fn compressed(lab: Lab) -> Result<(), Failure> {
         let mut config = lab.producer_config()?;
         config.compress_type = how;
         let producer = Producer::start(config);
-        bodies.push(repeated.repeat(4_000));
-        send_all(&producer, &topic, [bodies.last().into_iter().cloned().collect::<String>()]).await?;
+        let body = repeated.repeat(4_000);
+        send_all(&producer, &topic, [&body]).await?;
+        bodies.push(body);
     }
     let _consumer = inbox.start(lab.consumer_config("group")?.subscribe(&topic, "*")?)?;
     inbox.holds(bodies).await?;
@@ -79,7 +80,7 @@ pub async fn big(lab: Lab) -> Result<(), Failure> {
     let refused = producer.send(message(&topic, "x".repeat(BYTES_MAX + 1))).await;
     check(refused.is_err(), || format!("more than 4 MiB: {refused:?}"))?;
     let body = "big ".repeat(BYTES_MAX / 4 - 256);
-    send_all(&producer, &topic, [body.clone()]).await?;
+    send_all(&producer, &topic, [&body]).await?;
     let _consumer = inbox.start(lab.consumer_config("group")?.subscribe(&topic, "*")?)?;
     inbox.holds([body]).await
 }

@@ -24,8 +24,6 @@ use tracing::info;
 
 /// Least pause between two commits, ms, as in Java.
 const AUTO_COMMIT_INTERVAL_MS_MIN: u64 = 1_000;
-/// How often a seek looks whether the queue that was assigned is there.
-const TAKE_OVER_INTERVAL: Duration = Duration::from_millis(5);
 
 /// Settings of a lite pull consumer (Java's `DefaultLitePullConsumer`).
 #[derive(Debug, Clone)]
@@ -291,14 +289,17 @@ impl LitePullConsumer {
         }
         let own = self.own(queue);
         let deadline = Instant::now() + self.consumer.config.client.api_timeout();
-        while !self.consumer.restart(&own, offset) {
+        loop {
+            // Before the look: what is taken after it counts.
+            let taken = self.consumer.taken.notified();
+            if self.consumer.restart(&own, offset) {
+                return Ok(());
+            }
             let assigned = self.consumer.assigned.lock().as_ref().is_some_and(|assigned| assigned.contains(&own));
-            if !assigned || Instant::now() >= deadline {
+            if !assigned || timeout_at(deadline, taken).await.is_err() {
                 return Err(ClientError::illegal("queue", format!("{queue} is not assigned to this consumer")));
             }
-            tokio::time::sleep(TAKE_OVER_INTERVAL).await;
         }
-        Ok(())
     }
 
     /// Goes on at the queue's first message.

@@ -206,6 +206,8 @@ pub(in crate::client) struct Consumer {
     stats: Stats,
     tracer: Option<Tracer>,
     rebalance_due: Notify,
+    /// Told when queues were taken.
+    taken: Notify,
     paused: watch::Sender<bool>,
     stopping: watch::Sender<bool>,
     started: UnixMs,
@@ -244,6 +246,7 @@ impl Consumer {
             work: Work::default(),
             stats: Stats::default(),
             rebalance_due: Notify::new(),
+            taken: Notify::new(),
             paused: watch::Sender::new(false),
             stopping: watch::Sender::new(false),
             started: UnixMs::now(),

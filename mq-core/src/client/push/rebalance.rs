@@ -187,6 +187,7 @@ impl Consumer {
             info!(queue = %held.queue, %offset, group = %self.group(), "queue taken");
             tokio::spawn(self.clone().pull_queue(held, offset));
         }
+        self.taken.notify_waiters();
         all
     }
 
