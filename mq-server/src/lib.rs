@@ -13,5 +13,6 @@ pub mod namesrv;
 mod program;
 mod run_record;
 pub mod store;
+mod workers;
 
 pub use program::main_with;

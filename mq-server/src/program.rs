@@ -14,6 +14,7 @@ use crate::demo::Demo;
 use crate::logging::{self, LoggingError};
 use crate::namesrv::{Namesrv, NamesrvError};
 use crate::run_record::{self, RunRecord, RunRecordError};
+use crate::workers;
 use mq_core::client::{ClientError, NameServers};
 use mq_core::net::NetError;
 use std::ffi::OsString;
@@ -111,7 +112,7 @@ fn namesrv(args: &cli::Namesrv) -> Result<(), ProgramError> {
     }
     logging::start("namesrv", &settings.log_level, settings.log_dir.as_deref())?;
     tell(&notices);
-    serve(async {
+    serve(false, async {
         let mut running = Running::default();
         let addr = running.start_namesrv(settings).await?;
         Ok((running, format!("The Name Server boot success. serializeType=JSON, address {addr}")))
@@ -134,7 +135,7 @@ fn broker(args: &cli::Broker) -> Result<(), ProgramError> {
     }
     logging::start("broker", &settings.log_level, settings.log_dir.as_deref())?;
     tell(&notices);
-    serve(async {
+    serve(settings.pin_workers, async {
         let name_servers = name_servers(&settings)?;
         let mut running = Running::default();
         let (name, list) = (settings.broker_name.clone(), settings.name_servers.text());
@@ -159,7 +160,7 @@ fn standalone(args: &cli::Standalone) -> Result<(), ProgramError> {
         ..BrokerSettings::default()
     };
     let store = StoreSettings { root_dir: broker_dir(&args.data), ..StoreSettings::default() };
-    serve(async {
+    serve(broker.pin_workers, async {
         let mut running = Running::default();
         let namesrv = reachable(running.start_namesrv(namesrv).await?);
         let name_servers = NameServers::fixed(&namesrv.to_string())?;
@@ -252,8 +253,8 @@ impl Running {
 }
 
 /// Runs what `start` starts, after its ready line, until a signal says stop; a second signal does not wait.
-fn serve(start: impl Future<Output = Result<(Running, String), ProgramError>>) -> Result<(), ProgramError> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().thread_name("mq-worker").enable_all().build()?;
+fn serve(pinned: bool, start: impl Future<Output = Result<(Running, String), ProgramError>>) -> Result<(), ProgramError> {
+    let runtime = workers::runtime(pinned)?;
     let ended = runtime.block_on(async {
         let mut stop = Stop::new()?;
         let (running, ready) = tokio::select! {

@@ -123,6 +123,10 @@ settings! {
         /// Path below `/rocketmq/` at the address server.
         "rmqAddressServerSubGroup" => address_server_group: String = "nsaddr".to_owned(), boot;
 
+        /// Whether each thread that serves connections is kept on a processor of its own, where the process has whole processors: more messages under
+        /// load. Off it is worth trying where other busy programs are kept on some of the processors. Ours.
+        "pinWorkers" => pin_workers: bool = true, boot;
+
         /// Folder for log files, one a day; none: the log goes to standard error.
         "logDir" => log_dir: Option<PathBuf> = None, boot;
         /// What is logged: a level, or `module=level` with `,` between them. The variable RUST_LOG goes before it.
