@@ -38,18 +38,26 @@ impl OffsetMsgId {
 
     /// Appends the id's text.
     pub fn push_to(&self, text: &mut String) {
-        match self.host.ip() {
-            IpAddr::V4(ip) => push_hex(text, &ip.octets()),
-            IpAddr::V6(ip) => push_hex(text, &ip.octets()),
-        }
-        push_hex(text, &u32::from(self.host.port()).to_be_bytes());
-        push_hex(text, &self.phy.get().to_be_bytes());
+        let mut bytes = [0; 28];
+        let ip_len = match self.host.ip() {
+            IpAddr::V4(ip) => put(&mut bytes, 0, &ip.octets()),
+            IpAddr::V6(ip) => put(&mut bytes, 0, &ip.octets()),
+        };
+        let port_end = put(&mut bytes, ip_len, &u32::from(self.host.port()).to_be_bytes());
+        let end = put(&mut bytes, port_end, &self.phy.get().to_be_bytes());
+        push_hex(text, &bytes[..end]);
     }
+}
+
+/// Where the bytes end that were put at `at`.
+fn put<const N: usize>(bytes: &mut [u8; 28], at: usize, part: &[u8; N]) -> usize {
+    bytes[at..at + N].copy_from_slice(part);
+    at + N
 }
 
 fn push_hex(text: &mut String, bytes: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut digits = [0; 32];
+    let mut digits = [0; 56];
     for (pair, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
         *pair = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
     }

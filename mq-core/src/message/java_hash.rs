@@ -13,12 +13,11 @@ const POWERS: [i32; 8] = {
 
 /// `text.hashCode()` as Java computes it, over UTF-16 units.
 pub fn java_hash(text: &str) -> i32 {
-    java_hash_of([text])
+    java_hash_on(0, [text])
 }
 
-/// The hash of the parts joined together, without joining them.
-pub fn java_hash_of<'a>(parts: impl IntoIterator<Item = &'a str>) -> i32 {
-    let mut hash = 0_i32;
+/// The hash of the text whose hash is `hash` with the parts behind it, without joining them.
+pub fn java_hash_on<'a>(mut hash: i32, parts: impl IntoIterator<Item = &'a str>) -> i32 {
     for part in parts {
         if part.is_ascii() {
             // Eight products at a time do not wait for each other.
@@ -52,8 +51,8 @@ mod tests {
         {
             assert_eq!(java_hash(text), hash, "{text}");
         }
-        assert_eq!(java_hash_of(["Topic", "#", "键"]), java_hash("Topic#键"));
-        assert_eq!(java_hash_of(["Top", "ic-of-many-", "bytes"]), java_hash("Topic-of-many-bytes"));
+        assert_eq!(java_hash_on(java_hash("Topic"), ["#", "键"]), java_hash("Topic#键"));
+        assert_eq!(java_hash_on(0, ["Top", "ic-of-many-", "bytes"]), java_hash("Topic-of-many-bytes"));
         assert_eq!(tags_code(Some("polygenelubricants")), i64::from(i32::MIN));
         assert_eq!(tags_code(None), 0);
     }

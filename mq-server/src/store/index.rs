@@ -8,7 +8,7 @@ use super::StoreError;
 use super::disk::{Disk, DiskFile};
 use super::index_file::{ActiveFile, Geometry, Header, IndexEntry, entry_in_file, slot_in_file, walk_entries};
 use jiff::Zoned;
-use mq_core::message::java_hash::java_hash_of;
+use mq_core::message::java_hash::{java_hash, java_hash_on};
 use parking_lot::Mutex;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -102,10 +102,11 @@ impl Index {
         if state.end_phy().is_some_and(|end| phy <= end) {
             return;
         }
-        let unique = keys.unique_key.map(|key| hash_of(keys.topic, key, IndexKind::Key));
+        let topic_hash = java_hash(keys.topic);
+        let unique = keys.unique_key.map(|key| hash_of(topic_hash, key, IndexKind::Key));
         let others = keys.keys.into_iter().flat_map(|keys| keys.split(' ')).filter(|key| !key.is_empty());
-        let others = others.map(|key| hash_of(keys.topic, key, IndexKind::Key));
-        let tags = keys.tags.map(|tags| hash_of(keys.topic, tags, IndexKind::Tag));
+        let others = others.map(|key| hash_of(topic_hash, key, IndexKind::Key));
+        let tags = keys.tags.map(|tags| hash_of(topic_hash, tags, IndexKind::Tag));
         for key_hash in unique.into_iter().chain(others).chain(tags) {
             let put = self.writable(&mut state).and_then(|file| file.put(key_hash, phy, store_timestamp));
             state.report(put);
@@ -115,7 +116,7 @@ impl Index {
     /// Positions of the newest records with the key that were stored between the two times (whole seconds around them), newest first.
     pub(super) fn query(&self, topic: &str, key: &str, kind: IndexKind, (begin, end): (i64, i64), max: usize) -> io::Result<Vec<i64>> {
         let max = max.min(RESULTS_MAX);
-        let search = Search { key_hash: hash_of(topic, key, kind), begin, end, max };
+        let search = Search { key_hash: hash_of(java_hash(topic), key, kind), begin, end, max };
         let mut found = Vec::new();
         let (open, sealed) = {
             let mut state = self.state.lock();
@@ -366,12 +367,12 @@ impl Files<'_> {
 }
 
 /// Apache's `indexKeyHashMethod`: of `topic#key`, or `topic#T#tags`.
-fn hash_of(topic: &str, key: &str, kind: IndexKind) -> i32 {
+fn hash_of(topic_hash: i32, key: &str, kind: IndexKind) -> i32 {
     let between = match kind {
         IndexKind::Key => "#",
         IndexKind::Tag => "#T#",
     };
-    java_hash_of([topic, between, key]).checked_abs().unwrap_or(0)
+    java_hash_on(topic_hash, [between, key]).checked_abs().unwrap_or(0)
 }
 
 fn path_of(dir: &Path, name: i64) -> PathBuf {
