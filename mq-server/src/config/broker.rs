@@ -124,7 +124,7 @@ settings! {
         "rmqAddressServerSubGroup" => address_server_group: String = "nsaddr".to_owned(), boot;
 
         /// Whether each thread that serves connections is kept on a processor of its own, where the process has whole processors: more messages under
-        /// load. Off it is worth trying where other busy programs are kept on some of the processors. Ours.
+        /// load. Worth switching off where other busy programs are kept on some of the processors. Ours.
         "pinWorkers" => pin_workers: bool = true, boot;
 
         /// Folder for log files, one a day; none: the log goes to standard error.
