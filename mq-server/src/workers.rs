@@ -1,9 +1,9 @@
 //! The threads that serve connections: one for each processor, kept on it.
 //!
 //! Left to itself the kernel often has two of them wait for one processor while another one idles: whoever is woken goes where it ran last, and
-//! an idle processor does not take over a thread that ran a moment ago. On two processors that shared load this cost a sixth of the sends
-//! (`docs/benchmarks.md`). Only a process that may use whole processors pins: under a quota it has fewer threads than processors, and which of
-//! them are free the kernel knows better.
+//! an idle processor does not take over a thread that ran a moment ago. On two processors that broker and clients shared this cost an eighth
+//! of the sends (`docs/benchmarks.md`). Only a process that may use whole processors pins: under a quota it has fewer threads than processors,
+//! and which of them are free the kernel knows better.
 
 use parking_lot::Mutex;
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};

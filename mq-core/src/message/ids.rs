@@ -38,30 +38,22 @@ impl OffsetMsgId {
 
     /// Appends the id's text.
     pub fn push_to(&self, text: &mut String) {
-        let mut bytes = [0; 28];
-        let ip_len = match self.host.ip() {
-            IpAddr::V4(ip) => put(&mut bytes, 0, &ip.octets()),
-            IpAddr::V6(ip) => put(&mut bytes, 0, &ip.octets()),
+        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+        let mut digits = [0; 56];
+        let mut pairs = digits.as_chunks_mut::<2>().0.iter_mut();
+        let mut put = |bytes: &[u8]| {
+            for (byte, pair) in bytes.iter().zip(&mut pairs) {
+                *pair = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
+            }
         };
-        let port_end = put(&mut bytes, ip_len, &u32::from(self.host.port()).to_be_bytes());
-        let end = put(&mut bytes, port_end, &self.phy.get().to_be_bytes());
-        push_hex(text, &bytes[..end]);
+        match self.host.ip() {
+            IpAddr::V4(ip) => put(&ip.octets()),
+            IpAddr::V6(ip) => put(&ip.octets()),
+        }
+        put(&u32::from(self.host.port()).to_be_bytes());
+        put(&self.phy.get().to_be_bytes());
+        text.push_str(std::str::from_utf8(&digits[..self.text_len()]).unwrap_or_default());
     }
-}
-
-/// Where the bytes end that were put at `at`.
-fn put<const N: usize>(bytes: &mut [u8; 28], at: usize, part: &[u8; N]) -> usize {
-    bytes[at..at + N].copy_from_slice(part);
-    at + N
-}
-
-fn push_hex(text: &mut String, bytes: &[u8]) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut digits = [0; 56];
-    for (pair, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
-        *pair = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
-    }
-    text.push_str(std::str::from_utf8(&digits[..2 * bytes.len()]).unwrap_or_default());
 }
 
 impl fmt::Display for OffsetMsgId {
@@ -198,6 +190,9 @@ mod tests {
         let id = OffsetMsgId { host: "10.1.2.3:10911".parse().unwrap(), phy: PhyOffset(123_456_789) };
         assert_eq!(id.to_string(), "0A01020300002A9F00000000075BCD15");
         assert_eq!("0a01020300002A9F00000000075BCD15".parse(), Ok(id));
+        let id = OffsetMsgId { host: "[2001:db8::1]:10911".parse().unwrap(), ..id };
+        assert_eq!(id.to_string(), "20010DB800000000000000000000000100002A9F00000000075BCD15");
+        assert_eq!(id.to_string().parse(), Ok(id));
     }
 
     #[test]
