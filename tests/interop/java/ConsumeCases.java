@@ -282,15 +282,6 @@ final class ConsumeCases {
         return consumer;
     }
 
-    private static List<String> poll(DefaultLitePullConsumer consumer, int count) throws Exception {
-        List<String> texts = new ArrayList<>();
-        Lab.eventually(20, () -> count + " messages polled; " + texts.size() + " came", () -> {
-            consumer.poll(200).forEach(message -> texts.add(Lab.text(message)));
-            return texts.size() >= count;
-        });
-        return texts;
-    }
-
     private static void litePullConsumer(Lab lab) throws Exception {
         String topic = lab.topic(2);
         String group = lab.name("group");
@@ -299,25 +290,21 @@ final class ConsumeCases {
         DefaultLitePullConsumer first = liteConsumer(lab, group);
         first.subscribe(topic, "*");
         first.start();
-        List<String> texts = poll(first, 20);
+        List<MessageExt> found = LitePullCases.poll(first, 20);
         first.commitSync();
         first.shutdown();
         lab.send(producer, topic, 20, 10);
         DefaultLitePullConsumer second = liteConsumer(lab, group);
         second.subscribe(topic, "*");
         second.start();
-        texts.addAll(poll(second, 10));
-        Lab.eachOnce(30, texts);
+        found.addAll(LitePullCases.poll(second, 10));
+        Lab.eachOnce(30, Lab.texts(found));
 
         DefaultLitePullConsumer assigned = liteConsumer(lab, lab.name("assigned"));
         assigned.start();
         List<MessageQueue> queues = assigned.fetchMessageQueues(topic).stream().sorted().collect(Collectors.toList());
         Lab.equal(2, queues.size(), "queues of the topic");
         assigned.assign(queues.subList(0, 1));
-        // What the client had pulled already when it is told to seek, it may still give.
-        Lab.eventually(20, "the five messages from offset 10 of 15", () -> {
-            assigned.seek(queues.get(0), 10);
-            return poll(assigned, 5).size() == 5;
-        });
+        Lab.equal(5, LitePullCases.afterSeek(assigned, queues.get(0), 10, 5).size(), "messages from offset 10 of 15 on");
     }
 }

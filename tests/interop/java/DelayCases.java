@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.client.producer.SendResult;
@@ -101,7 +100,7 @@ final class DelayCases {
             send(producer, message(topic, i, "TIMER_DELIVER_MS", now + 3_000 + i * 2_500));
         }
         Lab.eventually(60, inbox::summary, () -> inbox.size() >= 5);
-        List<String> texts = inbox.byOffset().stream().map(Lab::text).collect(Collectors.toList());
+        List<String> texts = Lab.texts(inbox.byOffset());
         Lab.equal(List.of("0", "1", "2", "3", "4"), texts, "order by time");
     }
 

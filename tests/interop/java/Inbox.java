@@ -1,7 +1,6 @@
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
@@ -40,7 +39,7 @@ final class Inbox {
     }
 
     List<String> texts() {
-        return messages().stream().map(Lab::text).collect(Collectors.toList());
+        return Lab.texts(messages());
     }
 
     String summary() {

@@ -179,6 +179,10 @@ final class Lab implements AutoCloseable {
         return new String(message.getBody(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    static List<String> texts(Collection<? extends Message> messages) {
+        return messages.stream().map(Lab::text).collect(Collectors.toList());
+    }
+
     static SendResult stored(SendResult result) {
         equal(SendStatus.SEND_OK, result.getSendStatus(), "send status");
         check(result.getQueueOffset() >= 0 && result.getOffsetMsgId() != null, "no place in " + result);
