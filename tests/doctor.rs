@@ -6,7 +6,8 @@
 use crate::standin::StandIn;
 use bytes::Bytes;
 use mq_core::client::{AllocateStrategy, ConsumeStatus, MessageBatch, PushConfig, PushConsumer};
-use mq_core::message::record::{PROPERTY_CRC_LEN, crc32};
+use mq_core::message::properties::PROPERTY_CRC_LEN;
+use mq_core::message::record::crc32;
 use mq_core::message::{Message, properties};
 use mq_core::names::TopicName;
 use mq_core::protocol::bodies::group::SubscriptionGroupConfig;

@@ -4,7 +4,6 @@
 //! follows Java: a pair counts when name and value are not empty, the first `\u{1}` splits it, the last separator may be missing, and of two
 //! pairs with one name the last one holds. A pair that is not UTF-8 is passed over.
 
-use super::record::without_property_crc;
 use crate::bytes_in_words::{first_where, has_byte, positions_of};
 use std::fmt;
 use std::ops::Range;
@@ -14,6 +13,8 @@ const PAIR_END: u8 = 2;
 
 /// Longest property string that fits a record, bytes (its length is a Java `short`).
 pub const PROPERTIES_LEN_MAX: usize = i16::MAX as usize;
+/// Bytes of the property that holds the record's CRC.
+pub const PROPERTY_CRC_LEN: usize = CRC32.len() + 1 + 10 + 1;
 
 macro_rules! property_names {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $reserved:ident;)*) => {
@@ -287,7 +288,7 @@ impl PropertyText {
     /// As [`PropertyText::from_record`] of what is text already, with room for exactly `more_bytes` of pairs that are pushed.
     pub fn from_text(properties: &str, more_bytes: usize) -> Self {
         let kept = without_property_crc(properties.as_bytes());
-        let separator = usize::from(kept.last().is_some_and(|last| *last != PAIR_END));
+        let separator = usize::from(needs_separator(kept));
         let mut text = String::with_capacity(kept.len() + separator + more_bytes);
         text.push_str(properties.get(..kept.len()).unwrap_or(properties));
         Self { text }
@@ -355,7 +356,7 @@ impl PropertyText {
     }
 
     fn close_pair(&mut self) {
-        if !self.text.is_empty() && self.text.as_bytes().last() != Some(&PAIR_END) {
+        if needs_separator(self.text.as_bytes()) {
             self.text.push(char::from(PAIR_END));
         }
     }
@@ -413,6 +414,38 @@ impl fmt::Debug for PropertyText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.view(), f)
     }
+}
+
+/// `properties` without the CRC property at their end.
+pub(super) fn without_property_crc(properties: &[u8]) -> &[u8] {
+    if property_crc(properties).is_some() { &properties[..properties.len() - PROPERTY_CRC_LEN] } else { properties }
+}
+
+/// The record CRC that `properties` end with.
+pub(super) fn property_crc(properties: &[u8]) -> Option<u32> {
+    let last = properties.last_chunk::<PROPERTY_CRC_LEN>()?;
+    let digits = last.strip_prefix(CRC32.as_bytes())?.strip_prefix(&[NAME_END])?.strip_suffix(&[PAIR_END])?;
+    let value = digits.iter().rev().try_fold(0_u64, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u64::from(digit - b'0')))?;
+    u32::try_from(value).ok()
+}
+
+/// The property that holds the record CRC `crc`.
+pub(super) fn property_crc_text(crc: u32) -> [u8; PROPERTY_CRC_LEN] {
+    let mut text = [0; PROPERTY_CRC_LEN];
+    text[..CRC32.len()].copy_from_slice(CRC32.as_bytes());
+    text[CRC32.len()] = NAME_END;
+    let mut rest = crc;
+    for digit in &mut text[CRC32.len() + 1..PROPERTY_CRC_LEN - 1] {
+        *digit = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    text[PROPERTY_CRC_LEN - 1] = PAIR_END;
+    text
+}
+
+/// Whether a pair that is appended must be preceded by the separator that the last one lacks.
+pub(super) fn needs_separator(properties: &[u8]) -> bool {
+    properties.last().is_some_and(|last| *last != PAIR_END)
 }
 
 #[cfg(test)]

@@ -26,7 +26,9 @@
 //! With the property CRC on, the last 20 bytes of the properties are `__CRC32#`, 0x01, ten decimal digits with the lowest first, 0x02: the
 //! CRC-32 of all bytes of the record before them. Unlike the body's CRC it notices a flipped bit anywhere.
 
-use super::properties::{CRC32, PROPERTIES_LEN_MAX, Properties};
+use super::properties::{
+    PROPERTIES_LEN_MAX, PROPERTY_CRC_LEN, Properties, needs_separator, property_crc, property_crc_text, without_property_crc,
+};
 use super::sys_flag::SysFlag;
 use crate::types::{PhyOffset, QueueId, QueueOffset, UnixMs};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -41,8 +43,6 @@ pub const MAGIC_BLANK: u32 = 0xCBD4_3194;
 pub const BLANK_LEN_MIN: usize = 8;
 /// Longest topic of a V1 record, bytes.
 pub const TOPIC_LEN_MAX_V1: usize = 127;
-/// Bytes of the property that holds the record's CRC.
-pub const PROPERTY_CRC_LEN: usize = CRC32.len() + 1 + 10 + 1;
 
 const AT_MAGIC: usize = 4;
 const AT_BODY_CRC: usize = 8;
@@ -463,36 +463,6 @@ impl<'a> RecordView<'a> {
 
 fn check_len(what: &'static str, len: usize, len_max: usize) -> Result<(), RecordError> {
     if len > len_max { Err(RecordError::TooLong { what, len, len_max }) } else { Ok(()) }
-}
-
-/// `properties` without the CRC property at their end.
-pub(super) fn without_property_crc(properties: &[u8]) -> &[u8] {
-    if property_crc(properties).is_some() { &properties[..properties.len() - PROPERTY_CRC_LEN] } else { properties }
-}
-
-/// The record CRC that `properties` end with.
-fn property_crc(properties: &[u8]) -> Option<u32> {
-    let last = properties.last_chunk::<PROPERTY_CRC_LEN>()?;
-    let digits = last.strip_prefix(CRC32.as_bytes())?.strip_prefix(&[1])?.strip_suffix(&[2])?;
-    let value = digits.iter().rev().try_fold(0_u64, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u64::from(digit - b'0')))?;
-    u32::try_from(value).ok()
-}
-
-fn property_crc_text(crc: u32) -> [u8; PROPERTY_CRC_LEN] {
-    let mut text = [0; PROPERTY_CRC_LEN];
-    text[..CRC32.len()].copy_from_slice(CRC32.as_bytes());
-    text[CRC32.len()] = 1;
-    let mut rest = crc;
-    for digit in &mut text[CRC32.len() + 1..PROPERTY_CRC_LEN - 1] {
-        *digit = b'0' + (rest % 10) as u8;
-        rest /= 10;
-    }
-    text[PROPERTY_CRC_LEN - 1] = 2;
-    text
-}
-
-fn needs_separator(properties: &[u8]) -> bool {
-    properties.last().is_some_and(|last| *last != 2)
 }
 
 const fn host_len(v6: bool) -> usize {

@@ -4,6 +4,7 @@
 //! the header being written, in the encoding that was chosen. Values travel as text in both encodings.
 
 use super::HeaderEncoding;
+use crate::bytes_in_words::{first_where, has_byte, has_control};
 use bytes::{BufMut, Bytes};
 use bytestring::ByteString;
 
@@ -140,7 +141,7 @@ impl<'a> FieldSink<'a> {
         match self.encoding {
             HeaderEncoding::Json => {
                 self.json_key(key);
-                super::header_json::write_escaped(self.out, value);
+                write_escaped(self.out, value);
             }
             HeaderEncoding::Binary => self.binary(key, value.as_bytes()),
         }
@@ -191,4 +192,25 @@ impl<'a> FieldSink<'a> {
         self.out.put_i32(value.len() as i32);
         self.out.put_slice(value);
     }
+}
+
+/// Appends `text` as the inside of a JSON string.
+pub(super) fn write_escaped(out: &mut Vec<u8>, text: &str) {
+    let mut rest = text.as_bytes();
+    while let Some(plain) = first_where(rest, |word| has_control(word) | has_byte(word, b'"') | has_byte(word, b'\\')) {
+        out.put_slice(&rest[..plain]);
+        let byte = rest[plain];
+        rest = &rest[plain + 1..];
+        match byte {
+            b'"' | b'\\' => out.put_slice(&[b'\\', byte]),
+            b'\n' => out.put_slice(b"\\n"),
+            b'\r' => out.put_slice(b"\\r"),
+            b'\t' => out.put_slice(b"\\t"),
+            control => {
+                const HEX: &[u8; 16] = b"0123456789abcdef";
+                out.put_slice(&[b'\\', b'u', b'0', b'0', HEX[(control >> 4) as usize], HEX[(control & 15) as usize]]);
+            }
+        }
+    }
+    out.put_slice(rest);
 }

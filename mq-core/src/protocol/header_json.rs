@@ -4,9 +4,9 @@
 //! numbers, any plain value in `extFields`. Strict where it is: member names are quoted, nothing follows the closing brace.
 //! Unescaped text is never longer than its escaped form, so it is written over it; a `Span` then points at plain text.
 
-use super::fields::Span;
+use super::fields::{Span, write_escaped};
 use super::{FIELDS_MAX, Fields, FrameError, Head, Language};
-use crate::bytes_in_words::{first_where, has_byte, has_control};
+use crate::bytes_in_words::{first_where, has_byte};
 use bytes::{BufMut, BytesMut};
 use bytestring::ByteString;
 
@@ -47,27 +47,6 @@ pub(super) fn write(out: &mut Vec<u8>, head: &Head, fields: impl FnOnce(&mut Vec
     out.put_slice(b",\"serializeTypeCurrentRPC\":\"JSON\",\"version\":");
     out.put_slice(digits.format(head.version).as_bytes());
     out.put_u8(b'}');
-}
-
-/// Appends `text` as the inside of a JSON string.
-pub(super) fn write_escaped(out: &mut Vec<u8>, text: &str) {
-    let mut rest = text.as_bytes();
-    while let Some(plain) = first_where(rest, |word| has_control(word) | has_byte(word, b'"') | has_byte(word, b'\\')) {
-        out.put_slice(&rest[..plain]);
-        let byte = rest[plain];
-        rest = &rest[plain + 1..];
-        match byte {
-            b'"' | b'\\' => out.put_slice(&[b'\\', byte]),
-            b'\n' => out.put_slice(b"\\n"),
-            b'\r' => out.put_slice(b"\\r"),
-            b'\t' => out.put_slice(b"\\t"),
-            control => {
-                const HEX: &[u8; 16] = b"0123456789abcdef";
-                out.put_slice(&[b'\\', b'u', b'0', b'0', HEX[(control >> 4) as usize], HEX[(control & 15) as usize]]);
-            }
-        }
-    }
-    out.put_slice(rest);
 }
 
 /// A cursor over the header. A value is given as (start, length) in the text, after unescaping.

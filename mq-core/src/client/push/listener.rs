@@ -141,3 +141,20 @@ impl Listener {
 fn caught<Status: 'static>(consume: impl Future<Output = Status> + Send + 'static) -> BoxFuture<'static, Option<Status>> {
     Box::pin(AssertUnwindSafe(consume).catch_unwind().map(Result::ok))
 }
+
+/// The delay level that the listener asked for; 0: by the tries so far.
+pub(super) fn retry_level(status: Option<ConsumeStatus>) -> i32 {
+    match status {
+        Some(ConsumeStatus::ReconsumeAfter { delay_level }) => delay_level,
+        _ => 0,
+    }
+}
+
+/// How many messages, from the first on, are consumed.
+pub(super) fn good_of(status: Option<ConsumeStatus>, count: usize) -> usize {
+    match status {
+        Some(ConsumeStatus::Success) => count,
+        Some(ConsumeStatus::SuccessOf(good)) => good.min(count),
+        Some(ConsumeStatus::ReconsumeLater | ConsumeStatus::ReconsumeAfter { .. }) | None => 0,
+    }
+}

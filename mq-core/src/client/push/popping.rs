@@ -3,9 +3,8 @@
 //! A popped message that is not settled in time comes again by itself, to whomever; so nothing has to be given back when a queue is given up.
 
 use super::Consumer;
-use super::listener::{Call, ConsumeStatus, MessageBatch};
+use super::listener::{Call, ConsumeStatus, MessageBatch, good_of, retry_level};
 use super::pulling::FULL_TIMEOUT;
-use super::working::{good_of, retry_level};
 use crate::client::ClientError;
 use crate::client::pop::Popped;
 use crate::client::pop::lender::Wish;

@@ -1,7 +1,7 @@
 //! Calling the listener, and what follows from what it says.
 
 use super::Consumer;
-use super::listener::{ConsumeOrderlyStatus, ConsumeStatus, Listener, MessageBatch};
+use super::listener::{ConsumeOrderlyStatus, ConsumeStatus, Listener, MessageBatch, good_of, retry_level};
 use super::popping::Lent;
 use crate::client::process_queue::ProcessQueue;
 use crate::client::trace::TracedCall;
@@ -277,23 +277,6 @@ impl Consumer {
                 }
             }
         }
-    }
-}
-
-/// The delay level that the listener asked for; 0: by the tries so far.
-pub(super) fn retry_level(status: Option<ConsumeStatus>) -> i32 {
-    match status {
-        Some(ConsumeStatus::ReconsumeAfter { delay_level }) => delay_level,
-        _ => 0,
-    }
-}
-
-/// How many messages, from the first on, are consumed.
-pub(super) fn good_of(status: Option<ConsumeStatus>, count: usize) -> usize {
-    match status {
-        Some(ConsumeStatus::Success) => count,
-        Some(ConsumeStatus::SuccessOf(good)) => good.min(count),
-        Some(ConsumeStatus::ReconsumeLater | ConsumeStatus::ReconsumeAfter { .. }) | None => 0,
     }
 }
 

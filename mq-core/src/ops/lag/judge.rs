@@ -1,13 +1,10 @@
 //! From positions to states. Pure: the same sample and facts give the same rows.
 
-use super::sample::LagSample;
+use super::sample::{Facts, LagSample};
 use crate::admin::QueueProgress;
 use crate::names;
-use crate::protocol::bodies::client::GroupConflict;
-use crate::protocol::bodies::queue::MessageQueue;
 use crate::types::UnixMs;
 use bytestring::ByteString;
-use std::collections::BTreeMap;
 
 /// Clients commit every 5 s; a group whose next message is younger than this is not called behind.
 const AGE_OK_MS: i64 = 15_000;
@@ -104,25 +101,6 @@ pub enum Eta {
     Never,
     /// No rates.
     Unknown,
-}
-
-/// What is known of a group in a topic besides its positions. Empty facts are allowed: less is said then.
-#[derive(Debug, Clone, Default)]
-pub struct Facts {
-    /// Clients that are connected; `None` unknown.
-    pub clients: Option<usize>,
-    /// Each client gets every message, positions are its own business.
-    pub broadcast: bool,
-    /// Where the clients contradict each other; only our brokers tell.
-    pub conflicts: Vec<GroupConflict>,
-    /// Where queues begin.
-    pub begins: BTreeMap<MessageQueue, i64>,
-    /// When the message at the committed position was stored.
-    pub next_stored: BTreeMap<MessageQueue, UnixMs>,
-    /// Who reads which queue; `None` unknown.
-    pub owners: Option<BTreeMap<MessageQueue, ByteString>>,
-    /// How many queues of the topic each broker name holds; `None` unknown.
-    pub held_by: Option<BTreeMap<ByteString, usize>>,
 }
 
 /// One queue of a row.

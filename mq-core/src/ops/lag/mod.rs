@@ -8,9 +8,9 @@ mod judge;
 mod recorded;
 mod sample;
 
-pub use judge::{AGE_STALLED_MS, Eta, Facts, LagRow, LagState, QueueLag, rows};
+pub use judge::{AGE_STALLED_MS, Eta, LagRow, LagState, QueueLag, rows};
 pub use recorded::{Recorded, record, recorded};
-pub use sample::{LagSample, enrich, sample, sample_group};
+pub use sample::{Facts, LagSample, enrich, sample, sample_group};
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,7 @@
 //! Asking the brokers.
 
-use super::judge::Facts;
 use crate::admin::{Admin, AdminError, Broker, GroupOnBroker, QueueProgress, progress_of};
-use crate::protocol::bodies::client::MessageModel;
+use crate::protocol::bodies::client::{GroupConflict, MessageModel};
 use crate::protocol::bodies::group::ConsumeStats;
 use crate::protocol::bodies::queue::MessageQueue;
 use crate::types::{QueueId, UnixMs};
@@ -18,6 +17,25 @@ pub struct LagSample {
     pub progress: BTreeMap<(ByteString, ByteString), Vec<QueueProgress>>,
     /// Brokers that did not answer, with the reason. Whatever they hold is unknown.
     pub silent: Vec<(Broker, AdminError)>,
+}
+
+/// What is known of a group in a topic besides its positions. Empty facts are allowed: less is said then.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Clients that are connected; `None` unknown.
+    pub clients: Option<usize>,
+    /// Each client gets every message, positions are its own business.
+    pub broadcast: bool,
+    /// Where the clients contradict each other; only our brokers tell.
+    pub conflicts: Vec<GroupConflict>,
+    /// Where queues begin.
+    pub begins: BTreeMap<MessageQueue, i64>,
+    /// When the message at the committed position was stored.
+    pub next_stored: BTreeMap<MessageQueue, UnixMs>,
+    /// Who reads which queue; `None` unknown.
+    pub owners: Option<BTreeMap<MessageQueue, ByteString>>,
+    /// How many queues of the topic each broker name holds; `None` unknown.
+    pub held_by: Option<BTreeMap<ByteString, usize>>,
 }
 
 /// How far every group is: one request for each of `brokers`. Brokers that lack the request are asked group by group.
