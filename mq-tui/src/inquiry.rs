@@ -5,7 +5,7 @@
 use crate::model::{BrokerKey, Level, Name};
 use crate::state::Clock;
 use bytes::Bytes;
-use mq_core::admin::DlqSummary;
+use mq_core::admin::{AdminError, Broker, DlqSummary};
 use mq_core::message::MessageExt;
 use mq_core::ops::doctor::Finding;
 use mq_core::ops::trace::TimeLine;
@@ -98,6 +98,22 @@ pub struct SheetLine {
     pub what: String,
     /// The rest of it.
     pub more: Vec<String>,
+}
+
+impl SheetLine {
+    /// The line for a broker that did not tell.
+    pub fn untold(broker: &Broker, error: &AdminError) -> Self {
+        Self {
+            level: Level::Unknown,
+            word: "unknown",
+            name: "?".into(),
+            at: broker.name.clone(),
+            count: None,
+            at_ms: None,
+            what: error.to_string(),
+            more: Vec::new(),
+        }
+    }
 }
 
 /// Positions in queues: broker, queue, offset.

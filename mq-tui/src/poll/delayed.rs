@@ -27,7 +27,7 @@ pub async fn ask(admin: &Admin, now: UnixMs) -> Result<Vec<SheetLine>, AdminErro
         Ok(lines)
     });
     let outcomes = asked.await.outcomes.into_iter();
-    Ok(outcomes.flat_map(|outcome| outcome.result.unwrap_or_else(|error| vec![super::sheets::refused(&outcome.target, &error)])).collect())
+    Ok(outcomes.flat_map(|outcome| outcome.result.unwrap_or_else(|error| vec![SheetLine::untold(&outcome.target, &error)])).collect())
 }
 
 fn line(name: Name, broker: &Broker, next_due: Option<i64>, what: String, more: Vec<String>) -> SheetLine {
@@ -68,7 +68,7 @@ async fn timers(admin: &Admin, broker: &Broker, now: UnixMs) -> Result<Vec<Sheet
         }
         // It has no timer, or is too old to tell.
         Err(error) if error.is_unsupported() => return Ok(Vec::new()),
-        Err(error) => return Ok(vec![super::sheets::refused(broker, &error)]),
+        Err(error) => return Ok(vec![SheetLine::untold(broker, &error)]),
     };
     if counts.is_empty() {
         return Ok(Vec::new());

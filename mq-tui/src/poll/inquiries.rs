@@ -1,16 +1,14 @@
 //! One lane for each inquiry that a screen wants: asked once, or again and again.
 
-use super::{Lane, browse, members, sheets, timed};
-use crate::inquiry::{Answer, At, ClientSeen, ClientsSeen, DlqSeen, Inquiry, Seen, Source, TraceSeen};
+use super::{Lane, browse, clients, members, sheets, timed};
+use crate::inquiry::{Answer, At, ClientsSeen, DlqSeen, Inquiry, Seen, Source, TraceSeen};
 use crate::model::sample::Content;
 use crate::model::{BrokerKey, Name};
-use mq_core::admin::{Admin, AdminError, Broker, KeyKind, KeyQuery};
+use mq_core::admin::{Admin, AdminError, KeyKind, KeyQuery};
 use mq_core::names;
 use mq_core::ops::doctor;
 use mq_core::ops::trace::{TimeLine, TraceQuery, time_lines};
-use mq_core::protocol::bodies::client::{ConsumerConnection, MessageModel};
 use mq_core::protocol::bodies::ha::HaRuntimeInfo;
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// Time for one answer that is more than a page.
@@ -27,11 +25,6 @@ const CLIENT_PERIOD: Duration = Duration::from_secs(5);
 const TRACE_PERIOD: Duration = Duration::from_secs(5);
 /// How often a sheet is filled anew.
 const SHEET_PERIOD: Duration = Duration::from_secs(10);
-/// Groups whose clients are asked for at once; the pause after them keeps within the requests a second that a broker grants us.
-const GROUPS_AT_ONCE: usize = 4;
-/// See [`GROUPS_AT_ONCE`].
-const GROUPS_PAUSE: Duration = Duration::from_millis(500);
-
 /// Asks `inquiry` as long as the task lives.
 pub async fn run(admin: Admin, mut lane: Lane, inquiry: Inquiry) {
     if let Inquiry::Messages(source @ Source { at: At::Tail, .. }, _) = &inquiry {
@@ -41,7 +34,7 @@ pub async fn run(admin: Admin, mut lane: Lane, inquiry: Inquiry) {
     loop {
         let begun = std::time::Instant::now();
         if inquiry == Inquiry::Clients {
-            if !clients(&admin, &lane).await {
+            if !clients::tell_all(&admin, DEADLINE, &lane).await {
                 return;
             }
         } else {
@@ -121,98 +114,6 @@ async fn client(admin: &Admin, lane: &Lane, group: &str, id: &str, stacks: bool)
         }
     }
     Err(failure.unwrap_or_else(|| AdminError::NoNameServer { reason: "no broker answers".into() }))
-}
-
-/// Producers at once, consumers group by group; what is known is told after each few. Returns false when nobody listens any more.
-async fn clients(admin: &Admin, lane: &Lane) -> bool {
-    let sources = lane.want.borrow().sources.clone();
-    let mut seen: BTreeMap<(bool, Name, Name), ClientSeen> = BTreeMap::new();
-    let mut missing = Vec::new();
-    let producers = admin.within(DEADLINE).each(sources.clone(), |broker| async move { admin.producers_at(&broker.addr).await }).await;
-    for outcome in producers.outcomes {
-        match outcome.result {
-            Ok(table) => {
-                for (group, clients) in table.data {
-                    for client in clients {
-                        let mut one = ClientSeen {
-                            is_producer: true,
-                            group: group.clone(),
-                            id: client.client_id,
-                            addr: client.remote_i_p,
-                            language: client.language,
-                            version: client.version,
-                            how: String::new(),
-                            heartbeat_ms: Some(client.last_update_timestamp).filter(|at| *at > 0),
-                            brokers: Vec::new(),
-                            subscriptions: Vec::new(),
-                        };
-                        one.addr = one.addr.trim_start_matches('/').into();
-                        merge(&mut seen, one, &outcome.target);
-                    }
-                }
-            }
-            Err(error) => missing.push(format!("{}: {error}", outcome.target)),
-        }
-    }
-    let groups: Vec<Name> = {
-        let told = lane.groups.lock();
-        told.values().flat_map(|groups| &groups.names).cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
-    };
-    let mut asked = 0;
-    loop {
-        let told = ClientsSeen { clients: seen.values().cloned().collect(), asked: (asked, groups.len()), missing: missing.clone() };
-        let content = Content::Found(Inquiry::Clients, Box::new(Answer::Clients(told)));
-        // A first, half-empty answer must not push a full one away.
-        let worth_telling = asked == groups.len() || asked % (10 * GROUPS_AT_ONCE) == GROUPS_AT_ONCE;
-        if worth_telling && !lane.tell(0, mq_core::types::UnixMs::now().get(), content).await {
-            return false;
-        }
-        let Some(next) = groups.get(asked..(asked + GROUPS_AT_ONCE).min(groups.len())).filter(|next| !next.is_empty()) else { return true };
-        for group in next {
-            let at = admin.within(DEADLINE).group_clients(sources.clone(), group).await;
-            for (broker, on_broker) in at.answers() {
-                if let Some(connection) = on_broker.online() {
-                    consumers(&mut seen, group, broker, connection);
-                }
-            }
-        }
-        asked += next.len();
-        tokio::time::sleep(GROUPS_PAUSE).await;
-    }
-}
-
-pub fn consumers(seen: &mut BTreeMap<(bool, Name, Name), ClientSeen>, group: &Name, broker: &Broker, connection: &ConsumerConnection) {
-    use mq_core::protocol::bodies::client::ConsumeType;
-    let how = match connection.consume_type {
-        ConsumeType::Actively => "pull",
-        ConsumeType::Passively => "push",
-        ConsumeType::Pop => "pop",
-    };
-    let model = if connection.message_model == MessageModel::Broadcasting { "broadcasting" } else { "clustering" };
-    let subscriptions: Vec<_> = connection.subscription_table.iter().map(|(topic, of)| (topic.clone(), of.sub_string.clone())).collect();
-    for client in &connection.connection_set {
-        let one = ClientSeen {
-            is_producer: false,
-            group: group.clone(),
-            id: client.client_id.clone(),
-            addr: client.client_addr.clone(),
-            language: client.language.clone(),
-            version: client.version,
-            how: format!("{how} {model}"),
-            heartbeat_ms: None,
-            brokers: Vec::new(),
-            subscriptions: subscriptions.clone(),
-        };
-        merge(seen, one, broker);
-    }
-}
-
-fn merge(seen: &mut BTreeMap<(bool, Name, Name), ClientSeen>, client: ClientSeen, broker: &Broker) {
-    let key = (client.is_producer, client.group.clone(), client.id.clone());
-    let one = seen.entry(key).or_insert(client);
-    if !one.brokers.contains(&broker.name) {
-        one.brokers.push(broker.name.clone());
-    }
 }
 
 /// The life of the message with that id, or of the newest with that key; and where retries have put it since.

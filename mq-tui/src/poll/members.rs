@@ -1,7 +1,8 @@
 //! Who is in a group: which clients brokers see, and what each of them says of itself. How the group is set comes from the lists that were
 //! asked for anyway.
 
-use super::{Lane, inquiries};
+use super::Lane;
+use super::clients::{SeenClients, consumers};
 use crate::inquiry::{ClientSeen, GroupSet, Member, MembersSeen};
 use crate::model::Name;
 use mq_core::admin::{Admin, AdminError, Broker};
@@ -23,10 +24,10 @@ pub async fn ask(admin: &Admin, lane: &Lane, group: &Name) -> Result<MembersSeen
     let sources = lane.want.borrow().sources.clone();
     let connected = admin.group_clients(sources, group).await.some_answer()?;
     let mut seen = MembersSeen::default();
-    let (mut clients, mut through): (BTreeMap<(bool, Name, Name), ClientSeen>, BTreeMap<Name, Broker>) = Default::default();
+    let (mut clients, mut through): (SeenClients, BTreeMap<Name, Broker>) = Default::default();
     for (broker, on_broker) in connected.answers() {
         let Some(connection) = on_broker.online() else { continue };
-        inquiries::consumers(&mut clients, group, broker, connection);
+        consumers(&mut clients, group, broker, connection);
         for one in &connection.connection_set {
             through.entry(one.client_id.clone()).or_insert_with(|| broker.clone());
         }

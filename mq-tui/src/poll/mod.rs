@@ -3,8 +3,8 @@
 //! * `topology` asks every name server.
 //! * `probe` asks each broker whether it is there, on a connection of its own, so that no long answer can make a broker look silent.
 //! * `lists` asks one replica of each broker name for topics, groups and positions, by bulk requests.
-//! * `inquiries` ask what one screen wants besides, `browse` pages of messages among it, `members` who is in a group, `sheets` the plain ones, `delayed`
-//!   when delayed messages are due.
+//! * `inquiries` ask what one screen wants besides, `browse` pages of messages among it, `clients` all clients, `members` who is in a group,
+//!   `sheets` the plain ones, `delayed` when delayed messages are due.
 //! * `facts` looks closer at the groups that are on the screen; `fresh` asks for their positions where all are asked for rarely.
 //! * `names` keeps one copy of each name.
 //!
@@ -26,6 +26,7 @@
 //! is under way, so a slow broker is asked less often and holds up nobody else; nothing that is not on the screen is asked for one by one.
 
 mod browse;
+mod clients;
 mod delayed;
 mod facts;
 mod fresh;

@@ -48,11 +48,6 @@ fn line(level: Level, word: &'static str, name: impl Into<Name>, at: impl Into<N
     SheetLine { level, word, name: name.into(), at: at.into(), count: None, at_ms: None, what, more: Vec::new() }
 }
 
-/// The line for a broker that did not tell.
-pub fn refused(broker: &Broker, error: &AdminError) -> SheetLine {
-    line(Level::Unknown, "unknown", "?", broker.name.clone(), error.to_string())
-}
-
 async fn transactions(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
     let masters = admin.masters(None).await?;
     let asked = admin.each(masters, |broker: Broker| async move {
@@ -70,7 +65,7 @@ async fn transactions(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
                     lines.push(line(Level::Unknown, "more", "...", outcome.target.name, format!("only {HALVES_MAX} are looked at")));
                 }
             }
-            Err(error) => lines.push(refused(&outcome.target, &error)),
+            Err(error) => lines.push(SheetLine::untold(&outcome.target, &error)),
         }
     }
     Ok(lines)
@@ -97,7 +92,7 @@ async fn users(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
                 lines.extend(users.iter().map(|user| user_line(user, at)));
                 lines.extend(acls.iter().map(|acl| acl_line(acl, at)));
             }
-            Err(error) => lines.push(refused(&outcome.target, &error)),
+            Err(error) => lines.push(SheetLine::untold(&outcome.target, &error)),
         }
     }
     Ok(lines)

@@ -1,7 +1,7 @@
 //! Power failures, kills, disks that fail or fill.
 
 use super::*;
-use mq_core::message::record::PROPERTY_CRC_LEN;
+use mq_core::message::properties::PROPERTY_CRC_LEN;
 use std::collections::BTreeMap;
 
 fn sync_config() -> StoreConfig {
