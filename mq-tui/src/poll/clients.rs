@@ -24,7 +24,8 @@ pub async fn tell_all(admin: &Admin, deadline: Duration, lane: &Lane) -> bool {
     let sources = lane.want.borrow().sources.clone();
     let mut seen = SeenClients::new();
     let mut missing = Vec::new();
-    let producers = admin.within(deadline).each(sources.clone(), |broker| async move { admin.producers_at(&broker.addr).await }).await;
+    let within = &admin.within(deadline);
+    let producers = within.each(sources.clone(), |broker| async move { within.producers_at(&broker.addr).await }).await;
     for outcome in producers.outcomes {
         match outcome.result {
             Ok(table) => {
