@@ -5,7 +5,7 @@
 use crate::model::{BrokerKey, Level, Name};
 use crate::state::Clock;
 use bytes::Bytes;
-use mq_core::admin::{AdminError, Broker, DlqSummary};
+use mq_core::admin::{AdminError, DlqSummary};
 use mq_core::message::MessageExt;
 use mq_core::ops::doctor::Finding;
 use mq_core::ops::trace::TimeLine;
@@ -101,18 +101,14 @@ pub struct SheetLine {
 }
 
 impl SheetLine {
-    /// The line for a broker that did not tell.
-    pub fn untold(broker: &Broker, error: &AdminError) -> Self {
-        Self {
-            level: Level::Unknown,
-            word: "unknown",
-            name: "?".into(),
-            at: broker.name.clone(),
-            count: None,
-            at_ms: None,
-            what: error.to_string(),
-            more: Vec::new(),
-        }
+    /// A line without number and time.
+    pub fn new(level: Level, word: &'static str, name: impl Into<Name>, at: impl Into<Name>, what: String) -> Self {
+        Self { level, word, name: name.into(), at: at.into(), count: None, at_ms: None, what, more: Vec::new() }
+    }
+
+    /// The line for a server that did not tell.
+    pub fn untold(at: impl Into<Name>, error: &AdminError) -> Self {
+        Self::new(Level::Unknown, "unknown", "?", at, error.to_string())
     }
 }
 

@@ -5,7 +5,7 @@ use crate::inquiry::{Answer, ClientSeen, ClientsSeen, Inquiry};
 use crate::model::Name;
 use crate::model::sample::Content;
 use mq_core::admin::{Admin, Broker};
-use mq_core::protocol::bodies::client::{ConsumeType, ConsumerConnection, MessageModel};
+use mq_core::protocol::bodies::client::{ConsumeType, ConsumerConnection, MessageModel, ProducerInfo};
 use mq_core::types::UnixMs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -25,29 +25,10 @@ pub async fn tell_all(admin: &Admin, deadline: Duration, lane: &Lane) -> bool {
     let mut seen = SeenClients::new();
     let mut missing = Vec::new();
     let within = &admin.within(deadline);
-    let producers = within.each(sources.clone(), |broker| async move { within.producers_at(&broker.addr).await }).await;
-    for outcome in producers.outcomes {
+    let told = within.each(sources.clone(), |broker| async move { within.producers_at(&broker.addr).await }).await;
+    for outcome in told.outcomes {
         match outcome.result {
-            Ok(table) => {
-                for (group, clients) in table.data {
-                    for client in clients {
-                        let mut one = ClientSeen {
-                            is_producer: true,
-                            group: group.clone(),
-                            id: client.client_id,
-                            addr: client.remote_i_p,
-                            language: client.language,
-                            version: client.version,
-                            how: String::new(),
-                            heartbeat_ms: Some(client.last_update_timestamp).filter(|at| *at > 0),
-                            brokers: Vec::new(),
-                            subscriptions: Vec::new(),
-                        };
-                        one.addr = one.addr.trim_start_matches('/').into();
-                        merge(&mut seen, one, &outcome.target);
-                    }
-                }
-            }
+            Ok(table) => table.data.into_iter().for_each(|(group, clients)| producers(&mut seen, &group, &outcome.target, clients)),
             Err(error) => missing.push(format!("{}: {error}", outcome.target)),
         }
     }
@@ -57,12 +38,13 @@ pub async fn tell_all(admin: &Admin, deadline: Duration, lane: &Lane) -> bool {
     };
     let mut asked = 0;
     loop {
-        let told = ClientsSeen { clients: seen.values().cloned().collect(), asked: (asked, groups.len()), missing: missing.clone() };
-        let content = Content::Found(Inquiry::Clients, Box::new(Answer::Clients(told)));
         // A first, half-empty answer must not push a full one away.
-        let worth_telling = asked == groups.len() || asked % (10 * GROUPS_AT_ONCE) == GROUPS_AT_ONCE;
-        if worth_telling && !lane.tell(0, UnixMs::now().get(), content).await {
-            return false;
+        if asked == groups.len() || asked % (10 * GROUPS_AT_ONCE) == GROUPS_AT_ONCE {
+            let told = ClientsSeen { clients: seen.values().cloned().collect(), asked: (asked, groups.len()), missing: missing.clone() };
+            let content = Content::Found(Inquiry::Clients, Box::new(Answer::Clients(told)));
+            if !lane.tell(0, UnixMs::now().get(), content).await {
+                return false;
+            }
         }
         let Some(next) = groups.get(asked..(asked + GROUPS_AT_ONCE).min(groups.len())).filter(|next| !next.is_empty()) else { return true };
         for group in next {
@@ -75,6 +57,25 @@ pub async fn tell_all(admin: &Admin, deadline: Duration, lane: &Lane) -> bool {
         }
         asked += next.len();
         tokio::time::sleep(GROUPS_PAUSE).await;
+    }
+}
+
+/// Takes down what `broker` says of the producers of `group`.
+fn producers(seen: &mut SeenClients, group: &Name, broker: &Broker, clients: Vec<ProducerInfo>) {
+    for client in clients {
+        let one = ClientSeen {
+            is_producer: true,
+            group: group.clone(),
+            id: client.client_id,
+            addr: client.remote_i_p.trim_start_matches('/').into(),
+            language: client.language,
+            version: client.version,
+            how: String::new(),
+            heartbeat_ms: Some(client.last_update_timestamp).filter(|at| *at > 0),
+            brokers: Vec::new(),
+            subscriptions: Vec::new(),
+        };
+        merge(seen, one, broker);
     }
 }
 

@@ -27,11 +27,11 @@ pub async fn ask(admin: &Admin, now: UnixMs) -> Result<Vec<SheetLine>, AdminErro
         Ok(lines)
     });
     let outcomes = asked.await.outcomes.into_iter();
-    Ok(outcomes.flat_map(|outcome| outcome.result.unwrap_or_else(|error| vec![SheetLine::untold(&outcome.target, &error)])).collect())
+    Ok(outcomes.flat_map(|outcome| outcome.result.unwrap_or_else(|error| vec![SheetLine::untold(outcome.target.name, &error)])).collect())
 }
 
 fn line(name: Name, broker: &Broker, next_due: Option<i64>, what: String, more: Vec<String>) -> SheetLine {
-    SheetLine { level: Level::Ok, word: "waiting", name, at: broker.name.clone(), count: None, at_ms: next_due, what, more }
+    SheetLine { at_ms: next_due, more, ..SheetLine::new(Level::Ok, "waiting", name, broker.name.clone(), what) }
 }
 
 async fn levels(admin: &Admin, broker: &Broker) -> Result<Vec<SheetLine>, AdminError> {
@@ -68,7 +68,7 @@ async fn timers(admin: &Admin, broker: &Broker, now: UnixMs) -> Result<Vec<Sheet
         }
         // It has no timer, or is too old to tell.
         Err(error) if error.is_unsupported() => return Ok(Vec::new()),
-        Err(error) => return Ok(vec![SheetLine::untold(broker, &error)]),
+        Err(error) => return Ok(vec![SheetLine::untold(broker.name.clone(), &error)]),
     };
     if counts.is_empty() {
         return Ok(Vec::new());

@@ -44,10 +44,6 @@ pub async fn ask(admin: &Admin, sheet: Sheet, now: UnixMs) -> Result<Vec<SheetLi
     }
 }
 
-fn line(level: Level, word: &'static str, name: impl Into<Name>, at: impl Into<Name>, what: String) -> SheetLine {
-    SheetLine { level, word, name: name.into(), at: at.into(), count: None, at_ms: None, what, more: Vec::new() }
-}
-
 async fn transactions(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
     let masters = admin.masters(None).await?;
     let asked = admin.each(masters, |broker: Broker| async move {
@@ -62,10 +58,11 @@ async fn transactions(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
                 lines.extend(open.messages.iter().map(of(Level::Ok, "open")));
                 lines.extend(parked.messages.iter().map(of(Level::Warning, "parked")));
                 if open.cut || parked.cut {
-                    lines.push(line(Level::Unknown, "more", "...", outcome.target.name, format!("only {HALVES_MAX} are looked at")));
+                    let what = format!("only {HALVES_MAX} are looked at");
+                    lines.push(SheetLine::new(Level::Unknown, "more", "...", outcome.target.name, what));
                 }
             }
-            Err(error) => lines.push(SheetLine::untold(&outcome.target, &error)),
+            Err(error) => lines.push(SheetLine::untold(outcome.target.name, &error)),
         }
     }
     Ok(lines)
@@ -75,7 +72,7 @@ fn half_line(level: Level, word: &'static str, half: &MessageExt) -> SheetLine {
     let what = format!("for {}, checked {} times", real_topic(half).unwrap_or("?"), check_times(half));
     let more = half.properties.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let at_ms = Some(half.born_timestamp.get());
-    SheetLine { at_ms, more, ..line(level, word, half.msg_id(), half.broker_name.clone(), what) }
+    SheetLine { at_ms, more, ..SheetLine::new(level, word, half.msg_id(), half.broker_name.clone(), what) }
 }
 
 async fn users(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
@@ -92,7 +89,7 @@ async fn users(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
                 lines.extend(users.iter().map(|user| user_line(user, at)));
                 lines.extend(acls.iter().map(|acl| acl_line(acl, at)));
             }
-            Err(error) => lines.push(SheetLine::untold(&outcome.target, &error)),
+            Err(error) => lines.push(SheetLine::untold(outcome.target.name, &error)),
         }
     }
     Ok(lines)
@@ -102,7 +99,7 @@ fn user_line(user: &UserInfo, at: &Name) -> SheetLine {
     let text = |text: &Option<Name>| text.clone().unwrap_or_default();
     let off = user.user_status.as_deref() == Some("disable");
     let (level, word) = if off { (Level::Warning, "disabled") } else { (Level::Ok, "user") };
-    line(level, word, text(&user.username), at.clone(), text(&user.user_type).to_string())
+    SheetLine::new(level, word, text(&user.username), at.clone(), text(&user.user_type).to_string())
 }
 
 fn acl_line(acl: &AclInfo, at: &Name) -> SheetLine {
@@ -117,7 +114,12 @@ fn acl_line(acl: &AclInfo, at: &Name) -> SheetLine {
         .collect();
     let count = i64::try_from(more.len()).ok();
     let name = acl.subject.clone().unwrap_or_default();
-    SheetLine { count, what: more.first().cloned().unwrap_or_default(), more, ..line(Level::Ok, "acl", name, at.clone(), String::new()) }
+    SheetLine {
+        count,
+        what: more.first().cloned().unwrap_or_default(),
+        more,
+        ..SheetLine::new(Level::Ok, "acl", name, at.clone(), String::new())
+    }
 }
 
 async fn configs(admin: &Admin) -> Result<Vec<(Broker, BTreeMap<String, String>)>, AdminError> {
@@ -148,10 +150,10 @@ async fn controller(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
                     let told = replicas.in_sync_replicas.iter().map(|one| ("in sync", one));
                     let told = told.chain(replicas.not_in_sync_replicas.iter().map(|one| ("NOT in sync", one)));
                     let more = told.map(|(how, one)| format!("{} at {} {how}", one.broker_id, one.broker_address)).collect();
-                    lines.push(SheetLine { count: i64::try_from(all).ok(), more, ..line(level, word, name, first, what) });
+                    lines.push(SheetLine { count: i64::try_from(all).ok(), more, ..SheetLine::new(level, word, name, first, what) });
                 }
             }
-            Err(error) => lines.push(line(Level::Unknown, "unknown", "?", first, error.to_string())),
+            Err(error) => lines.push(SheetLine::untold(first, &error)),
         }
     }
     Ok(lines)
@@ -176,7 +178,7 @@ async fn config_diff(admin: &Admin) -> Result<Vec<SheetLine>, AdminError> {
                 count,
                 what: more.join("; "),
                 more,
-                ..line(Level::Warning, "differs", key.as_str(), "", String::new())
+                ..SheetLine::new(Level::Warning, "differs", key.as_str(), "", String::new())
             });
         }
     }

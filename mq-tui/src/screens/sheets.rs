@@ -68,28 +68,18 @@ fn delayed(cluster: &Cluster) -> Vec<SheetLine> {
             let name = delays::level_name(level);
             let told = asked.remove(&(name.clone(), broker.key.name.clone())).filter(|_| done < all);
             let what = told.as_ref().map_or_else(String::new, |told| format!("; {}", told.what));
+            let what = format!("{all} stored, {done} delivered{what}");
             lines.push(SheetLine {
-                level: level_now,
-                word,
-                name,
-                at: broker.key.name.clone(),
                 count: Some(all.saturating_sub(done).max(0)),
                 at_ms: told.as_ref().and_then(|told| told.at_ms),
-                what: format!("{all} stored, {done} delivered{what}"),
                 more: told.map_or_else(Vec::new, |told| told.more),
+                ..SheetLine::new(level_now, word, name, broker.key.name.clone(), what)
             });
         }
         for (key, what) in TIMERS {
-            lines.extend(info.number(key).map(|count| SheetLine {
-                level: level_now,
-                word,
-                name: (*key).into(),
-                at: broker.key.name.clone(),
-                count: Some(count),
-                at_ms: None,
-                what: (*what).into(),
-                more: Vec::new(),
-            }));
+            let line =
+                |count| SheetLine { count: Some(count), ..SheetLine::new(level_now, word, *key, broker.key.name.clone(), (*what).into()) };
+            lines.extend(info.number(key).map(line));
         }
     }
     // A level that no probe told of yet comes with the next one.

@@ -31,6 +31,10 @@ final class Lab implements AutoCloseable {
         boolean holds() throws Exception;
     }
 
+    interface Action {
+        void run() throws Exception;
+    }
+
     final String nameServer;
     private final String prefix;
     private final Deque<Runnable> clients = new ArrayDeque<>();

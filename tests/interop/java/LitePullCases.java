@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.apache.rocketmq.client.consumer.DefaultLitePullConsumer;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.common.message.MessageQueue;
-import org.apache.rocketmq.remoting.protocol.RemotingCommand;
 
 /** The lite pull consumer: queues that the application assigns, and those that its group shares. */
 final class LitePullCases {
@@ -25,10 +24,6 @@ final class LitePullCases {
         return found;
     }
 
-    interface Seek {
-        void run() throws Exception;
-    }
-
     static List<MessageExt> afterSeek(DefaultLitePullConsumer consumer, MessageQueue queue, long offset, int count) throws Exception {
         return afterSeek(consumer, () -> consumer.seek(queue, offset), offset, count);
     }
@@ -38,29 +33,23 @@ final class LitePullCases {
      * nothing: the client may still give what it had pulled already, and the pull task that a seek ends may take the new place with it to its end.
      * Both happen with either server, to one of thirty seeks right after an assignment.
      */
-    private static List<MessageExt> afterSeek(DefaultLitePullConsumer consumer, Seek seek, long first, int count) throws Exception {
+    private static List<MessageExt> afterSeek(DefaultLitePullConsumer consumer, Lab.Action seek, long first, int count) throws Exception {
         List<MessageExt> found = new ArrayList<>();
         Lab.eventually(30, () -> count + " messages from " + first + " on; last there were " + offsets(found), () -> {
             seek.run();
             found.clear();
-            List<MessageExt> polled;
-            do {
-                polled = consumer.poll(2_000);
+            while (found.size() < count) {
+                List<MessageExt> polled = consumer.poll(2_000);
                 found.addAll(polled);
-            } while (!polled.isEmpty() && found.get(0).getQueueOffset() == first && found.size() < count);
-            return !found.isEmpty() && found.get(0).getQueueOffset() == first && found.size() >= count;
+                if (polled.isEmpty() || found.get(0).getQueueOffset() != first) return false;
+            }
+            return true;
         });
         return found;
     }
 
     private static List<Long> offsets(List<MessageExt> messages) {
         return messages.stream().map(MessageExt::getQueueOffset).collect(Collectors.toList());
-    }
-
-    private static String committed(Lab lab, String group, MessageQueue queue) throws Exception {
-        RemotingCommand answer = lab.ask(lab.brokerAddresses().get(0), 14, null, "consumerGroup", group, "topic", queue.getTopic(), "queueId",
-            "" + queue.getQueueId(), "setZeroIfNotFound", "false");
-        return answer.getExtFields() == null ? null : answer.getExtFields().get("offset");
     }
 
     private static void assign(Lab lab) throws Exception {
@@ -76,7 +65,7 @@ final class LitePullCases {
         Lab.equal(10, poll(consumer, 10).size(), "messages from the first on");
         Lab.equal(List.of(6L, 7L, 8L, 9L), offsets(afterSeek(consumer, queue, 6, 4)), "from 6 on");
         consumer.commitSync();
-        Lab.eventually(15, () -> "committed 10, it is " + committed(lab, group, queue), () -> "10".equals(committed(lab, group, queue)));
+        Lab.eventually(15, () -> "committed 10, it is " + OffsetCases.committed(lab, group, topic), () -> "10".equals(OffsetCases.committed(lab, group, topic)));
         Lab.equal(10, afterSeek(consumer, () -> consumer.seekToBegin(queue), 0, 10).size(), "messages from the beginning on");
         consumer.seekToEnd(queue);
         consumer.pause(queues);

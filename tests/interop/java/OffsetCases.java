@@ -114,7 +114,8 @@ final class OffsetCases {
         }
     }
 
-    private static String committed(Lab lab, String group, String topic) throws Exception {
+    /** The position that the broker has of the group in queue 0. */
+    static String committed(Lab lab, String group, String topic) throws Exception {
         RemotingCommand answer = lab.ask(lab.brokerAddresses().get(0), 14, null, "consumerGroup", group, "topic", topic, "queueId", "0",
             "setZeroIfNotFound", "false");
         return answer.getExtFields() == null ? null : answer.getExtFields().get("offset");

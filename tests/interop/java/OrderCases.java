@@ -87,10 +87,10 @@ final class OrderCases {
         return consumer;
     }
 
-    private static Thread background(AtomicBoolean done, Callable action, List<Throwable> failures) {
+    private static Thread background(AtomicBoolean done, Lab.Action action, List<Throwable> failures) {
         Thread thread = new Thread(() -> {
             try {
-                while (!done.get()) action.call();
+                while (!done.get()) action.run();
             } catch (Throwable e) {
                 failures.add(e);
             }
@@ -98,10 +98,6 @@ final class OrderCases {
         thread.setDaemon(true);
         thread.start();
         return thread;
-    }
-
-    private interface Callable {
-        void call() throws Exception;
     }
 
     private static void joinLeave(Lab lab) throws Exception {
